@@ -1,0 +1,1 @@
+"""Provenance and citation metadata for archival documents."""

@@ -1,0 +1,156 @@
+"""Every error of the library, each also the builtin that a Python reader expects.
+
+::
+
+    ProvenanceError
+    ├── DataSyntaxError (ValueError)        a YAML, JSON or JSON Lines file cannot be read; path, line
+    ├── RecordInvalid (ValueError)          a record breaks the model; problems: all of them
+    ├── UnknownRecord (LookupError)         identifier, near
+    ├── DuplicateIdentifier (ValueError)    identifier, places
+    ├── MalformedDate (ValueError)          text
+    ├── MalformedIri (ValueError)           text
+    ├── VocabularyError (ValueError)        a file under vocab/ is broken; path, problem
+    ├── AmbiguousName (LookupError)         name, candidates
+    ├── UnreadablePage (ValueError)         a page does not have the shape that its reader knows
+    ├── NotOurGraph (ValueError)            RDF that does not follow the model; node, problem
+    ├── UnknownFormat (LookupError)         name, known
+    ├── DuplicateFormat (ValueError)        name
+    ├── MissingExtra (ImportError)          extra
+    └── PublishError (OSError)              resource, problem
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class ProvenanceError(Exception):
+    """Anything that this library reports on purpose."""
+
+
+class DataSyntaxError(ProvenanceError, ValueError):
+    """A data file cannot be read: ``path``, ``line`` (from 1) and the ``problem``."""
+
+    def __init__(self, path: str, line: int, problem: str) -> None:
+        self.path, self.line, self.problem = path, line, problem
+        super().__init__(f"{path}:{line}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One field of a data file that breaks the model."""
+
+    path: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.field}: {self.message}"
+
+
+class RecordInvalid(ProvenanceError, ValueError):
+    """A record breaks the model; ``problems`` has every one of its faults."""
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnknownRecord(ProvenanceError, LookupError):
+    """No record or holder has this ``identifier``; ``near`` has those that look like it."""
+
+    def __init__(self, identifier: str, near: Sequence[str] = ()) -> None:
+        self.identifier, self.near = identifier, tuple(near)
+        super().__init__(f"nothing is called {identifier!r}{_hint(near)}")
+
+
+class DuplicateIdentifier(ProvenanceError, ValueError):
+    """Two records claim one ``identifier``; ``places`` says where."""
+
+    def __init__(self, identifier: str, places: Sequence[str]) -> None:
+        self.identifier, self.places = identifier, tuple(places)
+        super().__init__(f"{identifier!r} is claimed twice: {', '.join(places)}")
+
+
+class MalformedDate(ProvenanceError, ValueError):
+    """A string is not an EDTF date (ISO 8601-2:2019, levels 0 to 2)."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(f"{text!r} is not an EDTF date; write 1962-10-30, 1962-10, 1962?, 1991/1992")
+
+
+class MalformedIri(ProvenanceError, ValueError):
+    """A string cannot stand as an IRI."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(f"{text!r} is not an absolute IRI")
+
+
+class VocabularyError(ProvenanceError, ValueError):
+    """A file under ``vocab/`` is broken."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")
+
+
+class AmbiguousName(ProvenanceError, LookupError):
+    """A name means several things; ``candidates`` has them all."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name, self.candidates = name, tuple(candidates)
+        super().__init__(f"{name!r} may mean {', '.join(candidates)}; say which")
+
+
+class UnreadablePage(ProvenanceError, ValueError):
+    """A page does not have the shape that its reader knows."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")
+
+
+class NotOurGraph(ProvenanceError, ValueError):
+    """RDF does not follow the model at ``node``."""
+
+    def __init__(self, node: str, problem: str) -> None:
+        self.node, self.problem = node, problem
+        super().__init__(f"<{node}>: {problem}")
+
+
+class UnknownFormat(ProvenanceError, LookupError):
+    """No format has this ``name``; ``known`` lists those that exist."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"no format is called {name!r}; there are {', '.join(known)}")
+
+
+class DuplicateFormat(ProvenanceError, ValueError):
+    """Two formats claim one ``name``."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"two formats are called {name!r}")
+
+
+class MissingExtra(ProvenanceError, ImportError):
+    """An optional part is not installed; ``extra`` names it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f'{what} needs: python -m pip install "custody-chain[{extra}]"')
+
+
+class PublishError(ProvenanceError, OSError):
+    """An output could not be written; nothing of it was left behind."""
+
+    def __init__(self, resource: str, problem: str) -> None:
+        self.resource, self.problem = resource, problem
+        super().__init__(f"{resource}: {problem}")
+
+
+def _hint(near: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""

@@ -1,0 +1,1 @@
+"""What archivists talk about: records, instantiations, agents, accounts of custody."""

@@ -1,0 +1,1 @@
+"""Dumps and the linked-data site."""

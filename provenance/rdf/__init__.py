@@ -1,0 +1,1 @@
+"""The model as RDF and back; the only part that knows rdflib."""

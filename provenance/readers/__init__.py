@@ -1,0 +1,1 @@
+"""Whole documents of others: scanned pages and lists of facts, to records."""

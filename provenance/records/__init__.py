@@ -1,0 +1,1 @@
+"""Record files (YAML, JSON, JSON Lines) to model values and back."""

@@ -1,0 +1,109 @@
+"""YAML as plain text values with their places.
+
+Every scalar is read as the string that was written: ``f. 0129`` stays ``0129``, ``no`` stays a
+language, ``1962-10-30`` stays words. What a value means is for the model to say, not for YAML 1.1.
+Anchors and tags are refused: they serve attackers better than archivists.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from provenance.errors import DataSyntaxError
+
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
+Path_ = tuple[str | int, ...]
+
+_NULL = {"", "null", "~"}
+_MAX_DEPTH = 40
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML document: its plain value and the line (from 1) at which each field stands."""
+
+    value: Plain
+    lines: dict[Path_, int]
+
+    def line(self, path: Path_) -> int:
+        """Return the line of a field, or of the nearest field around it that has one."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.lines:
+                return self.lines[path[:end]]
+        return 1
+
+
+def read_yaml(text: str, path: str = "<text>") -> Document:
+    """Read one YAML document as strings, lists and maps.
+
+    Args:
+        text: The YAML source.
+        path: The file's name, for error messages.
+
+    Raises:
+        DataSyntaxError: The text is not YAML, or uses anchors, aliases, tags, or a key twice.
+    """
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)):
+                mark = token.start_mark
+                raise DataSyntaxError(path, mark.line + 1, "anchors, aliases and tags are not read")
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise DataSyntaxError(path, mark.line + 1 if mark else 1, str(error.problem)) from error
+    except yaml.YAMLError as error:
+        raise DataSyntaxError(path, 1, str(error)) from error
+    lines: dict[Path_, int] = {}
+    value = None if node is None else _plain(node, (), lines, path)
+    return Document(value, lines)
+
+
+def read_yaml_file(file: Path) -> Document:
+    """Read a YAML file as UTF-8; see `read_yaml`."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise DataSyntaxError(str(file), line, "not UTF-8") from error
+    return read_yaml(text, str(file))
+
+
+def write_yaml(value: object) -> str:
+    """Return the canonical YAML of plain values: block style, keys in their order, UTF-8."""
+    return str(
+        yaml.dump(
+            value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96, indent=2
+        )
+    )
+
+
+def _plain(node: Any, path: Path_, lines: dict[Path_, int], file: str) -> Plain:  # noqa: ANN401 - PyYAML nodes have no common type in its stubs
+    lines.setdefault(path, node.start_mark.line + 1)
+    if len(path) > _MAX_DEPTH:
+        raise DataSyntaxError(file, node.start_mark.line + 1, f"nested deeper than {_MAX_DEPTH}")
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.style is None and node.value in _NULL else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*path, i), lines, file) for i, item in enumerate(node.value)]
+    return {key: _plain(value, (*path, key), lines, file) for key, value in _pairs(node, path, lines, file)}
+
+
+def _pairs(
+    node: Any, path: Path_, lines: dict[Path_, int], file: str  # noqa: ANN401 - as above
+) -> Iterator[tuple[str, Any]]:
+    seen: set[str] = set()
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise DataSyntaxError(file, line, "a key is not a plain word")
+        if key.value in seen:
+            raise DataSyntaxError(file, line, f"the key {key.value!r} stands twice")
+        seen.add(key.value)
+        lines[(*path, key.value)] = line
+        yield key.value, value

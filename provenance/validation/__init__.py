@@ -1,0 +1,1 @@
+"""The rules that a chain of custody must satisfy, in two engines."""
