@@ -77,7 +77,9 @@ class MalformedDate(ProvenanceError, ValueError):
 
     def __init__(self, text: str) -> None:
         self.text = text
-        super().__init__(f"{text!r} is not an EDTF date; write 1962-10-30, 1962-10, 1962?, 1991/1992")
+        super().__init__(
+            f"{text!r} is not an EDTF date; write 1962-10-30, 1962-10, 1962?, 1991/1992"
+        )
 
 
 class MalformedIri(ProvenanceError, ValueError):

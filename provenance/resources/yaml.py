@@ -5,6 +5,7 @@ language, ``1962-10-30`` stays words. What a value means is for the model to say
 Anchors and tags are refused: they serve attackers better than archivists.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,19 @@ Path_ = tuple[str | int, ...]
 _NULL = {"", "null", "~"}
 _MAX_DEPTH = 40
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_NUMBER_LIKE = re.compile(r"[-+.]?[0-9][-+.:_0-9a-fA-FxoXOTZ]*")
+
+
+class _Quoting(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # PyYAML chooses the class at run time
+    """A safe dumper that quotes what looks like a number or a date."""
+
+
+def _quoted(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "'" if _NUMBER_LIKE.fullmatch(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Quoting.add_representer(str, _quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +88,12 @@ def read_yaml_file(file: Path) -> Document:
 
 
 def write_yaml(value: object) -> str:
-    """Return the canonical YAML of plain values: block style, keys in their order, UTF-8."""
+    """Return the canonical YAML of plain values: block style, keys in their order, UTF-8.
+
+    Whatever another reader could take for a number, a date or a truth value is quoted.
+    """
     return str(
-        yaml.dump(
-            value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96, indent=2
-        )
+        yaml.dump(value, Dumper=_Quoting, allow_unicode=True, sort_keys=False, width=96, indent=2)
     )
 
 
@@ -88,14 +102,19 @@ def _plain(node: Any, path: Path_, lines: dict[Path_, int], file: str) -> Plain:
     if len(path) > _MAX_DEPTH:
         raise DataSyntaxError(file, node.start_mark.line + 1, f"nested deeper than {_MAX_DEPTH}")
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _NULL else str(node.value)
+        plain = node.style in (None, "")
+        return None if plain and node.value in _NULL else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, i), lines, file) for i, item in enumerate(node.value)]
-    return {key: _plain(value, (*path, key), lines, file) for key, value in _pairs(node, path, lines, file)}
+    pairs = _pairs(node, path, lines, file)
+    return {key: _plain(value, (*path, key), lines, file) for key, value in pairs}
 
 
 def _pairs(
-    node: Any, path: Path_, lines: dict[Path_, int], file: str  # noqa: ANN401 - as above
+    node: Any,
+    path: Path_,
+    lines: dict[Path_, int],
+    file: str,
 ) -> Iterator[tuple[str, Any]]:
     seen: set[str] = set()
     for key, value in node.value:

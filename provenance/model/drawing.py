@@ -1,0 +1,128 @@
+"""The merged chain as a chart: which lane each step stands on, and what its lines say."""
+
+from collections.abc import Iterator
+
+from provenance.model.chain import Chain, Held, Step, StepParty
+from provenance.model.reference_code import ReferenceCode
+from provenance.model.thing import TEXT
+from provenance.pictures.chart import Chart, Lane, Line, Mood, Row
+from provenance.resources.lists import label
+
+_TEXT_LANE = TEXT
+
+
+def chart(chain: Chain) -> Chart:
+    """Return the chart of a chain.
+
+    A lane is an instantiation or a derived record; what concerns the text alone stands on the lane
+    of its first carrier, or on one of its own where no carrier is known.
+    """
+    rows = tuple(_rows(chain))
+    used = dict.fromkeys([lane for row in rows for lane in (row.source, row.lane) if lane])
+    held = dict.fromkeys(one.instantiation for one in chain.holdings)
+    lanes = tuple(_lane(chain, one) for one in dict.fromkeys((*used, *held)))
+    return Chart(
+        title=chain.title or chain.record,
+        lanes=lanes,
+        rows=rows,
+        remarks=tuple(_remark(c.what, c.sides) for c in chain.conflicts),
+    )
+
+
+def _rows(chain: Chain) -> Iterator[Row]:
+    opened: set[str] = set()
+    for step in chain.steps:
+        for lane in _lanes(chain, step):
+            source = None if lane in opened else _source(chain, step, lane)
+            opened |= {lane} | ({source} if source else set())
+            yield _row(chain, step, lane, source)
+
+
+def _lanes(chain: Chain, step: Step) -> tuple[str, ...]:
+    """The lanes of a step: what it moved or made, else what it worked on, else the first."""
+    carriers = {one.id for one in chain.instantiations} | set(chain.origins.values())
+    made = [one for one in step.made if one != TEXT or not carriers & set(step.made)]
+    things = [*step.moved, *made] or [one for one in step.used if one != TEXT][:1]
+    return tuple(things) or (_first_carrier(chain),)
+
+
+def _first_carrier(chain: Chain) -> str:
+    copies = {copy.id for copy in chain.copies}
+    first = (one.id for one in chain.instantiations if one.of == TEXT and one.id not in copies)
+    return next(first, _TEXT_LANE)
+
+
+def _source(chain: Chain, step: Step, lane: str) -> str | None:
+    if lane in chain.origins:
+        return chain.origins[lane]
+    if lane in step.made:
+        return next((thing for thing in step.used if thing != TEXT), None)
+    return None
+
+
+def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
+    return Row(
+        number=step.number,
+        kind=step.kind,
+        title=label("event-kinds", step.kind),
+        lane=lane,
+        source=source,
+        inferred=step.status == "inferred",
+        lines=tuple(_lines(step)),
+        accounts=step.accounts,
+        gap=next((gap.reason for gap in chain.gaps if gap.after == step.number), None),
+    )
+
+
+def _lines(step: Step) -> Iterator[Line]:
+    for party in step.parties:
+        yield Line(label("roles", party.role), _who(party), _mood(party))
+    for date in step.dates:
+        yield Line("date", str(date))
+    if step.place:
+        yield Line("place", step.place)
+    if step.continuity == "unknown":
+        yield Line("item", "the same item or a further copy: not stated", "unnamed")
+    if step.batch:
+        yield Line("said of", step.batch)
+
+
+def _who(party: StepParty) -> str:
+    return f"{party.name}, {party.affiliation}" if party.affiliation else party.name
+
+
+def _mood(party: StepParty) -> Mood:
+    if party.superseded:
+        return "superseded"
+    if party.agent is None:
+        return "unnamed"
+    if party.status in ("inferred", "refuted"):
+        return "inferred" if party.status == "inferred" else "refuted"
+    return "stated"
+
+
+def _lane(chain: Chain, lane: str) -> Lane:
+    known = {one.id: one.label for one in chain.instantiations if one.label}
+    keepers = tuple(_keeper(held) for held in chain.holdings if held.instantiation == lane)
+    return Lane(lane, known.get(lane) or lane.replace("-", " "), keepers)
+
+
+def _keeper(held: Held) -> Line:
+    where = [_who(held.holder), held.place, _code(held.reference)]
+    return Line(
+        "held by" if held.state == "present" else "formerly held by",
+        ", ".join(part for part in where if part),
+        _mood(held.holder),
+    )
+
+
+def _code(code: ReferenceCode | None) -> str | None:
+    if code is None:
+        return None
+    levels = ", ".join(f"{label('levels', one.level)} {one.value}" for one in code.levels)
+    return code.printed or levels
+
+
+def _remark(what: str, sides: tuple[tuple[str, str], ...]) -> str:
+    told = "; ".join(f"account {account}: {says}" for account, says in sides)
+    return f"The accounts disagree on {what}: {told}"
