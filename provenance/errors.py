@@ -3,7 +3,7 @@
 ::
 
     ProvenanceError
-    ├── DataSyntaxError (ValueError)        a YAML, JSON or JSON Lines file cannot be read; path, line
+    ├── DataSyntaxError (ValueError)        a data file cannot be read; path, line, problem
     ├── RecordInvalid (ValueError)          a record breaks the model; problems: all of them
     ├── UnknownRecord (LookupError)         identifier, near
     ├── DuplicateIdentifier (ValueError)    identifier, places
@@ -77,9 +77,7 @@ class MalformedDate(ProvenanceError, ValueError):
 
     def __init__(self, text: str) -> None:
         self.text = text
-        super().__init__(
-            f"{text!r} is not an EDTF date; write 1962-10-30, 1962-10, 1962?, 1991/1992"
-        )
+        super().__init__(f"{text!r} is not EDTF; write 1962-10-30, 1962-10, 1962?, 1991/1992")
 
 
 class MalformedIri(ProvenanceError, ValueError):

@@ -15,8 +15,8 @@ def sequence(groups: Sequence[_G]) -> tuple[list[_G], tuple[Conflict, ...]]:
     """Return the groups with everything after what it follows; ties follow the telling.
 
     What a source puts directly before an act, and the making of whatever the act works on, come
-    before it; an edition comes after all that does not need it. Where the accounts' orders contradict one another, the order told first is kept and
-    the contradiction is returned.
+    before it; an edition comes after all that does not need it. Where the accounts' orders
+    contradict one another, the order told first is kept and the contradiction is returned.
 
     Args:
         groups: The acts, each the events that tell of it, in the order of the telling.

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -97,7 +96,7 @@ def write_yaml(value: object) -> str:
     )
 
 
-def _plain(node: Any, path: Path_, lines: dict[Path_, int], file: str) -> Plain:  # noqa: ANN401 - PyYAML nodes have no common type in its stubs
+def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], file: str) -> Plain:
     lines.setdefault(path, node.start_mark.line + 1)
     if len(path) > _MAX_DEPTH:
         raise DataSyntaxError(file, node.start_mark.line + 1, f"nested deeper than {_MAX_DEPTH}")
@@ -111,11 +110,11 @@ def _plain(node: Any, path: Path_, lines: dict[Path_, int], file: str) -> Plain:
 
 
 def _pairs(
-    node: Any,
+    node: yaml.Node,
     path: Path_,
     lines: dict[Path_, int],
     file: str,
-) -> Iterator[tuple[str, Any]]:
+) -> Iterator[tuple[str, yaml.Node]]:
     seen: set[str] = set()
     for key, value in node.value:
         line = key.start_mark.line + 1
