@@ -80,8 +80,8 @@ Property = Literal[
 ]
 """What a description says of a text or an instantiation."""
 
-AgentKind = Literal["person", "corporate-body", "family"]
-"""What an agent is (RiC-O Person, CorporateBody, Family)."""
+AgentKind = Literal["person", "corporate-body", "family", "agent"]
+"""What an agent is (RiC-O Person, CorporateBody, Family; Agent where the source does not show)."""
 
 AccountKind = Literal["description", "source-note", "introduction", "citation", "catalogue"]
 """What kind of source tells."""
