@@ -1,0 +1,140 @@
+"""Record files to model values; every fault with file, line and field, all at once."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from provenance.errors import DataSyntaxError, DuplicateIdentifier, FieldProblem, RecordInvalid
+from provenance.model.record import Record
+from provenance.resources.yaml import Document, read_yaml
+
+SUFFIXES: Final = (".yaml", ".yml", ".json", ".jsonl")
+"""The suffixes of record files."""
+
+
+def load(path: str | Path) -> Record:
+    """Load the one record of a YAML or JSON file.
+
+    Raises:
+        DataSyntaxError: The file is not YAML or JSON, or holds another number of records.
+        RecordInvalid: It breaks the model; all faults are in it.
+        FileNotFoundError: There is no such file.
+    """
+    file = Path(path)
+    records = list(_load_file(file))
+    if len(records) != 1:
+        raise DataSyntaxError(str(file), 1, f"expected one record, found {len(records)}")
+    return records[0]
+
+
+def load_all(path: str | Path) -> Iterator[Record]:
+    """Load the records of a folder (with its subfolders, in the order of names) or of a file.
+
+    JSON Lines are streamed: one record is in memory at a time.
+
+    Raises:
+        DataSyntaxError: A file is not YAML or JSON.
+        RecordInvalid: A record breaks the model.
+        DuplicateIdentifier: Two records have one id.
+        FileNotFoundError: There is no such folder or file.
+    """
+    seen: dict[str, str] = {}
+    for file in _files(Path(path)):
+        for record in _load_file(file):
+            if record.id in seen:
+                raise DuplicateIdentifier(record.id, (seen[record.id], str(file)))
+            seen[record.id] = str(file)
+            yield record
+
+
+def read_record(text: str, path: str = "<text>") -> Record:
+    """Read one record from YAML text; see `load`."""
+    return _validated(read_yaml(text, path), path)
+
+
+def read_json_line(line: str, path: str, number: int) -> Record:
+    """Read one record from a line of JSON; ``number`` is the line's number for messages."""
+    value = _json(line, path, number)
+    return _validated(Document(value, {(): number}), path)  # type: ignore[arg-type]  # JSON may hold numbers, which the model checks
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(one for one in path.rglob("*") if _is_record_file(one, path))
+    elif path.exists():
+        yield path
+    else:
+        raise FileNotFoundError(f"{path}: there is no such file or folder")
+
+
+def _is_record_file(file: Path, top: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(top).parts)
+    return file.suffix in SUFFIXES and not hidden and file.is_file()
+
+
+def _load_file(file: Path) -> Iterator[Record]:
+    if file.suffix == ".jsonl":
+        yield from _load_lines(file)
+        return
+    text = _text(file)
+    if file.suffix == ".json":
+        value = _json(text, str(file), 1)
+        yield _validated(Document(value, _lines(text)), str(file))  # type: ignore[arg-type]  # as above
+    else:
+        yield read_record(text, str(file))
+
+
+def _load_lines(file: Path) -> Iterator[Record]:
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    text = line.decode("utf-8")
+                except UnicodeDecodeError as error:
+                    raise DataSyntaxError(str(file), number, "not UTF-8") from error
+                yield read_json_line(text, str(file), number)
+
+
+def _text(file: Path) -> str:
+    raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise DataSyntaxError(str(file), line, "not UTF-8") from error
+
+
+def _json(text: str, path: str, first_line: int) -> object:
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise DataSyntaxError(path, first_line, "nested too deeply") from error
+    except json.JSONDecodeError as error:
+        raise DataSyntaxError(path, first_line + error.lineno - 1, error.msg) from error
+
+
+def _lines(text: str) -> dict[tuple[str | int, ...], int]:
+    """Return the lines of a JSON text's fields where YAML, its near superset, can read them."""
+    try:
+        return read_yaml(text).lines
+    except DataSyntaxError:
+        return {(): 1}
+
+
+def _validated(document: Document, path: str) -> Record:
+    try:
+        return Record.model_validate(document.value)
+    except ValidationError as error:
+        problems = [
+            FieldProblem(path, document.line(fault["loc"]), _field(fault["loc"]), fault["msg"])
+            for fault in error.errors(include_url=False, include_input=False)
+        ]
+        raise RecordInvalid(problems) from error
+
+
+def _field(place: tuple[str | int, ...]) -> str:
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in place]
+    return "".join(parts).lstrip(".") or "record"

@@ -1,0 +1,49 @@
+"""Model values to record files in their one canonical form."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from provenance.model.record import Record
+from provenance.resources.whole import whole_file, write_whole
+from provenance.resources.yaml import write_yaml
+
+
+def to_plain(record: Record) -> dict[str, Any]:
+    """Return a record as plain data: fields in the model's order, defaults left out."""
+    return record.model_dump(mode="json", exclude_defaults=True)
+
+
+def to_yaml(record: Record) -> str:
+    """Return a record as canonical YAML."""
+    return write_yaml(to_plain(record))
+
+
+def to_json(record: Record, indent: int | None = None) -> str:
+    """Return a record as JSON, on one line unless ``indent`` is given."""
+    return json.dumps(to_plain(record), ensure_ascii=False, indent=indent)
+
+
+def save(record: Record, path: str | Path) -> None:
+    """Write a record to a YAML or JSON file, whole or not at all.
+
+    Raises:
+        PublishError: It could not be written.
+    """
+    file = Path(path)
+    text = to_json(record, indent=2) + "\n" if file.suffix == ".json" else to_yaml(record)
+    write_whole(file, text)
+
+
+def save_all(records: Iterable[Record], path: str | Path) -> int:
+    """Write records to a JSON Lines file, whole or not at all, and return their number.
+
+    Raises:
+        PublishError: It could not be written.
+    """
+    number = 0
+    with whole_file(Path(path)) as file:
+        for number, record in enumerate(records, 1):
+            file.write(to_json(record).encode("utf-8") + b"\n")
+    return number

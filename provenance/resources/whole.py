@@ -1,0 +1,44 @@
+"""Files written whole or not at all: temporary file, fsync, rename."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from provenance.errors import PublishError
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file for writing that appears under its name only when the block ends well.
+
+    Args:
+        path: The file; its folder must exist.
+
+    Raises:
+        PublishError: It could not be written; what stood there before stands there still.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise PublishError(str(path), str(error)) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        raise PublishError(str(path), str(error)) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file as UTF-8, whole or not at all; see `whole_file`."""
+    with whole_file(path) as file:
+        file.write(text.encode("utf-8"))
