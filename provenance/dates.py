@@ -7,6 +7,7 @@ short cut through `datetime.date` with the same verdict. Bounds are ours: what a
 """
 
 import re
+import warnings
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
@@ -97,9 +98,28 @@ def _is_calendar(plain: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_valid(text: str) -> bool:
-    from edtf_validate.valid_edtf import is_valid  # 240 ms to import, and rarely needed
+    return bool(text) and bool(_judge()(text))
 
-    return bool(text) and bool(is_valid(text))
+
+@cache
+def _judge() -> Callable[[str], object]:
+    """Load the judge of EDTF: 240 ms, and rarely needed.
+
+    Its grammar is written in the older names of pyparsing 3, which pyparsing says on every use.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from edtf_validate.valid_edtf import is_valid
+    return _quietly(is_valid)
+
+
+def _quietly(judge: Callable[[str], object]) -> Callable[[str], object]:
+    def quiet(text: str) -> object:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return judge(text)
+
+    return quiet
 
 
 @lru_cache(maxsize=4096)

@@ -44,7 +44,7 @@ class StepParty(Value):
     @property
     def name(self) -> str:
         """The name to show."""
-        return self.agent.name if self.agent else "someone not named"
+        return self.agent.name if self.agent else self.printed or "someone not named"
 
 
 class Step(Value):

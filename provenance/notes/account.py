@@ -62,12 +62,16 @@ def from_note(text: str, place: Place | None = None) -> Telling:
         text: The note's words; evidence points into them.
         place: Where it stands and who took it down.
     """
-    note = read_note(text)
+    return telling_of(read_note(text), place or Place())
+
+
+def telling_of(note: ReadNote, place: Place) -> Telling:
+    """Return the account that a note gives which was read already; see `from_note`."""
     readings = {reading.n: reading for reading in note.events}
     acts = [_read_act(note, rows, readings.get(n)) for n, rows in _grouped(note.facts)]
-    telling = _told(acts, place or Place(), locator=None)
+    telling = _told(acts, place, locator=None)
     unread = tuple(Unread(text=one.text, start=one.start, end=one.end) for one in note.unread)
-    account = telling.account.model_copy(update={"text": text or None, "unread": unread})
+    account = telling.account.model_copy(update={"text": note.text or None, "unread": unread})
     return telling.model_copy(update={"account": account})
 
 

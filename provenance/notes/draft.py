@@ -18,7 +18,7 @@ from provenance.notes.naming import agent_named
 
 
 class FactRow(Protocol):
-    """A row of the fact table: what `provenance.notes.facts.Fact` and plain lists of facts share."""
+    """A row of the fact table, with or without the place of its words."""
 
     @property
     def event(self) -> str:

@@ -4,6 +4,8 @@ import json
 from typing import Any, Final
 
 from provenance.model.record import Record
+from provenance.resources.folders import folder
+from provenance.resources.whole import write_whole
 
 SCHEMA_ID: Final = "https://w3id.org/custody-chain/schema/record/0.1.0"
 
@@ -18,3 +20,7 @@ def record_schema() -> dict[str, Any]:
 def record_schema_text() -> str:
     """Return the schema as it stands in ``vocab/record.schema.json``."""
     return json.dumps(record_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    write_whole(folder("vocab") / "record.schema.json", record_schema_text())

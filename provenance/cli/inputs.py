@@ -1,0 +1,36 @@
+"""What the commands share: where records come from and where output goes."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from provenance.model.record import Record
+from provenance.records.load import load_all, read_json_line
+from provenance.resources.whole import write_whole
+
+INTO_HELP = "Write to this file instead of standard output."
+
+
+def records_of(inputs: Iterable[str]) -> Iterator[Record]:
+    """Yield the records of folders, files, or ``-`` (JSON Lines on standard input)."""
+    for one in inputs:
+        if one == "-":
+            yield from _records_on_standard_input()
+        else:
+            yield from load_all(one)
+
+
+def put(text: str, into: str | None) -> None:
+    """Write text to a file, whole or not at all, or to standard output."""
+    if into is None or into == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        write_whole(Path(into), text)
+
+
+def _records_on_standard_input() -> Iterator[Record]:
+    for number, line in enumerate(sys.stdin, 1):
+        if line.strip():
+            yield read_json_line(line, "<standard input>", number)

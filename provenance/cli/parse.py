@@ -1,0 +1,90 @@
+"""``provenance parse``: source notes to facts."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from provenance.cli.inputs import INTO_HELP, put
+from provenance.errors import DataSyntaxError
+from provenance.notes.parsed import ParsedNote, parse_note
+from provenance.resources.whole import whole_file
+
+_WIDTHS = (3, 16, 16)
+
+
+@click.command(epilog='Example: provenance parse "RGANI, f. 5, op. 49, d. 131. Obtained by X."')
+@click.argument("source")
+@click.option("--facts", is_flag=True, help="Write a line of JSON with the facts for each note.")
+@click.option("--json", "as_json", is_flag=True, help="Write facts, unread words and the account.")
+@click.option("--into", help=INTO_HELP)
+def parse(source: str, *, facts: bool, as_json: bool, into: str | None) -> None:
+    """Read source notes: SOURCE is a note, a .jsonl file with {"id", "text"} a line, or - ."""
+    lines = _lines(source)
+    if lines is None:
+        note = parse_note(sys.stdin.read() if source == "-" else source)
+        put(_answer(note, facts=facts, as_json=as_json), into)
+    elif into is None:
+        for line in _parsed(lines, as_json=as_json):
+            click.echo(line)
+    else:
+        with whole_file(Path(into)) as file:
+            file.writelines(f"{line}\n".encode() for line in _parsed(lines, as_json=as_json))
+
+
+def _lines(source: str) -> Iterator[tuple[str, int, str]] | None:
+    """The numbered lines of a JSON Lines source; None where the source is one note."""
+    if source.endswith(".jsonl"):
+        return _numbered(source)
+    return None
+
+
+def _numbered(path: str) -> Iterator[tuple[str, int, str]]:
+    with Path(path).open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield path, number, line
+
+
+def _parsed(lines: Iterator[tuple[str, int, str]], *, as_json: bool) -> Iterator[str]:
+    for path, number, line in lines:
+        identifier, text = _id_and_text(path, number, line)
+        note = parse_note(text)
+        answer = {"id": identifier} | (_whole(note) if as_json else {"facts": note.facts().rows()})
+        yield json.dumps(answer, ensure_ascii=False)
+
+
+def _id_and_text(path: str, number: int, line: str) -> tuple[object, str]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise DataSyntaxError(path, number, f"not JSON: {error}") from error
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+        raise DataSyntaxError(path, number, 'expected {"id": …, "text": "…"}')
+    return value.get("id"), value["text"]
+
+
+def _answer(note: ParsedNote, *, facts: bool, as_json: bool) -> str:
+    if as_json:
+        return json.dumps(_whole(note), ensure_ascii=False, indent=2)
+    if facts:
+        return json.dumps({"facts": note.facts().rows()}, ensure_ascii=False)
+    return _table(note)
+
+
+def _whole(note: ParsedNote) -> dict[str, object]:
+    return {
+        "facts": note.facts().rows(),
+        "unread": [{"text": u.text, "start": u.start, "end": u.end} for u in note.unread],
+        "account": note.account.model_dump(mode="json", exclude_defaults=True),
+    }
+
+
+def _table(note: ParsedNote) -> str:
+    rows = [("n", "event", "role", "value")]
+    rows += [(str(fact.n), fact.event, fact.role, fact.value) for fact in note.facts()]
+    lines = ["  ".join((*map(str.ljust, row[:3], _WIDTHS), row[3])) for row in rows]
+    unread = [f"unread: {one.text!r} ({one.start}–{one.end})" for one in note.unread]
+    return "\n".join((*lines, *unread))
