@@ -97,7 +97,12 @@ def test_no_text_breaks_the_reader_of_printed_dates(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "agree"),
-    [("1962", "1962-10", True), ("1961", "1962", False), ("1962/", "1970", True), ("../1960", "1961", False)],
+    [
+        ("1962", "1962-10", True),
+        ("1961", "1962", False),
+        ("1962/", "1970", True),
+        ("../1960", "1961", False),
+    ],
 )
 def test_dates_agree_when_one_day_satisfies_both(one: str, other: str, agree: bool) -> None:
     assert ArchivalDate(edtf=one).may_equal(ArchivalDate(edtf=other)) is agree

@@ -24,5 +24,3 @@ def check(inputs: tuple[str, ...], *, as_json: bool) -> None:
 def _problems(inputs: tuple[str, ...]) -> Iterator[Problem]:
     for record in records_of(inputs):
         yield from check_record(record)
-
-

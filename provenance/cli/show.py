@@ -15,8 +15,12 @@ _FORMS = {
 
 @click.command(epilog="Example: provenance show records/cwihp/dobrynin-1962-10-30.yaml")
 @click.argument("inputs", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(sorted(_FORMS)), default="tree", show_default=True)
-@click.option("--account", "accounts", multiple=True, help="Only what this account tells; repeatable.")
+@click.option(
+    "--format", "form", type=click.Choice(sorted(_FORMS)), default="tree", show_default=True
+)
+@click.option(
+    "--account", "accounts", multiple=True, help="Only what this account tells; repeatable."
+)
 @click.option("--into", help=INTO_HELP)
 def show(inputs: tuple[str, ...], form: str, accounts: tuple[str, ...], into: str | None) -> None:
     """Draw the chain of each record: tree, mermaid or svg."""

@@ -19,6 +19,14 @@ Path_ = tuple[str | int, ...]
 
 _NULL = {"", "null", "~"}
 _MAX_DEPTH = 40
+_TRAPS = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
+_OPENING = (
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NUMBER_LIKE = re.compile(r"[-+.]?[0-9][-+.:_0-9a-fA-FxoXOTZ]*")
 
@@ -61,10 +69,7 @@ def read_yaml(text: str, path: str = "<text>") -> Document:
         DataSyntaxError: The text is not YAML, or uses anchors, aliases, tags, or a key twice.
     """
     try:
-        for token in yaml.scan(text, Loader=_Loader):
-            if isinstance(token, (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)):
-                mark = token.start_mark
-                raise DataSyntaxError(path, mark.line + 1, "anchors, aliases and tags are not read")
+        _refuse_traps(text, path)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -74,6 +79,18 @@ def read_yaml(text: str, path: str = "<text>") -> Document:
     lines: dict[Path_, int] = {}
     value = None if node is None else _plain(node, (), lines, path)
     return Document(value, lines)
+
+
+def _refuse_traps(text: str, path: str) -> None:
+    """Refuse what must not reach the composer, which recurses in C and crashes on deep nesting."""
+    depth = 0
+    for token in yaml.scan(text, Loader=_Loader):
+        line = token.start_mark.line + 1
+        if isinstance(token, _TRAPS):
+            raise DataSyntaxError(path, line, "anchors, aliases and tags are not read")
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > _MAX_DEPTH:
+            raise DataSyntaxError(path, line, f"nested deeper than {_MAX_DEPTH}")
 
 
 def read_yaml_file(file: Path) -> Document:
@@ -98,8 +115,6 @@ def write_yaml(value: object) -> str:
 
 def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], file: str) -> Plain:
     lines.setdefault(path, node.start_mark.line + 1)
-    if len(path) > _MAX_DEPTH:
-        raise DataSyntaxError(file, node.start_mark.line + 1, f"nested deeper than {_MAX_DEPTH}")
     if isinstance(node, yaml.ScalarNode):
         plain = node.style in (None, "")
         return None if plain and node.value in _NULL else str(node.value)

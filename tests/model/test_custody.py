@@ -37,7 +37,9 @@ def record(*accounts: list[dict[str, object]]) -> Record:
 def test_the_note_alone_has_an_unnamed_copyist_and_three_inferred_givers() -> None:
     chain = founding.custody_in("1")
     assert [(step.kind, party.role) for step, party in chain.unnamed] == [("copying", "copyist")]
-    inferred = [p for s in chain.steps for p in s.parties if (p.role, p.status) == ("giver", "inferred")]
+    inferred = [
+        p for s in chain.steps for p in s.parties if (p.role, p.status) == ("giver", "inferred")
+    ]
     assert [party.name for party in inferred] == ["AVP RF", "NHK", "CWIHP"]
 
 

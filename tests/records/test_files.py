@@ -53,7 +53,9 @@ accounts:
 
 def test_every_fault_is_told_at_once_with_file_line_and_field(tmp_path: Path) -> None:
     file = tmp_path / "bad.yaml"
-    file.write_text("id: r\nagents:\n- id: a\n  kind: persona\n  name: A\n- id: B\n  kind: person\n")
+    file.write_text(
+        "id: r\nagents:\n- id: a\n  kind: persona\n  name: A\n- id: B\n  kind: person\n"
+    )
     with pytest.raises(RecordInvalid) as caught:
         load(file)
     faults = {(problem.line, problem.field) for problem in caught.value.problems}
@@ -77,11 +79,15 @@ BROKEN = [
     ('{"id": "r",}', ".json", 1),
     ("[" * 100_000, ".json", 1),
     ("- " * 60 + "x", ".yaml", 1),
+    ("[" * 100_000, ".yaml", 1),
+    ("{a: " * 50_000, ".yaml", 1),
     ('{"id": "a"}\nnot json\n', ".jsonl", 2),
 ]
 
 
-@pytest.mark.parametrize(("text", "suffix", "line"), BROKEN, ids=[text[:16] for text, *_ in BROKEN])
+@pytest.mark.parametrize(
+    ("text", "suffix", "line"), BROKEN, ids=[f"{text[:16]} {suffix}" for text, suffix, _ in BROKEN]
+)
 def test_broken_files_are_refused_with_their_line(
     tmp_path: Path, text: str, suffix: str, line: int
 ) -> None:
