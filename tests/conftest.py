@@ -1,6 +1,8 @@
 """What all tests share."""
 
+import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -16,3 +18,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared material (../shared) is not here")
     return SHARED
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where clients are required (.ci/run), a test of a real client that skips has failed."""
+    report = yield
+    required = os.environ.get("CUSTODY_CLIENTS") == "required"
+    if required and report.skipped and item.get_closest_marker("client"):
+        report.outcome = "failed"
+    return report
