@@ -1,0 +1,161 @@
+"""The grammar of a note: citation, clauses, and within each the head and its phrases."""
+
+import re
+from typing import Final
+
+from provenance.notes.cues import Cue, cues, small_words
+from provenance.notes.holding import hold
+from provenance.notes.layout import Layout
+from provenance.notes.marks import read_marks, read_stamp
+from provenance.notes.notebook import Act, Notebook
+from provenance.notes.publication import continue_publication, read_publication
+from provenance.notes.sentences import Sentence, sentences
+from provenance.notes.slots import read_slots
+
+_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
+_QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
+_BLANK: Final = re.compile(r"[\s.,;:()\[\]“”\"–—-]*")
+
+
+def read_clauses(book: Notebook, start: int, end: int) -> None:
+    """Read everything between two places into the notebook."""
+    start = _citation(book, start, end)
+    last = start
+    for url in _URL.finditer(book.text, start, end):
+        _stretch(book, last, url.start())
+        address_end = url.start() + len(url.group().rstrip(".,;)]"))
+        _address(book, url.start(), address_end)
+        last = address_end
+    _stretch(book, last, end)
+
+
+def _citation(book: Notebook, start: int, end: int) -> int:
+    """Read the front of a full citation: title, date and site; return where the source note starts."""
+    site = book.lexicon.sites.inside(book.text, start, end)
+    if site is None or not site[2].citing:
+        return start
+    before = book.text[start : site[0]]
+    dated = book.lexicon.patterns["date"].search(before) is not None
+    if not _QUOTE.match(before) and not (dated and before.rstrip().endswith(",")):
+        return start
+    act = book.open("publication", site[2].id, site[0], site[1])
+    book.add(act, "container", (site[0], site[1]), site[2].id)
+    book.claim(start, site[0], "gloss", "title")
+    return site[1]
+
+
+def _address(book: Notebook, start: int, end: int) -> None:
+    published = [act for act in book.acts if act.event == "publication" and not act.has("url")]
+    act = published[-1] if published else book.open("publication", "url", start, end)
+    book.add(act, "url", (start, end), "url")
+
+
+def _stretch(book: Notebook, start: int, end: int) -> None:
+    for sentence in sentences(book, start, end):
+        _sentence(book, sentence)
+
+
+def _sentence(book: Notebook, sentence: Sentence) -> None:
+    start, end = sentence.start, sentence.end
+    if read_marks(book, start, end):
+        return
+    layout = book.layout(start, end)
+    chains = cues(book, layout)
+    head_end = chains[0][0].start if chains else end
+    _head(book, sentence, head_end, chains)
+    governed = False
+    for index, chain in enumerate(chains):
+        stop = chains[index + 1][0].start if index + 1 < len(chains) else end
+        governed = governed or chain[0].copy
+        _chain(book, chain, stop, governed=governed)
+    _groups(book, layout, chains)
+
+
+def _chain(book: Notebook, chain: list[Cue], end: int, *, governed: bool) -> None:
+    first = len(book.acts)
+    cue = chain[-1]
+    if cue.entry.grammar == "slots":
+        read_slots(book, chain, end)
+    else:
+        _single(book, cue, end)
+    for act in book.acts[first:]:
+        act.copy = act.copy or governed
+        act.attributes = act.attributes or cue.entry.attributes
+
+
+def _single(book: Notebook, cue: Cue, end: int) -> None:
+    """Read a phrase with a grammar of its own: a holding, a publication, a stamp."""
+    entry = cue.entry
+    read = False
+    if entry.grammar == "holding":
+        act = Act("holding", entry.id, cue.start, cue.end, attributes=entry.attributes)
+        if cue.carrier:
+            book.add(act, "carrier", cue.carrier, entry.id)
+        read = hold(book, cue.end, end, phrase=entry.id, forced=True, act=act)
+        read = read and act in book.acts
+    elif entry.grammar == "publication":
+        act = book.open(entry.event, entry.id, cue.start, cue.end)
+        read = read_publication(book, act, cue.end, end)
+    else:
+        read = read_stamp(book, cue.end, end, phrase=entry.id, act_start=cue.start)
+    if read:
+        book.claim(cue.start, cue.end, "connective", entry.id)
+
+
+def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]]) -> None:
+    """Read what stands before the first phrase: a reference, or more of what came before."""
+    start = sentence.start
+    if not book.text[start:end].strip(" .,;:()[]"):
+        return
+    if chains and _language_first(book, start, end, chains[0][0]):
+        return
+    last = book.acts[-1] if book.acts else None
+    if last is not None and last.event == "publication" and sentence.sign == "." and not chains:
+        if continue_publication(book, last, start, end):
+            return
+    hold(book, start, end, phrase="reference", act=_continued(book, sentence, start))
+
+
+def _continued(book: Notebook, sentence: Sentence, start: int) -> Act | None:
+    """Return the holding that a clause goes on with: one that starts with a level after a full stop."""
+    if sentence.sign != ".":
+        return None
+    holding = next((act for act in reversed(book.acts) if act.event == "holding"), None)
+    if holding is None:
+        return None
+    blank = _BLANK.match(book.text, start, sentence.end)
+    place = blank.end() if blank else start
+    found = book.lexicon.levels.first(book.text, place, sentence.end)
+    return holding if found is not None or book.text[place : place + 1].isdigit() else None
+
+
+def _language_first(book: Notebook, start: int, end: int, cue: Cue) -> bool:
+    """Read "aus dem Russischen" before "übersetzt"."""
+    small = small_words(book, cue.entry)
+    begin, stop = book.trimmed(start, end)
+    found = small.pattern.match(book.text, begin, stop) or small.pattern.match(book.text[begin:stop].casefold())
+    if cue.entry.event != "translation" or found is None:
+        return False
+    return False
+
+
+def _groups(book: Notebook, layout: Layout, chains: list[list[Cue]]) -> None:
+    """Read groups in brackets that nothing has read: a second citation, a phrase."""
+    claimed = {claim.start for claim in book.claims} | {item.start for act in book.acts for item in act.found}
+    for opened, closed in layout.groups.items():
+        if book.text[opened] in "([" and not any(place in claimed for place in range(opened, min(opened + 3, closed))):
+            _group(book, opened + 1, closed)
+
+
+def _group(book: Notebook, start: int, end: int) -> None:
+    begin, stop = book.trimmed(start, end)
+    known = book.names.first(book.text, begin, stop)
+    layout = book.layout(start, end)
+    if known is not None or cues(book, layout):
+        for sentence in sentences(book, start, end):
+            inner = book.layout(sentence.start, sentence.end)
+            chains = cues(book, inner)
+            _head(book, sentence, chains[0][0].start if chains else sentence.end, chains)
+            for index, chain in enumerate(chains):
+                last = chains[index + 1][0].start if index + 1 < len(chains) else sentence.end
+                _chain(book, chain, last, governed=chain[0].copy)

@@ -1,0 +1,170 @@
+"""Phrases found in a clause: which wordings stand there, and what governs them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.notes.entries import Phrase
+from provenance.notes.layout import Layout
+from provenance.notes.lexicon import SmallWords
+from provenance.notes.literals import WORDS
+from provenance.notes.notebook import Notebook
+
+_REACH: Final = 110
+_BEFORE: Final = re.compile(r"(?:\A|[,;.:()\[\]/“”\"–—-]\s*)\Z")
+_NAME_FIRST: Final = re.compile(r"[“\"(]?[^\W\d_a-zа-яß]")
+_SPACE: Final = re.compile(r"[ .]*")
+_JOINT_END: Final = re.compile(r"[\s,/&]*\Z")
+_END: Final = re.compile(r"\s*(?:\Z|[,;.)\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wording in its place.
+
+    ``start`` includes the words that lead up to it ("second photocopy was"), ``word`` is where the
+    wording itself starts; ``carrier`` and ``subject`` are spans or None; ``copy``: a copy is meant.
+    """
+
+    entry: Phrase
+    start: int
+    word: int
+    end: int
+    carrier: tuple[int, int] | None
+    subject: tuple[int, int] | None
+    copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    word: int
+    end: int
+    entries: tuple[Phrase, ...]
+
+
+def small_words(book: Notebook, entry: Phrase) -> SmallWords:
+    """Return the prepositions that this phrase is used with."""
+    return book.lexicon.abroad if entry.abroad else book.lexicon.english
+
+
+def cues(book: Notebook, layout: Layout) -> list[list[Cue]]:
+    """Return the phrases of a clause in order, those that share their arguments together."""
+    chains: list[list[Cue]] = []
+    chained = False
+    for candidate in reversed(list(_candidates(book, layout))):
+        joined = bool(chains) and _joined(book, candidate.end, chains[-1][0])
+        cue = _accepted(book, layout, candidate, joined)
+        if cue is None:
+            continue
+        chained = joined and not cue.entry.grammar == "holding"
+        if chained:
+            chains[-1].insert(0, cue)
+        else:
+            chains.append([cue])
+    return chains[::-1]
+
+
+def _candidates(book: Notebook, layout: Layout) -> Iterator[_Candidate]:
+    for start, end in layout.open_stretches():
+        free = start
+        for word in WORDS.finditer(book.text, start, end):
+            if word.start() < free:
+                continue
+            found = list(book.lexicon.phrases.at(book.text, word.start(), end))
+            if found:
+                free = found[0][0]
+                entries = tuple(entry for place, entry in found if place == free)
+                yield _Candidate(word.start(), free, entries)
+
+
+def _joined(book: Notebook, end: int, following: Cue) -> bool:
+    gap = book.text[end : following.start]
+    if len(gap) > 12 or following.start != following.word and not gap.strip(" ,"):
+        return False
+    without = book.lexicon.patterns["and"].sub("", gap)
+    return _JOINT_END.fullmatch(without) is not None and bool(gap.strip()) and following.subject is None
+
+
+def _accepted(book: Notebook, layout: Layout, candidate: _Candidate, joined: bool) -> Cue | None:  # noqa: FBT001 - internal
+    for entry in candidate.entries:
+        if joined or _followed(book, entry, candidate.end, layout.end):
+            cue = _led(book, layout, entry, candidate)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _followed(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
+    """Tell whether what must follow this phrase does."""
+    if not entry.next:
+        return True
+    place = _SPACE.match(book.text, end, limit)
+    after = place.end() if place else end
+    small = small_words(book, entry)
+    found = small.pattern.match(book.text, after, limit)
+    if found is not None and small.slots[found.group()] in entry.next:
+        return True
+    return any(_stands(book, sign, end, after, limit) for sign in entry.next)
+
+
+def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool:
+    text = book.text
+    if sign == ":":
+        return text.startswith(":", end)
+    if sign == "direct-person":
+        blank = end if text[end - 1 : end] == "." else end + 1
+        return after <= blank + 1 and text[end:after].strip() == "" and bool(_NAME_FIRST.match(text, after, limit))
+    if sign == "quote":
+        return text[after : after + 1] in ("“", '"', "„", "«")
+    if sign == "mark":
+        return book.lexicon.marks.first(text, after, limit) is not None
+    if sign == "date":
+        return book.lexicon.patterns["date"].match(text, after, limit) is not None
+    return sign == "end" and _END.match(text, end, limit) is not None
+
+
+def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -> Cue | None:
+    """Return the cue with what leads up to it, or None where no phrase can stand."""
+    floor = max(layout.start, candidate.word - _REACH)
+    lead = book.lexicon.patterns["lead"].search(book.text, floor, candidate.word)
+    if lead is not None:
+        carrier = lead.span("carrier") if lead["carrier"] else None
+        return Cue(entry, lead.start(), candidate.word, candidate.end, carrier, None, True)
+    aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)
+    start = aux.start() if aux else candidate.word
+    if _boundary(book, layout, start):
+        return Cue(entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False)
+    return _with_subject(book, layout, entry, candidate, start)
+
+
+def _own_carrier(book: Notebook, candidate: _Candidate) -> tuple[int, int] | None:
+    found = book.lexicon.patterns["carrier"].match(book.text, candidate.word, candidate.end)
+    return found.span() if found else None
+
+
+def _boundary(book: Notebook, layout: Layout, place: int) -> bool:
+    before = book.text[max(layout.start, place - 12) : place]
+    if place - 12 <= layout.start and not before.strip():
+        return True
+    if _BEFORE.search(before) and before.strip():
+        return True
+    return any(found.end() == len(before.rstrip()) for found in book.lexicon.patterns["and"].finditer(before))
+
+
+def _with_subject(
+    book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate, start: int
+) -> Cue | None:
+    """Read an active sentence ("NHK provided a copy"), or a phrase in the midst of words."""
+    by = small_words(book, entry).pattern.match(book.text, candidate.end + 1, layout.end)
+    passive = by is not None and small_words(book, entry).slots[by.group()] == "by"
+    if passive:
+        return Cue(entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False)
+    if not entry.active:
+        return None
+    begin, end = book.trimmed(layout.piece_start(start), start)
+    if end - begin > 80 or not _NAME_FIRST.match(book.text, begin):
+        return None
+    if book.lexicon.patterns["not-a-name"].search(book.text, begin, end):
+        return None
+    return Cue(entry, begin, candidate.word, candidate.end, None, (begin, end), False)

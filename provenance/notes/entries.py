@@ -1,0 +1,58 @@
+"""The kinds of entry in ``vocab/phrases/``."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A wording that states an event.
+
+    ``slots`` says what the words behind each small word fill; ``next`` what must follow;
+    ``direct`` the role of words that follow without a small word; ``active`` that of a subject.
+    """
+
+    id: str
+    event: str
+    grammar: str
+    words: tuple[str, ...]
+    slots: Mapping[str, str]
+    next: tuple[str, ...]
+    direct: str
+    active: str
+    abroad: bool
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A word for a level of a reference, and what its value looks like."""
+
+    id: str
+    role: str
+    value: str
+    after: frozenset[str]
+    not_after: frozenset[str]
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A reference that is known by its shape alone."""
+
+    id: str
+    pattern: Pattern
+    after: frozenset[str]
+    not_after: frozenset[str]
+    beside: Pattern | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A series or site that publishes documents; a citing one prints the source note after its name."""
+
+    id: str
+    citing: bool

@@ -1,0 +1,111 @@
+"""Who holds the document: a name of the table, or words in the shape of one."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.notes.notebook import Notebook
+from provenance.notes.people import is_place
+
+_ARTICLE: Final = re.compile(r"(?:[Tt]he |[Aa] |[Dd]er |[Dd]as )?")
+_CAPITALS: Final = re.compile(
+    r"(?:[^\W\d_]\.){3,8}|(?:[^\W\d_a-zа-я](?:[^\W\d_]|[-/])*[^\W\d_a-zа-я]+[^\W\d_]*(?:[-/][^\W\d_]+)?(?! ?\d))"
+    r"(?: (?=[^\W\d_a-zа-я]{2})[^\W\d_a-zа-я][^\W\d_]*[^\W\d_a-zа-я](?!\w)(?! \d)){0,2}"
+)
+_AFTER: Final = re.compile(r"\s*(?:\Z|[,;.:(\[)\]]|[-–—] |[^\W_]?[\w'’./-]*\d)")
+_CODE: Final = re.compile(r"(?<![\w/])(?:[^\W\da-zа-я_]{1,3} ?)?[\w./'’-]*\d[\w./'’-]*")
+_ABBREVIATION: Final = re.compile(r"[^\W\d_]{0,3}[^\W\d_a-zа-я](?:[\w.&/'’-]*[^\W\d_a-zа-я])?[\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Places of a holder's name, its abbreviation or a second name, and where reading goes on."""
+
+    start: int
+    end: int
+    after: int
+    why: str
+
+
+def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder | None:
+    """Return the holder whose name starts here.
+
+    Args:
+        book: The note.
+        start: Where the name may start.
+        end: Where the piece ends, a comma or a boundary.
+        forced: Whether the words before say that a holder must come ("on file at").
+    """
+    article = _ARTICLE.match(book.text, start, end)
+    begin = article.end() if article else start
+    same = book.lexicon.same.first(book.text, begin, end)
+    if same is not None:
+        return Holder(begin, same[0], same[0], "same")
+    known = _known(book, begin, end)
+    if known is not None:
+        return Holder(begin, known, known, "archives")
+    stop = _extent(book, begin, end)
+    if stop > begin and _looks_right(book, begin, stop, forced=forced):
+        return Holder(begin, stop, stop, "name-shape")
+    return None
+
+
+def _known(book: Notebook, start: int, end: int) -> int | None:
+    layout_end = min(len(book.text), end + 60)
+    for stop, _ in book.names.at(book.text, start, layout_end):
+        if _AFTER.match(book.text, stop, layout_end) or level_at(book, stop, layout_end):
+            return stop
+    return None
+
+
+def level_at(book: Notebook, place: int, end: int) -> bool:
+    """Tell whether a level with its number stands here, after a blank."""
+    begin = place + 1 if book.text[place : place + 1] == " " else place
+    number = book.lexicon.patterns["level-number"]
+    return any(number.match(book.text, stop, end) for stop, _ in book.lexicon.levels.at(book.text, begin, end))
+
+
+def _extent(book: Notebook, start: int, end: int) -> int:
+    """Return where the name ends: before a bracket, a level, or a code."""
+    layout = book.layout(start, end)
+    stop = next(iter(layout.groups), end)
+    if stop == start:
+        return start
+    code = _CODE.search(book.text, start, stop)
+    stop = code.start() if code else stop
+    for blank in re.finditer(r"[ ,.]", book.text[start:stop]):
+        place = start + blank.start()
+        if level_at(book, place, end) and book.text[place] == " ":
+            stop = place
+            break
+    return book.trimmed(start, stop)[1]
+
+
+def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
+    words = book.text[start:end]
+    patterns = book.lexicon.patterns
+    if patterns["not-a-name"].search(words) or len(words) > 140:
+        return False
+    if book.lexicon.marks.first(book.text, start, end) or book.lexicon.forms.first(book.text, start, end):
+        return False
+    if patterns["archive"].search(words):
+        return words[:1].isupper() or forced
+    if forced:
+        return words[:1].isupper() and not patterns["date"].match(words)
+    return _CAPITALS.fullmatch(words) is not None and not is_place(book, start, end)
+
+
+def is_abbreviation(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether words are an abbreviation of a holder's name: "AVP RF", "DAMSPS"."""
+    words = book.text[start:end]
+    capitals = sum(letter.isupper() for letter in words)
+    return capitals >= 2 and len(words) <= 24 and _ABBREVIATION.fullmatch(words) is not None
+
+
+def extends(book: Notebook, holder: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether a piece names the larger body of the holder before it: one value with it."""
+    words = book.text[start:end]
+    patterns = book.lexicon.patterns
+    if is_abbreviation(book, *holder) or not patterns["parent"].search(words):
+        return False
+    return patterns["unit"].search(words) is None and not any(sign.isdigit() for sign in words)

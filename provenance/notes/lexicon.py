@@ -1,0 +1,236 @@
+"""What ``vocab/phrases/`` says, compiled once: wordings, levels, shapes, marks, small words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Any, Final
+
+from provenance.errors import VocabularyError
+from provenance.notes.entries import Level, Pattern, Phrase, Shape, Site
+from provenance.notes.literals import Literals, literals
+from provenance.resources.folders import folder
+from provenance.resources.yaml import read_yaml_file
+
+PHRASE_FILES: Final = (
+    "copying", "transfer", "translation", "transcription", "holding", "publication", "status",
+)  # fmt: skip
+
+Entries = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """Prepositions of phrases: what finds them, and which slot each opens."""
+
+    pattern: Pattern
+    slots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that the grammar looks up."""
+
+    phrases: Literals[Phrase]
+    levels: Literals[Level]
+    shapes: tuple[Shape, ...]
+    marks: Literals[str]
+    sites: Literals[Site]
+    places: Literals[str]
+    same: Literals[str]
+    labels: Literals[str]
+    forms: Literals[str]
+    english: SmallWords
+    abroad: SmallWords
+    words: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, Pattern]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the compiled data: read at the first note, kept afterwards."""
+    return compile_folder(folder("vocab") / "phrases")
+
+
+@cache
+def phrase(name: str) -> Phrase:
+    """Return the entry of this id.
+
+    Raises:
+        VocabularyError: No entry has it.
+    """
+    for rows in lexicon().phrases.table.values():
+        for _, entry in rows:
+            if entry.id == name:
+                return entry
+    raise VocabularyError("vocab/phrases", f"no phrase has the id {name!r}")
+
+
+def compile_folder(place: Path) -> Lexicon:
+    """Compile a folder of phrases.
+
+    Raises:
+        VocabularyError: An entry lacks a field, or a pattern does not compile.
+    """
+    parts = composed(_read(place, "parts"))
+    words = _read(place, "words")
+    try:
+        return Lexicon(
+            phrases=literals(_phrases(place)),
+            levels=literals(_levels(_read(place, "levels"))),
+            shapes=tuple(_shapes(_read(place, "shapes"), parts)),
+            marks=literals((_pairs(_read(place, "marks"))), tail=r"(?!\w)"),
+            sites=literals(_sites(_read(place, "sites")), folded=False),
+            places=literals(_pairs(_read(place, "places")), folded=False),
+            same=literals(_rows(words["same"]), folded=False),
+            labels=literals(_rows(words["source-label"]), folded=False),
+            forms=literals(_rows(words["unmarked-form"]), folded=False),
+            english=_small(words["small-words"]),
+            abroad=_small(words["small-words-abroad"]),
+            words={
+                **{name: frozenset(row["words"]) for name, row in words.items() if "words" in row},
+                "level-abbreviation": _dotted(_read(place, "levels")),
+            },
+            patterns={**_compiled(parts), **_word_patterns(words)},
+        )
+    except (KeyError, re.error) as error:
+        raise VocabularyError(str(place), f"{type(error).__name__}: {error}") from error
+
+
+def composed(parts: Mapping[str, str]) -> dict[str, str]:
+    """Return the named parts with the parts inside them written out."""
+    done: dict[str, str] = {}
+    for name, pattern in parts.items():
+        done[name] = Template(pattern).safe_substitute(done)
+    return done
+
+
+def _read(place: Path, name: str) -> Any:  # noqa: ANN401 - plain YAML of many shapes
+    value = read_yaml_file(place / f"{name}.yaml").value
+    if not isinstance(value, dict):
+        raise VocabularyError(str(place / name), "is no map of entries")
+    return value
+
+
+def _phrases(place: Path) -> Iterator[tuple[str, Phrase]]:
+    for name in PHRASE_FILES:
+        for key, entry in _read(place, name).items():
+            made = _phrase(key, entry)
+            yield from ((wording, made) for wording in made.words)
+
+
+def _phrase(key: str, entry: Entries) -> Phrase:
+    return Phrase(
+        id=key,
+        event=entry["event"],
+        grammar=entry.get("grammar", "slots"),
+        words=tuple(entry["words"]),
+        slots=entry.get("slots", {}),
+        next=tuple(entry.get("next", ())),
+        direct=entry.get("direct", ""),
+        active=entry.get("active") or "",
+        abroad=entry.get("tongue") == "other",
+        attributes=entry.get("attributes", {}),
+    )
+
+
+def _levels(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Level]]:
+    ordered = sorted(entries.items(), key=lambda row: not row[1].get("after"))
+    for key, entry in ordered:
+        level = Level(
+            id=key,
+            role=entry["role"],
+            value=entry["value"],
+            after=frozenset(entry.get("after", ())),
+            not_after=frozenset(entry.get("not-after", ())),
+            listed=entry.get("list") == "yes",
+        )
+        yield from ((wording, level) for wording in entry["words"])
+
+
+def _dotted(entries: Mapping[str, Entries]) -> frozenset[str]:
+    words = (word for entry in entries.values() for word in entry["words"])
+    return frozenset(word.casefold() for word in words if word.endswith("."))
+
+
+def _shapes(entries: Mapping[str, Entries], parts: Mapping[str, str]) -> Iterator[Shape]:
+    for key, entry in entries.items():
+        beside = entry.get("with")
+        yield Shape(
+            id=key,
+            pattern=re.compile(Template(entry["pattern"]).safe_substitute(parts)),
+            after=frozenset(entry.get("after", ())),
+            not_after=frozenset(entry.get("not-after", ())),
+            beside=_any_word(beside) if beside else None,
+        )
+
+
+def _pairs(entries: Mapping[str, Entries]) -> Iterator[tuple[str, str]]:
+    for key, entry in entries.items():
+        yield from ((wording, key) for wording in entry["words"])
+
+
+def _rows(entry: Entries) -> Iterator[tuple[str, str]]:
+    return ((wording, wording) for wording in entry["words"])
+
+
+def _sites(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Site]]:
+    for key, entry in entries.items():
+        site = Site(key, entry.get("citation") == "yes")
+        yield from ((wording, site) for wording in entry["words"])
+
+
+def _small(entry: Entries) -> SmallWords:
+    slots = {word: slot for slot, words in entry.items() if slot != "source" for word in words}
+    return SmallWords(_any_word(sorted(slots, key=len, reverse=True)), slots)
+
+
+def _any_word(words: Any) -> Pattern:  # noqa: ANN401 - plain YAML
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(_whole_word, ordered)))
+
+
+def _whole_word(word: str) -> str:
+    left = r"(?<!\w)" if word[0].isalnum() else ""
+    right = r"(?!\w)" if word[-1].isalnum() else ""
+    return left + re.escape(word) + right
+
+
+def _compiled(parts: Mapping[str, str]) -> dict[str, Pattern]:
+    lead = (
+        f"(?:{parts['determiner']})?(?:{parts['quality']}){{0,3}}"
+        f"(?:(?P<carrier>{parts['carrier']})|{parts['thing']})"
+        f"(?:,? |: ?)(?:{parts['auxiliary']}){{0,4}}\\Z"
+    )
+    return {
+        **{name: re.compile(pattern) for name, pattern in parts.items()},
+        "lead": re.compile(r"(?<!\w)(?:" + lead + ")"),
+        "aux": re.compile(rf"(?:(?<!\w){parts['auxiliary']}){{1,4}}\Z"),
+        "level-number": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']})"),
+        "level-list": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']}{parts['list']})"),
+        "level-lot": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>\\d\\d ?[A-Z]{{1,2}} ?\\d{{1,4}}|\\d{{2,4}})"),
+        "level-name": re.compile(f"{parts['ordinal']}{parts['blank']}(?=[\\w“\"'(№])"),
+        "level-unstated": re.compile(f"{parts['ordinal']}{parts['blank']}{parts['unstated']}"),
+    }
+
+
+def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
+    months = "|".join(re.escape(word) for word in sorted(words["date-word"]["months"], key=len, reverse=True))
+    seasons = "|".join(re.escape(word) for word in words["date-word"]["seasons"])
+    year = r"(?:1[5-9]|20)\d\d(?:[-–/](?:(?:1[5-9]|20)\d\d|\d\d))?(?!\d)"
+    month = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:[-–/]\d{{1,2}})? )?(?:{months})(?: \d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d))?"
+    season = rf"(?:(?i:{seasons})[- ])?"
+    date = rf"{season}(?:(?:{month})(?:,? {year}(?:/{year})?)?|{year}|\d{{1,2}}\.(?:\d{{1,2}}|[IVX]{{1,4}})\.(?:19|20)?\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?: г\.)?"
+    named = {
+        name: _any_word(words[name]["words"])
+        for name in ("institution", "parent", "unit", "archive", "not-a-name", "editor", "case-number", "and", "carrier-word")
+    }
+    return {
+        **named,
+        "date": re.compile(rf"(?<!\w)(?:{date})(?!\w)"),
+        "series-ending": re.compile(f"(?:{'|'.join(words['series-ending']['words'])})\\Z"),
+        "number-word": _any_word(words["number-word"]["number"]),
+        "pages-word": _any_word(words["number-word"]["pages"]),
+    }

@@ -1,0 +1,69 @@
+"""Many literal wordings found in one pass: an index by their first word."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+
+_FIRST: Final = re.compile(r"\w+|\S")
+WORDS: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Literals(Generic[T]):
+    """Wordings with what they mean, looked up at a place of a text."""
+
+    table: dict[str, tuple[tuple[re.Pattern[str], T], ...]]
+
+    def at(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
+        """Yield the end and the meaning of each wording that starts here, the longest first."""
+        first = _FIRST.match(text, start, end)
+        if first is None:
+            return
+        for pattern, meaning in self.table.get(first.group().casefold(), ()):
+            found = pattern.match(text, start, end)
+            if found is not None:
+                yield found.end(), meaning
+
+    def first(self, text: str, start: int, end: int) -> tuple[int, T] | None:
+        """Return the longest wording that starts here, or None."""
+        return next(self.at(text, start, end), None)
+
+    def inside(self, text: str, start: int, end: int) -> tuple[int, int, T] | None:
+        """Return the first wording between two places: its start, end and meaning."""
+        for word in WORDS.finditer(text, start, end):
+            found = self.first(text, word.start(), end)
+            if found is not None:
+                return (word.start(), *found)
+        return None
+
+
+def literals(pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str = "") -> Literals[T]:
+    """Index wordings.
+
+    Args:
+        pairs: Each wording with its meaning. A full stop in it may be absent from the text.
+        folded: Whether capitals count as small letters.
+        tail: A pattern that must follow each wording.
+    """
+    table: dict[str, list[tuple[int, re.Pattern[str], T]]] = {}
+    for wording, meaning in pairs:
+        first = _FIRST.match(wording)
+        if first is None:
+            continue
+        pattern = re.compile(_pattern(wording) + tail, re.IGNORECASE if folded else 0)
+        table.setdefault(first.group().casefold(), []).append((len(wording), pattern, meaning))
+    return Literals(
+        {
+            word: tuple((pattern, meaning) for _, pattern, meaning in sorted(rows, key=lambda row: -row[0]))
+            for word, rows in table.items()
+        }
+    )
+
+
+def _pattern(wording: str) -> str:
+    literal = re.escape(wording).replace(r"\ ", " ?" if "." in wording else " ")
+    literal = literal.replace("'", "['’]")
+    return literal if not wording[-1].isalnum() else literal + r"(?!\w)"

@@ -1,0 +1,107 @@
+"""What the readers of a note write down: acts with their facts, and claims on the text.
+
+All places are places of the view; `provenance.notes.parse` turns them into places of the note.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from provenance.notes.layout import Layout
+from provenance.notes.lexicon import Lexicon
+from provenance.notes.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value of an act: its role, its place, and the entry that made it out."""
+
+    role: str
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(slots=True)
+class Act:
+    """One event while it is being read."""
+
+    event: str
+    phrase: str
+    start: int
+    end: int
+    copy: bool = False
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+
+    def has(self, *roles: str) -> bool:
+        """Tell whether a value of one of these roles was found."""
+        return any(item.role in roles for item in self.found)
+
+    def spot(self, role: str) -> Found | None:
+        """Return the last value of a role, or None."""
+        return next((item for item in reversed(self.found) if item.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A run of text that was understood: as a gloss or as connecting words."""
+
+    start: int
+    end: int
+    kind: str
+    why: str
+
+
+@dataclass(slots=True)
+class Notebook:
+    """One note while it is being read."""
+
+    text: str
+    lexicon: Lexicon
+    names: Names
+    acts: list[Act] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    def layout(self, start: int, end: int) -> Layout:
+        """Return the brackets, commas and full stops of a stretch of the note."""
+        return Layout.of(self.text, start, end)
+
+    def open(self, event: str, phrase: str, start: int, end: int) -> Act:
+        """Begin an act."""
+        act = Act(event, phrase, start, end)
+        self.acts.append(act)
+        return act
+
+    def add(self, act: Act, role: str, span: tuple[int, int], why: str) -> bool:
+        """Write a value down, trimmed of what is no part of it; tell whether any was left."""
+        start, end = self.trimmed(*span)
+        if start >= end:
+            return False
+        act.found.append(Found(role, start, end, why))
+        act.end = max(act.end, end)
+        return True
+
+    def claim(self, start: int, end: int, kind: str, why: str) -> None:
+        """Mark a stretch as understood."""
+        if start < end:
+            self.claims.append(Claim(start, end, kind, why))
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch without surrounding blanks, quotes and separators."""
+        while start < end and self.text[start] in " \t\n,;:.“”„\"«»‘/&":
+            start += 1
+        while start < end and self.text[end - 1] in " \t\n,;:“”„\"«»‘/&":
+            end -= 1
+        return start, self._full_stop(start, end)
+
+    def _full_stop(self, start: int, end: int) -> int:
+        body = self.text[start:end]
+        if body.endswith(".") and not _abbreviated(body):
+            return end - 1
+        return end
+
+
+def _abbreviated(body: str) -> bool:
+    """Tell whether a closing full stop belongs to the last word: "D.C.", "Jr.", "Ibid."."""
+    word = body[:-1].rsplit(" ", 1)[-1]
+    return "." in word or len(word) == 1 or (word[:1].isupper() and len(word) <= 4 and not word.isupper())

@@ -1,0 +1,105 @@
+"""Names in a row: who acted, and what they belong to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.notes.notebook import Notebook
+
+_ARTICLE: Final = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Dd]r\.|[Pp]rof\.|[Pp]rofessor|[Mm]r\.|[Mm]rs\.|[Mm]s\.|(?:[A-Z][\w.]*[’']s? )?researchers?|scholars?) )")
+_NAME: Final = re.compile(r"(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])")
+_INITIALS: Final = re.compile(r"[^\W\d_a-zа-я]{2,}[\w/.&-]*\Z")
+_LONGEST: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of a row: its words, the group in brackets behind it, and whether "and" led to it."""
+
+    start: int
+    end: int
+    group: tuple[int, int] | None
+    joined: bool
+
+
+def row(book: Notebook, start: int, end: int) -> list[Item]:
+    """Return the members between two places, split at commas, "and", "&" and "/"."""
+    items: list[Item] = []
+    begin, joined = start, False
+    for cut_start, cut_end, is_and in [*_cuts(book, start, end), (end, end, False)]:
+        item = _item(book, begin, cut_start, joined=joined)
+        if item is not None:
+            items.append(item)
+            joined = False
+        begin, joined = cut_end, joined or is_and
+    return items
+
+
+def _cuts(book: Notebook, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    layout = book.layout(start, end)
+    marks = [(comma, comma + 1, False) for comma in (*layout.commas, *layout.semicolons)]
+    for begin, finish in layout.open_stretches():
+        for found in book.lexicon.patterns["and"].finditer(book.text, begin, finish):
+            if _splits(book, found.start(), found.end(), end):
+                marks.append((found.start(), found.end(), True))
+        marks += [(m.start(), m.end(), True) for m in re.finditer(r"(?<=\w)/(?=[^\W\d_])", book.text[begin:finish]) if False]
+        for found in re.compile(r"(?<=[^\W\d_])/(?=[^\W\da-z_])").finditer(book.text, begin, finish):
+            marks.append((found.start(), found.end(), True))
+    return iter(sorted(marks))
+
+
+def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
+    """Tell whether an "and" parts two names: not in "Museum and Library", "Joseph and Mary College"."""
+    following = book.text[end : min(limit, end + 30)].lstrip()
+    if not _NAME.match(following) and not _ARTICLE.match(following):
+        return False
+    if book.text[start:end].casefold() in ("i", "y", "e", "a") and book.text[start - 1 : start] != " ":
+        return False
+    word = following.split(" ", 1)[0].rstrip(",.;")
+    inside = book.lexicon.patterns["institution"]
+    before = book.text[max(0, start - 40) : start]
+    return not (inside.fullmatch(word) and (inside.search(before) or "," not in following))
+
+
+def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
+    start, end = book.trimmed(start, end)
+    group = None
+    if book.text[end - 1 : end] in (")", "]"):
+        opened = max(book.text.rfind("(", start, end), book.text.rfind("[", start, end))
+        if opened >= start:
+            group = (opened, end)
+            start, end = book.trimmed(start, opened)
+    article = _ARTICLE.match(book.text, start, end)
+    start = article.end() if article else start
+    return Item(start, end, group, joined) if start < end else None
+
+
+def is_name(book: Notebook, item: Item) -> bool:
+    """Tell whether a member can be the name of someone."""
+    words = book.text[item.start : item.end]
+    if not _NAME.match(words) or words.count(" ") >= _LONGEST + 3:
+        return False
+    if book.lexicon.patterns["not-a-name"].search(words):
+        return False
+    return not is_date(book, item)
+
+
+def is_date(book: Notebook, item: Item) -> bool:
+    """Tell whether a member is a date."""
+    return book.lexicon.patterns["date"].fullmatch(book.text, item.start, item.end) is not None
+
+
+def is_place(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether words are the name of a place in ``vocab/phrases/places.yaml``."""
+    found = book.lexicon.places.first(book.text, start, end)
+    return found is not None and not book.text[found[0] : end].strip(" .,")
+
+
+def is_body(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether words name an institution: by one of its words, its initials, or the table."""
+    words = book.text[start:end]
+    if book.lexicon.patterns["institution"].search(words) or _INITIALS.fullmatch(words):
+        return True
+    known = book.names.first(book.text, start, end)
+    return known is not None and known[0] == end

@@ -1,0 +1,205 @@
+"""A publication: authors or editors, title, container, place and publisher, number, date, pages."""
+
+import re
+from typing import Final
+
+from provenance.notes.notebook import Act, Notebook
+from provenance.notes.people import is_name, row
+
+_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
+_PAGES: Final = re.compile(r"\d+[-–—]\d+(?!\w)|\d{1,4}(?=\s*(?:\Z|[.;]))")
+_QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,300}?),?[”\"»“]")
+_IMPRINT: Final = re.compile(r"(?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z")
+_CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|\d+\w*(?:[-–/]\d+)*)")
+_SPACE: Final = re.compile(r"[\s,;:.]*")
+_TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
+_BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\Z")
+_LONGEST: Final = 200
+
+
+def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
+    """Read what follows "published in"; tell whether a publication is stated there."""
+    before = len(act.found)
+    place = _authors(book, act, start, end)
+    place = _title(book, act, place, end)
+    while place < end:
+        place = _element(book, act, place, end)
+    return len(act.found) > before
+
+
+def continue_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
+    """Read a sentence that goes on with a publication: "1994. № 2. С. 31."; tell whether it does."""
+    place = _skip(book, start, end)
+    for reader in (_number, _pages, _date):
+        if place < end and reader(book, act, place, end) is not None:
+            return True
+    return False
+
+
+def _skip(book: Notebook, place: int, end: int) -> int:
+    found = _SPACE.match(book.text, place, end)
+    return found.end() if found else place
+
+
+def _authors(book: Notebook, act: Act, start: int, end: int) -> int:
+    """Read names before "eds.," or before a title in quotation marks."""
+    place = _skip(book, start, end)
+    editors = book.lexicon.patterns["editor"].search(book.text, place, min(end, place + 160))
+    quoted = _QUOTED.search(book.text, place, end)
+    if editors is not None and not (quoted and quoted.start() < editors.start()):
+        _names(book, act, place, editors.start())
+        book.claim(*editors.span(), "connective", "editor")
+        stop = editors.end()
+        return stop + 1 if book.text[stop : stop + 1] == ")" else stop
+    if quoted is not None and quoted.start() > place and quoted.start() - place < 120:
+        _names(book, act, place, quoted.start())
+        return quoted.start()
+    return place
+
+
+def _names(book: Notebook, act: Act, start: int, end: int) -> None:
+    if book.text[end - 1 : end] == "(":
+        end -= 1
+    for item in row(book, start, end):
+        if is_name(book, item):
+            book.add(act, "author", (item.start, item.end), act.phrase)
+
+
+def _title(book: Notebook, act: Act, place: int, end: int) -> int:
+    place = _skip(book, place, end)
+    quoted = _QUOTED.match(book.text, place, end)
+    if quoted is None:
+        return place
+    book.add(act, "title", quoted.span("title"), act.phrase)
+    following = re.compile(r"[\s,;]*(?:in )?").match(book.text, quoted.end(), end)
+    return following.end() if following else quoted.end()
+
+
+def _element(book: Notebook, act: Act, place: int, end: int) -> int:
+    """Read the next element and return where the following one starts."""
+    place = _skip(book, place, end)
+    if place >= end:
+        return end
+    for reader in (_url, _imprint, _number, _pages, _date, _container):
+        after = reader(book, act, place, end)
+        if after is not None:
+            return max(after, place + 1)
+    return book.layout(place, end).piece_end(place) + 1
+
+
+def _url(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    found = _URL.match(book.text, place, end)
+    if found is None:
+        return None
+    book.add(act, "url", (found.start(), found.start() + len(found.group().rstrip(".,;)]"))), "url")
+    return found.end()
+
+
+def _imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    """Read a group in brackets: "(London: Press, 1988)", "(Winter 1995/1996)"."""
+    if book.text[place] not in "([":
+        return None
+    closed = book.layout(place, end).closing(place)
+    if closed is None:
+        return place + 1
+    found = _IMPRINT.match(book.text, place + 1, closed)
+    date = book.lexicon.patterns["date"].fullmatch(book.text, place + 1, closed)
+    if found is not None:
+        for role in ("place", "publisher", "date"):
+            book.add(act, role, found.span(role), act.phrase)
+    elif date is not None:
+        book.add(act, "date", (place + 1, closed), act.phrase)
+    else:
+        _inside(book, act, place + 1, closed)
+    return closed + 1
+
+
+def _inside(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read what else a bracket may hold: number and date with a comma between."""
+    if not act.has("container"):
+        return
+    place = start
+    while place < end:
+        place = _skip(book, place, end)
+        after = None
+        for reader in (_number, _date):
+            after = after or (reader(book, act, place, end) if place < end else None)
+        place = after or end
+
+
+def _number(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    word = book.lexicon.patterns["number-word"].match(book.text, place, end)
+    value = _CODE.match(book.text, word.end(), end) if word else None
+    if value is None:
+        return None
+    book.add(act, "number", value.span("value"), "number-word")
+    book.claim(place, value.end(), "connective", "number-word")
+    return value.end()
+
+
+def _pages(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    word = book.lexicon.patterns["pages-word"].match(book.text, place, end)
+    listed = book.lexicon.patterns["level-list"]
+    if word is not None:
+        value = listed.match(book.text, word.end(), end)
+        if value is not None:
+            book.add(act, "pages", value.span("value"), "pages-word")
+            book.claim(place, value.end(), "connective", "pages-word")
+            return value.end()
+    bare = _PAGES.match(book.text, place, end)
+    if bare is None or not act.has("container") or book.lexicon.patterns["date"].match(book.text, place, end):
+        return None
+    book.add(act, "pages", bare.span(), "bare-pages")
+    return bare.end()
+
+
+def _date(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    found = book.lexicon.patterns["date"].match(book.text, place, end)
+    if found is None:
+        return None
+    book.add(act, "date", found.span(), act.phrase)
+    return found.end()
+
+
+def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    """Read the name of what holds the text, up to a bracket, a comma or a number."""
+    if act.has("container"):
+        return None
+    site = book.lexicon.sites.first(book.text, place, end)
+    if site is not None:
+        book.add(act, "container", (place, site[0]), site[1].id)
+        return _bare_number(book, act, site[0], end)
+    layout = book.layout(place, end)
+    stop = min([layout.piece_end(place), *list(layout.groups)[:1]])
+    stop = _before_number(book, place, stop)
+    words = book.text[place:stop]
+    if not _TITLE.match(words) or len(words) > _LONGEST or book.lexicon.patterns["not-a-name"].search(words):
+        return None
+    return _named(book, act, place, stop)
+
+
+def _before_number(book: Notebook, place: int, stop: int) -> int:
+    for found in book.lexicon.patterns["number-word"].finditer(book.text, place, stop):
+        if found.start() > place and _CODE.match(book.text, found.end(), stop):
+            return found.start()
+    for sentence in re.finditer(r"\. (?=\d)", book.text[place:stop]):
+        return place + sentence.start()
+    return stop
+
+
+def _named(book: Notebook, act: Act, place: int, stop: int) -> int:
+    bare = _BARE.match(book.text, *book.trimmed(place, stop))
+    if bare is not None:
+        book.add(act, "container", bare.span("words"), act.phrase)
+        book.add(act, "number", bare.span("number"), act.phrase)
+    else:
+        book.add(act, "container", (place, stop), act.phrase)
+    return stop
+
+
+def _bare_number(book: Notebook, act: Act, place: int, end: int) -> int:
+    found = re.compile(r",? (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)(?![\w])").match(book.text, place, end)
+    if found is None:
+        return place
+    book.add(act, "number", found.span("number"), act.phrase)
+    return found.end()

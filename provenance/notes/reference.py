@@ -1,0 +1,119 @@
+"""The levels of a reference: fond, opis, box, class and piece, in many languages."""
+
+import re
+from typing import Final
+
+from provenance.notes.entries import Level, Shape
+from provenance.notes.notebook import Act, Notebook
+
+_NUMBER_AHEAD: Final = re.compile(r"[ ,.]")
+_LOW: Final = re.compile(r"[^\W\d_]\.?\Z")
+
+
+def read_reference(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | None:
+    """Read one level or shape that starts here.
+
+    Args:
+        book: The note.
+        act: The holding, which says what stood before.
+        start: Where to look.
+        end: Where the piece ends.
+        limit: Where the clause ends: lists of pages go beyond commas.
+
+    Returns:
+        Where it ends, or None where nothing was read.
+    """
+    return _shape(book, act, start, limit, early=True) or _level(book, act, start, end, limit) or _shape(
+        book, act, start, limit, early=False
+    )
+
+
+def _seen(act: Act) -> set[str]:
+    return {item.role for item in act.found}
+
+
+def fits(entry: Level | Shape, seen: set[str]) -> bool:
+    """Tell whether an entry may stand after the roles seen so far."""
+    return (not entry.after or bool(entry.after & seen)) and not entry.not_after & seen
+
+
+def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> int | None:
+    seen = _seen(act)
+    for shape in book.lexicon.shapes:
+        if bool(shape.after) is early or not fits(shape, seen):
+            continue
+        if shape.beside is not None and not shape.beside.search(book.text, act.start, start):
+            continue
+        found = shape.pattern.match(book.text, start, limit)
+        if found is None:
+            continue
+        for role, value in found.groupdict().items():
+            if value is not None:
+                book.add(act, role, found.span(role), shape.id)
+        book.claim(found.start(), found.end(), "connective", shape.id)
+        return found.end()
+    return None
+
+
+def _level(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | None:
+    seen = _seen(act)
+    for word_end, level in book.lexicon.levels.at(book.text, start, limit):
+        if not fits(level, seen) or _part_of_word(book, start, word_end):
+            continue
+        unstated = book.lexicon.patterns["level-unstated"].match(book.text, word_end, limit)
+        if unstated is not None:
+            book.claim(start, unstated.end(), "gloss", level.id)
+            return unstated.end()
+        value = _value(book, level, word_end, end, limit)
+        if value is not None:
+            book.add(act, level.role, value, level.id)
+            book.claim(start, value[1], "connective", level.id)
+            return value[1]
+    return None
+
+
+def _part_of_word(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether a single letter is an initial: "F. Kennedy" has no fonds."""
+    following = book.text[end : end + 2].strip(" .")
+    return end - start <= 2 and following[:1].isalpha() and not following[:1].isdigit() and book.text[start].isupper() and following[:1].islower()
+
+
+def _value(book: Notebook, level: Level, word_end: int, end: int, limit: int) -> tuple[int, int] | None:
+    patterns = book.lexicon.patterns
+    if level.value == "name":
+        return _name_value(book, level, word_end, end)
+    kind = "level-lot" if level.value == "lot" else "level-list" if level.listed else "level-number"
+    found = patterns[kind].match(book.text, word_end, limit)
+    return found.span("value") if found else None
+
+
+def _name_value(book: Notebook, level: Level, word_end: int, end: int) -> tuple[int, int] | None:
+    """Return a value of any words: up to the comma, or to the next level with its number."""
+    patterns = book.lexicon.patterns
+    found = patterns["level-name"].match(book.text, word_end, end)
+    if found is None or found.end() == word_end:
+        return None
+    start, stop = found.end(), end
+    for blank in _NUMBER_AHEAD.finditer(book.text, start, end):
+        if level_starts(book, blank.end(), end):
+            stop = blank.start()
+            break
+    words = book.text[start:stop]
+    if not any(sign.isdigit() for sign in words) and (not words[:1].isupper() or len(words) > 80):
+        return None
+    number = re.compile(r"[^\s,;]*\d[^\s,;]*").match(book.text, start, stop)
+    return (start, number.end()) if number and _prose(words) else (start, stop)
+
+
+def _prose(words: str) -> bool:
+    return words.count(" ") > 6
+
+
+def level_starts(book: Notebook, place: int, end: int) -> bool:
+    """Tell whether a level with its number stands exactly here."""
+    number = book.lexicon.patterns["level-number"]
+    unstated = book.lexicon.patterns["level-unstated"]
+    return any(
+        number.match(book.text, stop, end) or unstated.match(book.text, stop, end)
+        for stop, _ in book.lexicon.levels.at(book.text, place, end)
+    )

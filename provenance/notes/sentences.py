@@ -1,0 +1,56 @@
+"""A note cut into sentences and clauses: at semicolons, and at full stops that end something."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.notes.layout import Layout, word_before
+from provenance.notes.notebook import Notebook
+
+_NEXT: Final = re.compile(r"\s+(?P<first>\S)|\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch between two boundaries; ``sign`` is the boundary before it."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def sentences(book: Notebook, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the clauses of a stretch, in order; empty ones are left out."""
+    layout = book.layout(start, end)
+    ends = sorted(
+        [*layout.semicolons, *(place for place in layout.stops if _ends(book, layout, place))]
+    )
+    last, sign = start, ""
+    for place in (*ends, end):
+        if book.text[last:place].strip(" .;"):
+            yield Sentence(last, place, sign)
+            sign = ""
+        sign = sign if sign == ";" else book.text[place : place + 1]
+        last = place + 1
+
+
+def _ends(book: Notebook, layout: Layout, place: int) -> bool:
+    following = _NEXT.match(book.text, place + 1, layout.end)
+    if following is None:
+        return False
+    first = following["first"] or ""
+    if first.islower() or not first:
+        return False
+    word = word_before(book.text, place)
+    return not _abbreviation(book, word)
+
+
+def _abbreviation(book: Notebook, word: str) -> bool:
+    if len(word) == 1 and word.isalpha():
+        return True
+    plain = word.casefold().lstrip("([“\"")
+    known = book.lexicon.words
+    if plain in known["abbreviation"] or plain + "." in known["level-abbreviation"]:
+        return True
+    return len(plain) > 2 and plain[-2] == "." and plain[-1].isalpha() and len(plain) < 8

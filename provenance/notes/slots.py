@@ -1,0 +1,245 @@
+"""The arguments of a phrase: who, to whom, where, when, from which language."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.notes.cues import Cue, small_words
+from provenance.notes.holding import hold
+from provenance.notes.notebook import Act, Notebook
+from provenance.notes.people import Item, is_body, is_date, is_name, is_place, row
+
+_SPACE: Final = re.compile(r"[\s:.]*")
+_LANGUAGE: Final = re.compile(r"(?:the |original )*(?P<value>[^\W\d_]+\.?(?:-[^\W\d_]+)?)(?: language| original| text)?")
+_PLACE: Final = re.compile(r"(?:the )?(?P<value>[^\W\d_].*)")
+_COMMA: Final = re.compile(r"\s*,\s*")
+_CARRIER: Final = "carrier"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument: the slot that its small word opens ("" without one), and its stretch."""
+
+    slot: str
+    start: int
+    end: int
+
+
+def read_slots(book: Notebook, chain: list[Cue], end: int) -> None:
+    """Read phrases that share their arguments: each becomes an act with the roles it can fill."""
+    arguments = _arguments(book, chain, chain[-1].end, end)
+    for cue in chain:
+        act = book.open(cue.entry.event, cue.entry.id, cue.start, cue.end)
+        act.copy, act.attributes = cue.copy, cue.entry.attributes
+        book.claim(cue.start, cue.end, "connective", cue.entry.id)
+        _lead_facts(book, act, cue)
+        for argument in arguments:
+            _fill(book, act, cue, argument)
+    if len(chain) > 1:
+        book.claim(chain[0].start, chain[-1].end, "connective", chain[0].entry.id)
+
+
+def _lead_facts(book: Notebook, act: Act, cue: Cue) -> None:
+    if cue.carrier and cue.entry.event in ("copying", "holding"):
+        book.add(act, _CARRIER, cue.carrier, cue.entry.id)
+    if cue.subject:
+        for item in row(book, *cue.subject):
+            book.add(act, cue.entry.active, (item.start, item.end), cue.entry.id)
+
+
+def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[Argument]:
+    small = small_words(book, chain[0].entry)
+    known = {slot for cue in chain for slot in cue.entry.slots}
+    found: list[Argument] = []
+    slot, begin = "", start
+    for opened, closed in book.layout(start, end).open_stretches():
+        for word in small.pattern.finditer(book.text, opened, closed):
+            name = small.slots[word.group()]
+            if name not in known or not _opens(book, name, word.start(), word.end(), begin):
+                continue
+            found.append(Argument(slot, begin, word.start()))
+            book.claim(word.start(), word.end(), "connective", name)
+            slot, begin = name, word.end()
+    found.append(Argument(slot, begin, end))
+    return found
+
+
+_INSIDE: Final = frozenset({"for", "of", "in", "on", "at", "to", "with"})
+
+
+def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
+    """Tell whether a small word opens an argument, not: "Center for Studies", "Library in X"."""
+    before = book.text[max(begin, place - 30) : place].rstrip()
+    following = book.text[end : end + 40].lstrip()
+    if not following:
+        return False
+    if name in ("in", "on", "at"):
+        return bool(before == "" or following[0].isupper() or following[0].isdigit() or _dated(book, following) or following.startswith("the "))
+    if name != "for" or not before:
+        return True
+    last = before.split(" ")[-1]
+    return book.lexicon.patterns["institution"].fullmatch(last) is None
+
+
+def _dated(book: Notebook, text: str) -> bool:
+    return book.lexicon.patterns["date"].match(text) is not None
+
+
+def _fill(book: Notebook, act: Act, cue: Cue, argument: Argument) -> None:
+    place = _SPACE.match(book.text, argument.start, argument.end)
+    start = place.end() if place else argument.start
+    if start >= argument.end:
+        return
+    role = cue.entry.direct if argument.slot == "" else cue.entry.slots.get(argument.slot, "")
+    if argument.slot == "" and argument.end - start < 2:
+        return
+    if role in _READERS:
+        _READERS[role](book, act, start, argument.end)
+    elif role:
+        _people(book, act, role, (start, argument.end))
+
+
+def _skip(book: Notebook, act: Act, start: int, end: int) -> None:
+    stop = end
+    for item in row(book, start, end):
+        if not is_name(book, item) and item.start > start:
+            stop = item.start
+            break
+    comma = book.layout(start, end).piece_end(start)
+    book.claim(start, min(stop, comma), "gloss", act.phrase)
+    _tail(book, act, [item for item in row(book, comma, end)])
+
+
+def _language(book: Notebook, act: Act, start: int, end: int) -> None:
+    for part in row(book, start, end):
+        found = _LANGUAGE.fullmatch(book.text, part.start, part.end)
+        if found is None or found["value"][0].isdigit():
+            break
+        book.add(act, "language", found.span("value"), act.phrase)
+        book.claim(start, part.end, "connective", act.phrase)
+
+
+def _date(book: Notebook, act: Act, start: int, end: int) -> None:
+    dates = book.lexicon.patterns["date"]
+    found = dates.match(book.text, start, end)
+    if found is None:
+        return _skip_place(book, act, start, end)
+    last = start
+    while found is not None:
+        book.add(act, "date", (found.start(), found.end()), act.phrase)
+        last = found.end()
+        joint = re.compile(r",? (?:and )?").match(book.text, last, end)
+        found = dates.match(book.text, joint.end(), end) if joint else None
+    _tail(book, act, row(book, last, end))
+
+
+def _skip_place(book: Notebook, act: Act, start: int, end: int) -> None:
+    comma = book.layout(start, end).piece_end(start)
+    if is_place(book, *book.trimmed(start, comma)):
+        book.claim(start, comma, "gloss", act.phrase)
+
+
+def _where_or_when(book: Notebook, act: Act, start: int, end: int) -> None:
+    if book.lexicon.patterns["date"].match(book.text, start, end):
+        return _date(book, act, start, end)
+    _place(book, act, start, end)
+
+
+def _place(book: Notebook, act: Act, start: int, end: int) -> None:
+    known = book.lexicon.places.first(book.text, start, end)
+    comma = known[0] if known else book.layout(start, end).piece_end(start)
+    found = _PLACE.fullmatch(book.text, start, comma)
+    if found is None or not found["value"][0].isupper():
+        return
+    book.add(act, "place", found.span("value"), act.phrase)
+    _tail(book, act, row(book, comma, end))
+
+
+def _recipient_or_date(book: Notebook, act: Act, start: int, end: int) -> None:
+    if book.lexicon.patterns["date"].match(book.text, start, end):
+        _date(book, act, start, end)
+    else:
+        _people(book, act, "recipient", (start, end))
+
+
+def _source(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read "from the original in X": a holding, where X can be one."""
+    lead = re.compile(r"(?:the )?(?:originals? (?:in|at|held by|held in) )?(?:the )?").match(book.text, start, end)
+    begin = lead.end() if lead else start
+    if not hold(book, begin, end, phrase=act.phrase, forced="original" in book.text[start:begin]):
+        comma = book.layout(start, end).piece_end(start)
+        book.claim(start, comma, "gloss", act.phrase)
+
+
+_READERS: Final = {
+    "skip": _skip,
+    "language": _language,
+    "date": _date,
+    "where-or-when": _where_or_when,
+    "place": _place,
+    "recipient-or-date": _recipient_or_date,
+    "source": _source,
+    "original": _source,
+}
+
+
+def _people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
+    items = row(book, *span)
+    taken = 0
+    for item in items:
+        if not _belongs(book, item, taken):
+            break
+        book.add(act, role, (item.start, item.end), act.phrase)
+        _group(book, act, item)
+        taken += 1
+    _tail(book, act, items[taken:])
+
+
+def _belongs(book: Notebook, item: Item, taken: int) -> bool:
+    if not is_name(book, item):
+        return False
+    if taken == 0 or item.joined:
+        return True
+    if is_place(book, item.start, item.end) or is_body(book, item.start, item.end):
+        return False
+    return book.text[item.start : item.end].count(" ") in (1, 2, 3)
+
+
+def _group(book: Notebook, act: Act, item: Item) -> None:
+    if item.group is None:
+        return
+    start, end = item.group[0] + 1, item.group[1] - 1
+    if act.event in _AFFILIATED and is_body(book, start, end) and not is_place(book, start, end):
+        book.add(act, "affiliation", (start, end), act.phrase)
+    book.claim(*item.group, "gloss", act.phrase)
+
+
+_AFFILIATED: Final = frozenset({"translation", "transcription", "drafting", "clearance"})
+
+
+def _tail(book: Notebook, act: Act, items: list[Item]) -> None:
+    """Read what follows a row of names: an affiliation, a place, a date."""
+    for item in items:
+        if is_date(book, item):
+            if act.event in ("transfer", "meeting", "declassification", "copying") and not act.has("date"):
+                book.add(act, "date", (item.start, item.end), act.phrase)
+            else:
+                book.claim(item.start, item.end, "gloss", act.phrase)
+        elif is_place(book, item.start, item.end):
+            book.claim(item.start, item.end, "gloss", act.phrase)
+        elif is_name(book, item) and is_body(book, item.start, item.end):
+            _affiliation(book, act, item)
+        elif not is_name(book, item):
+            break
+
+
+def _affiliation(book: Notebook, act: Act, item: Item) -> None:
+    if act.event in _AFFILIATED:
+        last = act.spot("affiliation")
+        if last is not None and not book.text[last.end : item.start].strip(" ,"):
+            act.found.remove(last)
+            item = Item(last.start, item.end, item.group, item.joined)
+        book.add(act, "affiliation", (item.start, item.end), act.phrase)
+    else:
+        book.claim(item.start, item.end, "gloss", act.phrase)
+    _group(book, act, item)

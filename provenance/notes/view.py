@@ -1,0 +1,55 @@
+"""The note as the grammar sees it: line breaks, broken words and stray blanks mended.
+
+Values are always cut from the note as printed: the view knows where each of its characters stands.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_FAULT: Final = re.compile(
+    r"(?P<spaced>(?<!\w)(?:[^\W\d_a-zа-я] ){3,20}[^\W\d_a-zа-я](?!\w))"
+    r"|(?P<broken>(?<=[^\W\d_])[-\u00ad\u00ac]\s*\n\s*(?=[^\W\d_A-ZА-Я])|(?<=[a-z]{2})- (?=[a-z]{4})|\u00ad)"
+    r"|(?P<cut>(?<=[-–—/])\s*\n\s*)"
+    r"|(?P<stray>\s+(?=[,;:)\]]|\.(?!\d|\w))|(?<=[(\[])\s+)"
+    r"|(?P<blank>\s{2,}|[^\S ])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A mended text; ``offsets`` gives the place of each character in the note, None: the same."""
+
+    text: str
+    offsets: tuple[int, ...] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place in the note of a span of the view (end exclusive)."""
+        if self.offsets is None or start >= end:
+            return (start, end) if self.offsets is None else (0, 0)
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def view_of(note: str) -> View:
+    """Return the note as the grammar reads it."""
+    if _FAULT.search(note) is None:
+        return View(note, None)
+    text: list[str] = []
+    offsets: list[int] = []
+    for start, end, kept in _runs(note):
+        text.append(kept)
+        offsets.extend(range(start, end) if len(kept) == end - start else [start] * len(kept))
+    return View("".join(text), tuple(offsets))
+
+
+def _runs(note: str) -> Iterator[tuple[int, int, str]]:
+    last = 0
+    for fault in _FAULT.finditer(note):
+        yield last, fault.start(), note[last : fault.start()]
+        if fault.lastgroup == "spaced":
+            yield from ((i, i + 1, note[i]) for i in range(fault.start(), fault.end(), 2))
+        elif fault.lastgroup == "blank":
+            yield fault.start(), fault.end(), " "
+        last = fault.end()
+    yield last, len(note), note[last:]
