@@ -10,10 +10,11 @@ from provenance.notes.marks import read_marks, read_stamp
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.publication import continue_publication, read_publication
 from provenance.notes.sentences import Sentence, sentences
-from provenance.notes.slots import read_slots
+from provenance.notes.slots import Argument, read_slots
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
+_LONGEST_LANGUAGE: Final = 40
 _BLANK: Final = re.compile(r"[\s.,;:()\[\]“”\"–—-]*")
 
 
@@ -62,20 +63,22 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
     layout = book.layout(start, end)
     chains = cues(book, layout)
     head_end = chains[0][0].start if chains else end
-    _head(book, sentence, head_end, chains)
+    before = _language_first(book, start, head_end, chains[0][0]) if chains else None
+    if before is None:
+        _head(book, sentence, head_end, chains)
     governed = False
     for index, chain in enumerate(chains):
         stop = chains[index + 1][0].start if index + 1 < len(chains) else end
         governed = governed or chain[0].copy
-        _chain(book, chain, stop, governed=governed)
+        _chain(book, chain, stop, governed=governed, before=None if index else before)
     _groups(book, layout, chains)
 
 
-def _chain(book: Notebook, chain: list[Cue], end: int, *, governed: bool) -> None:
+def _chain(book: Notebook, chain: list[Cue], end: int, *, governed: bool, before: Argument | None = None) -> None:
     first = len(book.acts)
     cue = chain[-1]
     if cue.entry.grammar == "slots":
-        read_slots(book, chain, end)
+        read_slots(book, chain, end, before)
     else:
         _single(book, cue, end)
     for act in book.acts[first:]:
@@ -107,8 +110,6 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = sentence.start
     if not book.text[start:end].strip(" .,;:()[]"):
         return
-    if chains and _language_first(book, start, end, chains[0][0]):
-        return
     last = book.acts[-1] if book.acts else None
     if last is not None and last.event == "publication" and sentence.sign == "." and not chains:
         if continue_publication(book, last, start, end):
@@ -129,14 +130,17 @@ def _continued(book: Notebook, sentence: Sentence, start: int) -> Act | None:
     return holding if found is not None or book.text[place : place + 1].isdigit() else None
 
 
-def _language_first(book: Notebook, start: int, end: int, cue: Cue) -> bool:
+def _language_first(book: Notebook, start: int, end: int, cue: Cue) -> Argument | None:
     """Read "aus dem Russischen" before "übersetzt"."""
-    small = small_words(book, cue.entry)
     begin, stop = book.trimmed(start, end)
-    found = small.pattern.match(book.text, begin, stop) or small.pattern.match(book.text[begin:stop].casefold())
-    if cue.entry.event != "translation" or found is None:
-        return False
-    return False
+    if cue.entry.event != "translation" or stop - begin > _LONGEST_LANGUAGE:
+        return None
+    small = small_words(book, cue.entry)
+    found = small.pattern.match(book.text[begin:stop].casefold())
+    if found is None or small.slots[found.group()] != "from":
+        return None
+    book.claim(begin, begin + found.end(), "connective", cue.entry.id)
+    return Argument("from", begin + found.end(), stop)
 
 
 def _groups(book: Notebook, layout: Layout, chains: list[list[Cue]]) -> None:

@@ -82,7 +82,7 @@ def _joined(book: Notebook, end: int, following: Cue) -> bool:
     gap = book.text[end : following.start]
     if len(gap) > 12 or following.start != following.word and not gap.strip(" ,"):
         return False
-    without = book.lexicon.patterns["and"].sub("", gap)
+    without = book.lexicon.patterns["and-abroad"].sub("", book.lexicon.patterns["and"].sub("", gap))
     return _JOINT_END.fullmatch(without) is not None and bool(gap.strip()) and following.subject is None
 
 
@@ -149,7 +149,11 @@ def _boundary(book: Notebook, layout: Layout, place: int) -> bool:
         return True
     if _BEFORE.search(before) and before.strip():
         return True
-    return any(found.end() == len(before.rstrip()) for found in book.lexicon.patterns["and"].finditer(before))
+    return any(
+        found.end() == len(before.rstrip())
+        for name in ("and", "and-abroad")
+        for found in book.lexicon.patterns[name].finditer(before)
+    )
 
 
 def _with_subject(

@@ -86,7 +86,9 @@ def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
     patterns = book.lexicon.patterns
     if patterns["not-a-name"].search(words) or len(words) > 140:
         return False
-    if book.lexicon.marks.first(book.text, start, end) or book.lexicon.forms.first(book.text, start, end):
+    if _is_all(book.lexicon.marks.first(book.text, start, end), end) or _is_all(
+        book.lexicon.forms.first(book.text, start, end), end
+    ):
         return False
     if patterns["archive"].search(words):
         return words[:1].isupper() or forced
@@ -95,11 +97,16 @@ def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
     return _CAPITALS.fullmatch(words) is not None and not is_place(book, start, end)
 
 
+def _is_all(found: tuple[int, str] | None, end: int) -> bool:
+    return found is not None and found[0] == end
+
+
 def is_abbreviation(book: Notebook, start: int, end: int) -> bool:
     """Tell whether words are an abbreviation of a holder's name: "AVP RF", "DAMSPS"."""
     words = book.text[start:end]
-    capitals = sum(letter.isupper() for letter in words)
-    return capitals >= 2 and len(words) <= 24 and _ABBREVIATION.fullmatch(words) is not None
+    if len(words) > 24 or _ABBREVIATION.fullmatch(words) is None:
+        return False
+    return all(sum(letter.isupper() for letter in word) >= 2 for word in words.split(" "))
 
 
 def extends(book: Notebook, holder: tuple[int, int], start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """A holding: the holder, its place, and the levels of the reference, in whatever order they stand."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from provenance.notes.holder import extends, find_holder, is_abbreviation
@@ -14,6 +14,7 @@ _SLASHES: Final = re.compile(r"\s*//\s*")
 _YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W\d_]{0,2}[^\W\d_a-zа-яß]")
 _LONGEST: Final = 150
+_WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
 _BOXED: Final = ("box", "lot_file", "accession", "volume", "reel")
 
 
@@ -26,8 +27,6 @@ class Locator:
     end: int
     phrase: str
     forced: bool
-    unmarked: list[tuple[int, int, bool]] = field(default_factory=list)
-    fresh: bool = True
 
 
 def hold(book: Notebook, start: int, end: int, *, phrase: str, forced: bool = False, act: Act | None = None) -> bool:
@@ -81,7 +80,7 @@ def _step(locator: Locator, place: int) -> int:
         book.claim(place, joint.end(), "connective", "and")
         return joint.end()
     end = book.layout(place, locator.end).piece_end(place)
-    for reader in (_group, _label, _holder_first, _reference, _extension, _where, _form, _holder_later, _level_title):
+    for reader in (_group, _label, _carrier, _holder_first, _reference, _extension, _where, _form, _holder_later, _level_title):
         after = reader(locator, place, end)
         if after is not None and after > place:
             return after
@@ -143,11 +142,26 @@ def _label(locator: Locator, place: int, end: int) -> int | None:
     """Read "Source:", "Original." and other words that say nothing of the holding."""
     book = locator.book
     label = book.lexicon.labels.first(book.text, place, end)
-    if label is not None and not locator.act.found and not locator.unmarked:
+    if label is not None and not locator.act.found and not locator.act.unmarked:
         if book.text[label[0] - 1] == ":" or book.text[label[0] : label[0] + 1] in (" ", ":"):
             book.claim(place, label[0], "connective", "source-label")
             return label[0]
     return None
+
+
+def _carrier(locator: Locator, place: int, end: int) -> int | None:
+    """Read "Transcript (tape 3) at": a carrier first, then where it is kept."""
+    book, act = locator.book, locator.act
+    found = book.lexicon.patterns["carrier"].match(book.text, place, end)
+    if found is not None and not act.has("holder", "carrier") and not act.unmarked:
+        book.add(act, "carrier", found.span(), "carrier")
+        return found.end()
+    small = book.lexicon.english.pattern.match(book.text, place, end)
+    if small is None or not act.has("carrier") or act.has("holder"):
+        return None
+    book.claim(*small.span(), "connective", "carrier")
+    locator.forced = True
+    return small.end()
 
 
 def _form(locator: Locator, place: int, end: int) -> int | None:
@@ -160,7 +174,7 @@ def _form(locator: Locator, place: int, end: int) -> int | None:
 
 
 def _holder_first(locator: Locator, place: int, end: int) -> int | None:
-    if locator.act.has("holder") or locator.unmarked or locator.act.has("fonds", "file", "class"):
+    if locator.act.has("holder") or locator.act.unmarked or locator.act.has("fonds", "file", "class"):
         return None
     return _holder(locator, place, end, forced=locator.forced)
 
@@ -190,7 +204,7 @@ def _extension(locator: Locator, place: int, end: int) -> int | None:
     """Join a larger body to the holder: "Lamont Library, Harvard University"."""
     book, act = locator.book, locator.act
     holder = act.spot("holder")
-    if holder is None or book.text[holder.end : place].strip(" ,") or locator.unmarked:
+    if holder is None or book.text[holder.end : place].strip(" ,") or locator.act.unmarked:
         return None
     stop = next(iter(book.layout(place, end).groups), end)
     if not extends(book, (holder.start, holder.end), place, stop):
@@ -204,7 +218,7 @@ def _where(locator: Locator, place: int, end: int) -> int | None:
     """Read the place of the archive, with its country or state."""
     book, act = locator.book, locator.act
     found = book.lexicon.places.first(book.text, place, locator.end)
-    if found is None or act.has("place") or not (act.has("holder") or act.has("fonds")):
+    if found is None or not _place_may_follow(act):
         return None
     stop = found[0]
     if _goes_on(book, stop, end):
@@ -216,6 +230,14 @@ def _where(locator: Locator, place: int, end: int) -> int | None:
             stop = country[0]
     book.add(act, "place", (place, stop), "places")
     return stop
+
+
+def _place_may_follow(act: Act) -> bool:
+    """Tell whether a place may stand here: not among the titles of series and folders."""
+    holder = act.spot("holder")
+    titles = any(holder is None or start > holder.end for start, _, _ in act.unmarked)
+    stated = act.has("holder") or act.has("fonds")
+    return stated and not act.has("place", *_BOXED) and not titles
 
 
 def _goes_on(book: Notebook, stop: int, end: int) -> bool:
@@ -237,7 +259,7 @@ def _level_title(locator: Locator, place: int, end: int) -> int | None:
     if not act.has("holder") and act.found == [] and book.text[place] not in "“\"„«":
         return None
     stop = _with_years(locator, stop)
-    locator.unmarked.append((start, stop, act.has(*_BOXED)))
+    locator.act.unmarked.append((start, stop, act.has(*_BOXED)))
     return max(stop, end)
 
 
@@ -253,11 +275,11 @@ def _with_years(locator: Locator, stop: int) -> int:
 def _close(locator: Locator) -> bool:
     """Give the unmarked levels their roles, and keep the act if it states anything."""
     book, act = locator.book, locator.act
-    if not act.found and not locator.unmarked:
+    if not act.found and not locator.act.unmarked:
         return False
-    if not act.has("holder") and not any(item.role != "carrier" for item in act.found):
+    if not act.has("holder") and not any(item.role not in _WEAK for item in act.found):
         return False
-    for (start, stop, _), role in zip(locator.unmarked, _roles(locator), strict=True):
+    for (start, stop, _), role in zip(locator.act.unmarked, _roles(locator), strict=True):
         book.add(act, role, (start, stop), "unmarked-level")
     if act not in book.acts:
         act.start = min(act.start, *(item.start for item in act.found))
@@ -269,10 +291,10 @@ def _roles(locator: Locator) -> list[str]:
     """Return the role of each unmarked level: collection, then series, a folder title last."""
     book, act = locator.book, locator.act
     first = "series" if act.has("collection") else "collection"
-    roles = [first, *["series"] * (len(locator.unmarked) - 1)][: len(locator.unmarked)]
+    roles = [first, *["series"] * (len(locator.act.unmarked) - 1)][: len(locator.act.unmarked)]
     if not roles or act.has("file", "folder"):
         return roles
-    start, stop, boxed = locator.unmarked[-1]
+    start, stop, boxed = locator.act.unmarked[-1]
     holder = act.spot("holder")
     if holder is not None and start < holder.start and len(roles) == 1:
         return roles if act.has("fonds", "box") else ["file"]

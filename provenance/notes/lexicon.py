@@ -207,7 +207,10 @@ def _compiled(parts: Mapping[str, str]) -> dict[str, Pattern]:
     return {
         **{name: re.compile(pattern) for name, pattern in parts.items()},
         "lead": re.compile(r"(?<!\w)(?:" + lead + ")"),
-        "aux": re.compile(rf"(?:(?<!\w){parts['auxiliary']}){{1,4}}\Z"),
+        "aux": re.compile(
+            rf"(?<!\w)(?:{parts['determiner']})?(?:{parts['quality']}){{0,2}}(?:{parts['auxiliary']}){{0,4}}\Z"
+        ),
+        "thing-last": re.compile(rf"(?<!\w){parts['thing']}\Z"),
         "level-number": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']})"),
         "level-list": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']}{parts['list']})"),
         "level-lot": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>\\d\\d ?[A-Z]{{1,2}} ?\\d{{1,4}}|\\d{{2,4}})"),
@@ -225,7 +228,7 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
     date = rf"{season}(?:(?:{month})(?:,? {year}(?:/{year})?)?|{year}|\d{{1,2}}\.(?:\d{{1,2}}|[IVX]{{1,4}})\.(?:19|20)?\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?: г\.)?"
     named = {
         name: _any_word(words[name]["words"])
-        for name in ("institution", "parent", "unit", "archive", "not-a-name", "editor", "case-number", "and", "carrier-word")
+        for name in ("institution", "parent", "unit", "archive", "not-a-name", "editor", "case-number", "and", "and-abroad")
     }
     return {
         **named,

@@ -66,4 +66,6 @@ def literals(pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str =
 def _pattern(wording: str) -> str:
     literal = re.escape(wording).replace(r"\ ", " ?" if "." in wording else " ")
     literal = literal.replace("'", "['’]")
+    if wording.endswith("."):
+        return literal[:-2] + r"(?:\.|(?!\w))"
     return literal if not wording[-1].isalnum() else literal + r"(?!\w)"

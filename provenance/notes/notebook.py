@@ -32,6 +32,7 @@ class Act:
     copy: bool = False
     attributes: Mapping[str, str] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
+    unmarked: list[tuple[int, int, bool]] = field(default_factory=list)
 
     def has(self, *roles: str) -> bool:
         """Tell whether a value of one of these roles was found."""

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from provenance.notes.layout import Layout
 from provenance.notes.notebook import Notebook
 
 _ARTICLE: Final = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Dd]r\.|[Pp]rof\.|[Pp]rofessor|[Mm]r\.|[Mm]rs\.|[Mm]s\.|(?:[A-Z][\w.]*[’']s? )?researchers?|scholars?) )")
 _NAME: Final = re.compile(r"(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])")
 _INITIALS: Final = re.compile(r"[^\W\d_a-zа-я]{2,}[\w/.&-]*\Z")
+_SLASH: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\da-z_])")
 _LONGEST: Final = 9
 
 
@@ -38,23 +40,40 @@ def row(book: Notebook, start: int, end: int) -> list[Item]:
 
 def _cuts(book: Notebook, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     layout = book.layout(start, end)
-    marks = [(comma, comma + 1, False) for comma in (*layout.commas, *layout.semicolons)]
+    marks = _commas(book, layout)
     for begin, finish in layout.open_stretches():
-        for found in book.lexicon.patterns["and"].finditer(book.text, begin, finish):
-            if _splits(book, found.start(), found.end(), end):
-                marks.append((found.start(), found.end(), True))
-        marks += [(m.start(), m.end(), True) for m in re.finditer(r"(?<=\w)/(?=[^\W\d_])", book.text[begin:finish]) if False]
-        for found in re.compile(r"(?<=[^\W\d_])/(?=[^\W\da-z_])").finditer(book.text, begin, finish):
-            marks.append((found.start(), found.end(), True))
+        marks += [(*found, True) for found in _joints(book, begin, finish, end)]
     return iter(sorted(marks))
+
+
+def _joints(book: Notebook, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
+    for name in ("and", "and-abroad"):
+        for found in book.lexicon.patterns[name].finditer(book.text, start, end):
+            if _splits(book, found.start(), found.end(), limit):
+                yield found.span()
+    for found in _SLASH.finditer(book.text, start, end):
+        yield found.span()
+
+
+def _commas(book: Notebook, layout: Layout) -> list[tuple[int, int, bool]]:
+    """Return the commas that part members: not those within a date."""
+    places = (*layout.commas, *layout.semicolons)
+    if not places:
+        return []
+    dates = [found.span() for found in book.lexicon.patterns["date"].finditer(book.text, layout.start, layout.end)]
+    return [
+        (place, place + 1, False)
+        for place in places
+        if not any(start < place < end for start, end in dates)
+    ]
 
 
 def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
     """Tell whether an "and" parts two names: not in "Museum and Library", "Joseph and Mary College"."""
     following = book.text[end : min(limit, end + 30)].lstrip()
+    if not following.strip(" ,.;"):
+        return True
     if not _NAME.match(following) and not _ARTICLE.match(following):
-        return False
-    if book.text[start:end].casefold() in ("i", "y", "e", "a") and book.text[start - 1 : start] != " ":
         return False
     word = following.split(" ", 1)[0].rstrip(",.;")
     inside = book.lexicon.patterns["institution"]

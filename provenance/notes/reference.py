@@ -29,7 +29,7 @@ def read_reference(book: Notebook, act: Act, start: int, end: int, limit: int) -
 
 
 def _seen(act: Act) -> set[str]:
-    return {item.role for item in act.found}
+    return {item.role for item in act.found} | ({"unmarked"} if act.unmarked else set())
 
 
 def fits(entry: Level | Shape, seen: set[str]) -> bool:
@@ -94,7 +94,9 @@ def _name_value(book: Notebook, level: Level, word_end: int, end: int) -> tuple[
     if found is None or found.end() == word_end:
         return None
     start, stop = found.end(), end
-    for blank in _NUMBER_AHEAD.finditer(book.text, start, end):
+    bracket = book.text.find(" (", start, end)
+    stop = bracket if bracket > 0 else stop
+    for blank in _NUMBER_AHEAD.finditer(book.text, start, stop):
         if level_starts(book, blank.end(), end):
             stop = blank.start()
             break

@@ -25,9 +25,17 @@ class Argument:
     end: int
 
 
-def read_slots(book: Notebook, chain: list[Cue], end: int) -> None:
-    """Read phrases that share their arguments: each becomes an act with the roles it can fill."""
+def read_slots(book: Notebook, chain: list[Cue], end: int, before: Argument | None = None) -> None:
+    """Read phrases that share their arguments: each becomes an act with the roles it can fill.
+
+    Args:
+        book: The note.
+        chain: The phrases, in order.
+        end: Where their arguments end.
+        before: An argument that stands before the first phrase ("aus dem Russischen übersetzt").
+    """
     arguments = _arguments(book, chain, chain[-1].end, end)
+    arguments = [before, *arguments] if before else arguments
     for cue in chain:
         act = book.open(cue.entry.event, cue.entry.id, cue.start, cue.end)
         act.copy, act.attributes = cue.copy, cue.entry.attributes
@@ -72,6 +80,8 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
     before = book.text[max(begin, place - 30) : place].rstrip()
     following = book.text[end : end + 40].lstrip()
     if not following:
+        return False
+    if book.lexicon.patterns["thing-last"].search(before):
         return False
     if name in ("in", "on", "at"):
         return bool(before == "" or following[0].isupper() or following[0].isdigit() or _dated(book, following) or following.startswith("the "))
@@ -220,6 +230,8 @@ _AFFILIATED: Final = frozenset({"translation", "transcription", "drafting", "cle
 def _tail(book: Notebook, act: Act, items: list[Item]) -> None:
     """Read what follows a row of names: an affiliation, a place, a date."""
     for item in items:
+        if act.event == "declassification" and _case_number(book, act, item):
+            continue
         if is_date(book, item):
             if act.event in ("transfer", "meeting", "declassification", "copying") and not act.has("date"):
                 book.add(act, "date", (item.start, item.end), act.phrase)
@@ -231,6 +243,14 @@ def _tail(book: Notebook, act: Act, items: list[Item]) -> None:
             _affiliation(book, act, item)
         elif not is_name(book, item):
             break
+
+
+def _case_number(book: Notebook, act: Act, item: Item) -> bool:
+    word = book.lexicon.patterns["case-number"].match(book.text, item.start, item.end)
+    if word is None:
+        return False
+    start = _SPACE.match(book.text, word.end(), item.end)
+    return book.add(act, "number", (start.end() if start else word.end(), item.end), act.phrase)
 
 
 def _affiliation(book: Notebook, act: Act, item: Item) -> None:
