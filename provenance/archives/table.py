@@ -28,7 +28,7 @@ def _read(file: Path) -> Repository:
         entry = Repository.model_validate(document.value)
     except ValidationError as error:
         faults = [
-            f"line {document.line(fault['loc'])}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+            f"line {document.line(fault['loc'])}: {fault['loc']}: {fault['msg']}"
             for fault in error.errors(include_url=False, include_input=False)
         ]
         raise VocabularyError(str(file), "; ".join(faults)) from error

@@ -11,6 +11,7 @@ from provenance.model.date import ArchivalDate
 from provenance.model.event import Event, Holding, Use
 from provenance.model.reference_code import CodeLevel, ReferenceCode
 from provenance.notes.draft import Act, Draft
+from provenance.notes.naming import Hints
 from provenance.resources.lists import concepts
 
 _LAST_HOLDER = "nobody is named; the last holder named before is the likeliest"
@@ -191,8 +192,9 @@ def _holder(draft: Draft, act: Act) -> Party:
         return Party(role="holder", agent=before, status="inferred", reason=_SAME_ARCHIVE)
     if _refers_back(row.value):
         return Party(role="holder", printed=row.value, evidence=draft.evidence(row))
-    party = draft.party(row, "holder", act.value("affiliation"))
-    return party.model_copy(update={"abbreviation": act.value("abbreviation")})
+    short = act.value("abbreviation")
+    party = draft.party(row, "holder", Hints(draft.context, act.value("place"), short))
+    return party.model_copy(update={"abbreviation": short})
 
 
 def _refers_back(words: str) -> bool:

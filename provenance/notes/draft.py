@@ -14,7 +14,7 @@ from provenance.model.event import Detail, Event, Holding
 from provenance.model.evidence import Evidence
 from provenance.model.notation import DerivedKind, Particular, Role
 from provenance.model.thing import TEXT, DerivedRecord, Instantiation
-from provenance.notes.naming import agent_named
+from provenance.notes.naming import Hints, agent_named
 
 
 class FactRow(Protocol):
@@ -89,9 +89,9 @@ class Draft:
     taker: str | None = None
     last: str | None = None
 
-    def agent(self, words: str, role: Role) -> str:
+    def agent(self, words: str, role: Role, hints: Hints | None = None) -> str:
         """Return the id of the agent that these words name, new or already there."""
-        found = agent_named(words, role, self.context)
+        found = agent_named(words, role, hints or Hints(self.context))
         known = self.agents.get(found.id)
         if known and known.name != found.name:
             found = found.model_copy(update={"id": f"{found.id}-{len(self.agents) + 1}"})
@@ -104,13 +104,12 @@ class Draft:
             return (Evidence(locator=self.locator),) if self.locator else ()
         return (Evidence(quote=row.value, start=start, end=end),)
 
-    def party(self, row: FactRow, role: Role, affiliation: str | None = None) -> Party:
+    def party(self, row: FactRow, role: Role, hints: Hints | None = None) -> Party:
         """Return the party that a fact names."""
         return Party(
             role=role,
-            agent=self.agent(row.value, role),
+            agent=self.agent(row.value, role, hints),
             printed=row.value,
-            affiliation=affiliation,
             evidence=self.evidence(row),
         )
 

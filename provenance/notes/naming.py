@@ -7,6 +7,7 @@ a body, nor has the shape of a person's name, is an agent of no stated kind.
 import re
 import unicodedata
 from functools import cache
+from typing import NamedTuple
 
 from provenance.archives.names import resolve
 from provenance.archives.table import repositories
@@ -22,23 +23,45 @@ _PERSONAL: frozenset[Role] = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 
-def agent_named(words: str, role: Role, context: str | None = None) -> Agent:
+class Hints(NamedTuple):
+    """What helps to tell who is meant by a name.
+
+    Attributes:
+        context: The family of notes in which it stands (``cwihp``, ``wilson``, ``nsarchive``),
+            where an abbreviation may mean one thing only.
+        place: The place printed with it.
+        abbreviation: The abbreviation printed beside it.
+    """
+
+    context: str | None = None
+    place: str | None = None
+    abbreviation: str | None = None
+
+
+def agent_named(words: str, role: Role, hints: Hints | None = None) -> Agent:
     """Return the agent that a name means.
 
     Args:
         words: The name as printed.
         role: The part that it takes, which helps to tell a person from a body.
-        context: The family of notes in which it stands (``cwihp``, ``wilson``, ``nsarchive``),
-            where an abbreviation may mean one thing only.
+        hints: What stands beside it and helps to tell who is meant.
     """
     name = re.sub(r"\s+", " ", re.sub(r"(?<=\w)-\s+(?=\w)", "", words)).strip()
-    authority = resolve(name, context)
+    authority = _authority(name, hints or Hints())
     if authority:
         entry = repositories()[authority]
         return Agent(id=authority, kind="corporate-body", name=entry.name, authority=authority)
     kind = kind_of(name, role)
     family, given = split_name(name) if kind == "person" else (None, None)
     return Agent(id=slug(name) or "agent", kind=kind, name=name, family=family, given=given)
+
+
+def _authority(name: str, hints: Hints) -> str | None:
+    """Return the entry of the table that is meant: by the name, else by its abbreviation."""
+    found = resolve(name, hints.context, hints.place)
+    if found is None and hints.abbreviation:
+        return resolve(hints.abbreviation, hints.context, hints.place)
+    return found
 
 
 def kind_of(name: str, role: Role | None = None) -> AgentKind:
