@@ -95,20 +95,36 @@ def tell_transfer(draft: Draft, act: Act) -> None:
 
 
 def _item_held(draft: Draft, act: Act) -> str:
-    if draft.copy is None and act.copy and draft.original is not None:
-        draft.copy = _copy_of_unstated_making(draft, act)
-    if draft.copy is not None and act.copy is not False:
-        return draft.copy if act.copy or draft.taker else draft.thing("item")
-    if draft.original is None and not act.copy:
-        draft.original = draft.thing("original")
+    if draft.original is None and draft.copy is None:
+        return _first_item(draft, act)
+    if not draft.holdings and draft.original and act.copy is False:
         return draft.original
-    return draft.thing("copy" if act.copy else "item")
+    if _speaks_of_copy(act):
+        if draft.copy is None:
+            draft.copy = _copy_of_unstated_making(draft, act)
+        return draft.copy
+    if draft.copy is not None and draft.taker:
+        return draft.copy
+    return draft.thing("item")
+
+
+def _first_item(draft: Draft, act: Act) -> str:
+    if act.copy:
+        draft.copy = draft.thing("copy")
+        return draft.copy
+    draft.original = draft.thing("original")
+    return draft.original
+
+
+def _speaks_of_copy(act: Act) -> bool:
+    """Whether a further item is said to be a copy, or is of a form that only copies have."""
+    return bool(act.copy or act.values("carrier"))
 
 
 def _item_moved(draft: Draft, act: Act) -> str:
     if draft.copy is None and draft.original is None:
         draft.original = draft.thing("original")
-    if draft.copy is None and act.copy is not False and draft.holdings:
+    if draft.copy is None and draft.holdings:
         draft.copy = _copy_of_unstated_making(draft, act)
     return draft.copy or draft.original or draft.thing("item")
 

@@ -17,9 +17,7 @@ from provenance.model.notation import AgentKind, Role
 from provenance.resources.folders import folder
 from provenance.resources.yaml import read_yaml_file
 
-_PERSONAL: frozenset[Role] = frozenset(
-    {"translator", "transcriber", "author", "drafter", "clearer"}
-)
+_INSTITUTIONAL: frozenset[Role] = frozenset({"holder", "publisher"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 
@@ -73,7 +71,8 @@ def kind_of(name: str, role: Role | None = None) -> AgentKind:
         return "corporate-body"
     if _is_personal(name):
         return "person"
-    return "agent" if role in _PERSONAL else "corporate-body"
+    is_abbreviation = name.replace(" ", "").isupper()
+    return "corporate-body" if is_abbreviation or role in _INSTITUTIONAL else "agent"
 
 
 def split_name(name: str) -> tuple[str | None, str | None]:
