@@ -46,8 +46,9 @@ def _citation(book: Notebook, start: int, end: int) -> int:
 
 
 def _address(book: Notebook, start: int, end: int) -> None:
-    published = [act for act in book.acts if act.event == "publication" and not act.has("url")]
-    act = published[-1] if published else book.open("publication", "url", start, end)
+    act = book.latest.get("publication")
+    if act is None or act.has("url"):
+        act = book.open("publication", "url", start, end)
     book.add(act, "url", (start, end), "url")
 
 
@@ -58,6 +59,7 @@ def _stretch(book: Notebook, start: int, end: int) -> None:
 
 def _sentence(book: Notebook, sentence: Sentence) -> None:
     start, end = sentence.start, sentence.end
+    mark = len(book.claims), len(book.acts)
     if read_marks(book, start, end):
         return
     layout = book.layout(start, end)
@@ -71,7 +73,8 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
         stop = chains[index + 1][0].start if index + 1 < len(chains) else end
         governed = governed or chain[0].copy
         _chain(book, chain, stop, governed=governed, before=None if index else before)
-    _groups(book, layout, chains)
+    if layout.groups:
+        _groups(book, layout, *mark)
 
 
 def _chain(book: Notebook, chain: list[Cue], end: int, *, governed: bool, before: Argument | None = None) -> None:
@@ -94,8 +97,7 @@ def _single(book: Notebook, cue: Cue, end: int) -> None:
         act = Act("holding", entry.id, cue.start, cue.end, attributes=entry.attributes)
         if cue.carrier:
             book.add(act, "carrier", cue.carrier, entry.id)
-        read = hold(book, cue.end, end, phrase=entry.id, forced=True, act=act)
-        read = read and act in book.acts
+        read = hold(book, cue.end, end, phrase=entry.id, forced=True, act=act) and act.kept
     elif entry.grammar == "publication":
         act = book.open(entry.event, entry.id, cue.start, cue.end)
         read = read_publication(book, act, cue.end, end)
@@ -121,7 +123,7 @@ def _continued(book: Notebook, sentence: Sentence, start: int) -> Act | None:
     """Return the holding that a clause goes on with: one that starts with a level after a full stop."""
     if sentence.sign != ".":
         return None
-    holding = next((act for act in reversed(book.acts) if act.event == "holding"), None)
+    holding = book.latest.get("holding")
     if holding is None:
         return None
     blank = _BLANK.match(book.text, start, sentence.end)
@@ -143,9 +145,10 @@ def _language_first(book: Notebook, start: int, end: int, cue: Cue) -> Argument 
     return Argument("from", begin + found.end(), stop)
 
 
-def _groups(book: Notebook, layout: Layout, chains: list[list[Cue]]) -> None:
+def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
     """Read groups in brackets that nothing has read: a second citation, a phrase."""
-    claimed = {claim.start for claim in book.claims} | {item.start for act in book.acts for item in act.found}
+    claimed = {claim.start for claim in book.claims[claims:]}
+    claimed |= {item.start for act in book.acts[max(0, acts - 1) :] for item in act.found}
     for opened, closed in layout.groups.items():
         if book.text[opened] in "([" and not any(place in claimed for place in range(opened, min(opened + 3, closed))):
             _group(book, opened + 1, closed)

@@ -8,10 +8,7 @@ from provenance.notes.notebook import Notebook
 from provenance.notes.people import is_place
 
 _ARTICLE: Final = re.compile(r"(?:[Tt]he |[Aa] |[Dd]er |[Dd]as )?")
-_CAPITALS: Final = re.compile(
-    r"(?:[^\W\d_]\.){3,8}|(?:[^\W\d_a-zа-я](?:[^\W\d_]|[-/])*[^\W\d_a-zа-я]+[^\W\d_]*(?:[-/][^\W\d_]+)?(?! ?\d))"
-    r"(?: (?=[^\W\d_a-zа-я]{2})[^\W\d_a-zа-я][^\W\d_]*[^\W\d_a-zа-я](?!\w)(?! \d)){0,2}"
-)
+_CAPITAL_PAIR: Final = re.compile(r"[^\W\d_a-zа-я]{2}|[a-zа-я][^\W\d_a-zа-яß-ÿ]")
 _AFTER: Final = re.compile(r"\s*(?:\Z|[,;.:(\[)\]]|[-–—] |[^\W_]?[\w'’./-]*\d)")
 _CODE: Final = re.compile(r"(?<![\w/])(?:[^\W\da-zа-я_]{1,3} ?)?[\w./'’-]*\d[\w./'’-]*")
 _ABBREVIATION: Final = re.compile(r"[^\W\d_]{0,3}[^\W\d_a-zа-я](?:[\w.&/'’-]*[^\W\d_a-zа-я])?[\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}")
@@ -72,13 +69,22 @@ def _extent(book: Notebook, start: int, end: int) -> int:
     if stop == start:
         return start
     code = _CODE.search(book.text, start, stop)
-    stop = code.start() if code else stop
+    if code is not None and not _numbered(book, start, code, stop):
+        stop = code.start()
     for blank in re.finditer(r"[ ,.]", book.text[start:stop]):
         place = start + blank.start()
         if level_at(book, place, end) and book.text[place] == " ":
             stop = place
             break
     return book.trimmed(start, stop)[1]
+
+
+def _numbered(book: Notebook, start: int, code: re.Match[str], stop: int) -> bool:
+    """Tell whether a number closes the name itself: "National Archives Center No. 3"."""
+    before = book.text[start : code.start()]
+    word = book.lexicon.patterns["number-word"]
+    last = before.rsplit(" ", 2)[-2:-1]
+    return code.end() == stop and bool(last) and word.fullmatch(last[0]) is not None
 
 
 def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
@@ -94,7 +100,7 @@ def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
         return words[:1].isupper() or forced
     if forced:
         return words[:1].isupper() and not patterns["date"].match(words)
-    return _CAPITALS.fullmatch(words) is not None and not is_place(book, start, end)
+    return is_abbreviation(book, start, end) and not is_place(book, start, end)
 
 
 def _is_all(found: tuple[int, str] | None, end: int) -> bool:
@@ -106,7 +112,7 @@ def is_abbreviation(book: Notebook, start: int, end: int) -> bool:
     words = book.text[start:end]
     if len(words) > 24 or _ABBREVIATION.fullmatch(words) is None:
         return False
-    return all(sum(letter.isupper() for letter in word) >= 2 for word in words.split(" "))
+    return all(_CAPITAL_PAIR.search(word.replace(".", "")) for word in words.split(" "))
 
 
 def extends(book: Notebook, holder: tuple[int, int], start: int, end: int) -> bool:
@@ -114,5 +120,7 @@ def extends(book: Notebook, holder: tuple[int, int], start: int, end: int) -> bo
     words = book.text[start:end]
     patterns = book.lexicon.patterns
     if is_abbreviation(book, *holder) or not patterns["parent"].search(words):
+        return False
+    if patterns["national"].search(book.text, *holder):
         return False
     return patterns["unit"].search(words) is None and not any(sign.isdigit() for sign in words)

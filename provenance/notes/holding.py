@@ -12,7 +12,7 @@ from provenance.notes.reference import level_starts, read_reference
 _BETWEEN: Final = re.compile(r"[\s,;.:–—-]*")
 _SLASHES: Final = re.compile(r"\s*//\s*")
 _YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
-_TITLE: Final = re.compile(r"[“\"„«]?[\W\d_]{0,2}[^\W\d_a-zа-яß]")
+_TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _LONGEST: Final = 150
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
 _BOXED: Final = ("box", "lot_file", "accession", "volume", "reel")
@@ -69,7 +69,7 @@ def _begins_another(locator: Locator, place: int) -> bool:
     if not act.has("fonds") or not act.has("file", "leaf", "folder"):
         return False
     found = next(book.lexicon.levels.at(book.text, place, locator.end), None)
-    return found is not None and found[1].id == "fonds-short" and level_starts(book, place, locator.end) and not act.has("leaf") is False
+    return found is not None and found[1].id == "fonds-short" and level_starts(book, place, locator.end)
 
 
 def _step(locator: Locator, place: int) -> int:
@@ -79,7 +79,7 @@ def _step(locator: Locator, place: int) -> int:
     if joint is not None:
         book.claim(place, joint.end(), "connective", "and")
         return joint.end()
-    end = book.layout(place, locator.end).piece_end(place)
+    end = book.outlook(place, locator.end).piece_end(place)
     for reader in (_group, _label, _carrier, _holder_first, _reference, _extension, _where, _form, _holder_later, _level_title):
         after = reader(locator, place, end)
         if after is not None and after > place:
@@ -92,7 +92,7 @@ def _group(locator: Locator, place: int, end: int) -> int | None:
     book, act = locator.book, locator.act
     if book.text[place] not in "([":
         return None
-    closed = book.layout(place, locator.end).closing(place)
+    closed = book.outlook(place, locator.end).closing(place)
     if closed is None:
         return place + 1
     inside = book.trimmed(place + 1, closed)
@@ -121,7 +121,7 @@ def _name_in_brackets(locator: Locator, holder: tuple[int, int], start: int, end
     if is_place(book, start, end):
         return book.add(act, "place", (start, end), "places")
     if is_abbreviation(book, *holder) and is_body(book, start, end) and book.text[start:end].count(" ") > 1:
-        act.found = [item for item in act.found if item.role != "holder"]
+        act.drop("holder")
         book.add(act, "abbreviation", holder, "archives")
         return book.add(act, "holder", (start, end), "name-shape")
     if is_abbreviation(book, start, end):
@@ -132,10 +132,12 @@ def _name_in_brackets(locator: Locator, holder: tuple[int, int], start: int, end
 def read_levels(locator: Locator, start: int, end: int) -> None:
     """Read a stretch that holds levels and nothing else, such as a bracketed reference."""
     book = locator.book
+    layout = book.layout(start, end)
     place = _skip(book, start, end)
     while place < end:
-        after = read_reference(book, locator.act, place, book.layout(place, end).piece_end(place), end)
-        place = _skip(book, after if after else book.layout(place, end).piece_end(place) + 1, end)
+        stop = layout.piece_end(place)
+        after = read_reference(book, locator.act, place, stop, end)
+        place = _skip(book, after if after else stop + 1, end)
 
 
 def _label(locator: Locator, place: int, end: int) -> int | None:
@@ -206,10 +208,10 @@ def _extension(locator: Locator, place: int, end: int) -> int | None:
     holder = act.spot("holder")
     if holder is None or book.text[holder.end : place].strip(" ,") or locator.act.unmarked:
         return None
-    stop = next(iter(book.layout(place, end).groups), end)
+    stop = min(end, book.outlook(place, locator.end).group_after(place))
     if not extends(book, (holder.start, holder.end), place, stop):
         return None
-    act.found.remove(holder)
+    act.drop("holder")
     book.add(act, "holder", (holder.start, stop), holder.why)
     return stop
 
@@ -235,7 +237,7 @@ def _where(locator: Locator, place: int, end: int) -> int | None:
 def _place_may_follow(act: Act) -> bool:
     """Tell whether a place may stand here: not among the titles of series and folders."""
     holder = act.spot("holder")
-    titles = any(holder is None or start > holder.end for start, _, _ in act.unmarked)
+    titles = bool(act.unmarked) and (holder is None or act.unmarked[-1][0] > holder.end)
     stated = act.has("holder") or act.has("fonds")
     return stated and not act.has("place", *_BOXED) and not titles
 
@@ -266,7 +268,7 @@ def _level_title(locator: Locator, place: int, end: int) -> int | None:
 def _with_years(locator: Locator, stop: int) -> int:
     """Join years behind a comma to the title before it: "Archives of the Legation, 1955-1964"."""
     book = locator.book
-    following = book.layout(stop + 1, locator.end).piece_end(stop + 1)
+    following = book.outlook(stop + 1, locator.end).piece_end(stop + 1)
     if book.text[stop : stop + 1] == "," and _YEARS.match(book.text[stop + 1 : following]):
         return book.trimmed(stop + 1, following)[1]
     return stop
@@ -281,9 +283,9 @@ def _close(locator: Locator) -> bool:
         return False
     for (start, stop, _), role in zip(locator.act.unmarked, _roles(locator), strict=True):
         book.add(act, role, (start, stop), "unmarked-level")
-    if act not in book.acts:
+    if not act.kept:
         act.start = min(act.start, *(item.start for item in act.found))
-        book.acts.append(act)
+        book.keep(act)
     return True
 
 

@@ -25,6 +25,7 @@ class Layout:
     start: int
     end: int
     groups: dict[int, int]
+    opened: tuple[int, ...]
     commas: tuple[int, ...]
     semicolons: tuple[int, ...]
     stops: tuple[int, ...]
@@ -41,7 +42,7 @@ class Layout:
                 found[sign].append(place)
             inside = max(inside, groups.get(place, 0) + 1)
         commas = tuple(place for place in found[","] if not _in_number(text, place))
-        return cls(text, start, end, groups, commas, tuple(found[";"]), tuple(found["."]))
+        return cls(text, start, end, groups, tuple(groups), commas, tuple(found[";"]), tuple(found["."]))
 
     def piece_end(self, place: int) -> int:
         """Return where the piece that holds this place ends: at a comma, or the stretch's end."""
@@ -60,6 +61,16 @@ class Layout:
             yield last, opened
             last = closed + 1
         yield last, self.end
+
+    def encloses(self, place: int) -> bool:
+        """Tell whether this place stands within a bracket or a quotation."""
+        index = bisect_left(self.opened, place)
+        return index > 0 and self.groups[self.opened[index - 1]] >= place
+
+    def group_after(self, place: int) -> int:
+        """Return where the next bracket or quotation opens, or the stretch's end."""
+        index = bisect_left(self.opened, place)
+        return self.opened[index] if index < len(self.opened) else self.end
 
     def closing(self, place: int) -> int | None:
         """Return the place of the sign that closes the group opened here, or None."""

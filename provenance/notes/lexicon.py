@@ -79,7 +79,7 @@ def compile_folder(place: Path) -> Lexicon:
     try:
         return Lexicon(
             phrases=literals(_phrases(place)),
-            levels=literals(_levels(_read(place, "levels"))),
+            levels=literals(_levels(_read(place, "levels")), dotless=True),
             shapes=tuple(_shapes(_read(place, "shapes"), parts)),
             marks=literals((_pairs(_read(place, "marks"))), tail=r"(?!\w)"),
             sites=literals(_sites(_read(place, "sites")), folded=False),
@@ -201,7 +201,7 @@ def _whole_word(word: str) -> str:
 def _compiled(parts: Mapping[str, str]) -> dict[str, Pattern]:
     lead = (
         f"(?:{parts['determiner']})?(?:{parts['quality']}){{0,3}}"
-        f"(?:(?P<carrier>{parts['carrier']})|{parts['thing']})"
+        f"(?:(?P<carrier>{parts['carrier']})(?: cop(?:y|ies))?|{parts['thing']})"
         f"(?:,? |: ?)(?:{parts['auxiliary']}){{0,4}}\\Z"
     )
     return {
@@ -228,7 +228,7 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
     date = rf"{season}(?:(?:{month})(?:,? {year}(?:/{year})?)?|{year}|\d{{1,2}}\.(?:\d{{1,2}}|[IVX]{{1,4}})\.(?:19|20)?\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?: г\.)?"
     named = {
         name: _any_word(words[name]["words"])
-        for name in ("institution", "parent", "unit", "archive", "not-a-name", "editor", "case-number", "and", "and-abroad")
+        for name in ("institution", "parent", "unit", "national", "archive", "not-a-name", "editor", "case-number", "and", "and-abroad")
     }
     return {
         **named,

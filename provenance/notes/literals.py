@@ -40,20 +40,21 @@ class Literals(Generic[T]):
         return None
 
 
-def literals(pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str = "") -> Literals[T]:
+def literals(pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str = "", dotless: bool = False) -> Literals[T]:
     """Index wordings.
 
     Args:
-        pairs: Each wording with its meaning. A full stop in it may be absent from the text.
+        pairs: Each wording with its meaning.
         folded: Whether capitals count as small letters.
         tail: A pattern that must follow each wording.
+        dotless: Whether a closing full stop may be absent from the text.
     """
     table: dict[str, list[tuple[int, re.Pattern[str], T]]] = {}
     for wording, meaning in pairs:
         first = _FIRST.match(wording)
         if first is None:
             continue
-        pattern = re.compile(_pattern(wording) + tail, re.IGNORECASE if folded else 0)
+        pattern = re.compile(_pattern(wording, dotless=dotless) + tail, re.IGNORECASE if folded else 0)
         table.setdefault(first.group().casefold(), []).append((len(wording), pattern, meaning))
     return Literals(
         {
@@ -63,9 +64,9 @@ def literals(pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str =
     )
 
 
-def _pattern(wording: str) -> str:
+def _pattern(wording: str, *, dotless: bool) -> str:
     literal = re.escape(wording).replace(r"\ ", " ?" if "." in wording else " ")
     literal = literal.replace("'", "['’]")
-    if wording.endswith("."):
+    if dotless and wording.endswith("."):
         return literal[:-2] + r"(?:\.|(?!\w))"
     return literal if not wording[-1].isalnum() else literal + r"(?!\w)"

@@ -34,13 +34,25 @@ class Act:
     found: list[Found] = field(default_factory=list)
     unmarked: list[tuple[int, int, bool]] = field(default_factory=list)
 
+    last: dict[str, Found] = field(default_factory=dict)
+    kept: bool = False
+
     def has(self, *roles: str) -> bool:
         """Tell whether a value of one of these roles was found."""
-        return any(item.role in roles for item in self.found)
+        return any(role in self.last for role in roles)
 
     def spot(self, role: str) -> Found | None:
         """Return the last value of a role, or None."""
-        return next((item for item in reversed(self.found) if item.role == role), None)
+        return self.last.get(role)
+
+    def drop(self, role: str) -> None:
+        """Take the last value of a role back."""
+        self.found.remove(self.last.pop(role))
+
+    def clear(self) -> None:
+        """Take every value back."""
+        self.found.clear()
+        self.last.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +74,40 @@ class Notebook:
     names: Names
     acts: list[Act] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    latest: dict[str, Act] = field(default_factory=dict)
+    _seen: Layout | None = None
 
     def layout(self, start: int, end: int) -> Layout:
         """Return the brackets, commas and full stops of a stretch of the note."""
         return Layout.of(self.text, start, end)
 
+    def outlook(self, place: int, end: int) -> Layout:
+        """Return a layout that is right from this place on; it may begin before it."""
+        seen = self._seen
+        if seen is None or seen.end != end or place < seen.start or seen.encloses(place):
+            self._seen = seen = Layout.of(self.text, place, end)
+        return seen
+
     def open(self, event: str, phrase: str, start: int, end: int) -> Act:
         """Begin an act."""
         act = Act(event, phrase, start, end)
-        self.acts.append(act)
+        self.keep(act)
         return act
+
+    def keep(self, act: Act) -> None:
+        """Take an act among those of the note."""
+        if not act.kept:
+            act.kept = True
+            self.acts.append(act)
+            self.latest[act.event] = act
 
     def add(self, act: Act, role: str, span: tuple[int, int], why: str) -> bool:
         """Write a value down, trimmed of what is no part of it; tell whether any was left."""
         start, end = self.trimmed(*span)
         if start >= end:
             return False
-        act.found.append(Found(role, start, end, why))
+        act.last[role] = Found(role, start, end, why)
+        act.found.append(act.last[role])
         act.end = max(act.end, end)
         return True
 

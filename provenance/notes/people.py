@@ -1,6 +1,7 @@
 """Names in a row: who acted, and what they belong to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -61,11 +62,13 @@ def _commas(book: Notebook, layout: Layout) -> list[tuple[int, int, bool]]:
     if not places:
         return []
     dates = [found.span() for found in book.lexicon.patterns["date"].finditer(book.text, layout.start, layout.end)]
-    return [
-        (place, place + 1, False)
-        for place in places
-        if not any(start < place < end for start, end in dates)
-    ]
+    starts = [start for start, _ in dates]
+    return [(place, place + 1, False) for place in places if not _within(place, starts, dates)]
+
+
+def _within(place: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+    index = bisect_left(starts, place)
+    return index > 0 and place < spans[index - 1][1]
 
 
 def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:

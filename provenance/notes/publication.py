@@ -15,6 +15,7 @@ _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\Z")
 _LONGEST: Final = 200
+_FEWEST: Final = 2
 
 
 def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
@@ -24,6 +25,8 @@ def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
     place = _title(book, act, place, end)
     while place < end:
         place = _element(book, act, place, end)
+    if not act.has("container") and len(act.found) - before < _FEWEST:
+        act.clear()
     return len(act.found) > before
 
 
@@ -84,7 +87,7 @@ def _element(book: Notebook, act: Act, place: int, end: int) -> int:
         after = reader(book, act, place, end)
         if after is not None:
             return max(after, place + 1)
-    return book.layout(place, end).piece_end(place) + 1
+    return book.outlook(place, end).piece_end(place) + 1
 
 
 def _url(book: Notebook, act: Act, place: int, end: int) -> int | None:
@@ -99,7 +102,7 @@ def _imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
     """Read a group in brackets: "(London: Press, 1988)", "(Winter 1995/1996)"."""
     if book.text[place] not in "([":
         return None
-    closed = book.layout(place, end).closing(place)
+    closed = book.outlook(place, end).closing(place)
     if closed is None:
         return place + 1
     found = _IMPRINT.match(book.text, place + 1, closed)
@@ -169,8 +172,8 @@ def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
     if site is not None:
         book.add(act, "container", (place, site[0]), site[1].id)
         return _bare_number(book, act, site[0], end)
-    layout = book.layout(place, end)
-    stop = min([layout.piece_end(place), *list(layout.groups)[:1]])
+    layout = book.outlook(place, end)
+    stop = min(layout.piece_end(place), layout.group_after(place))
     stop = _before_number(book, place, stop)
     words = book.text[place:stop]
     if not _TITLE.match(words) or len(words) > _LONGEST or book.lexicon.patterns["not-a-name"].search(words):

@@ -7,7 +7,7 @@ from provenance.notes.entries import Level, Shape
 from provenance.notes.notebook import Act, Notebook
 
 _NUMBER_AHEAD: Final = re.compile(r"[ ,.]")
-_LOW: Final = re.compile(r"[^\W\d_]\.?\Z")
+_REACH: Final = 160
 
 
 def read_reference(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | None:
@@ -29,7 +29,7 @@ def read_reference(book: Notebook, act: Act, start: int, end: int, limit: int) -
 
 
 def _seen(act: Act) -> set[str]:
-    return {item.role for item in act.found} | ({"unmarked"} if act.unmarked else set())
+    return set(act.last) | ({"unmarked"} if act.unmarked else set())
 
 
 def fits(entry: Level | Shape, seen: set[str]) -> bool:
@@ -42,7 +42,7 @@ def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> 
     for shape in book.lexicon.shapes:
         if bool(shape.after) is early or not fits(shape, seen):
             continue
-        if shape.beside is not None and not shape.beside.search(book.text, act.start, start):
+        if shape.beside is not None and not shape.beside.search(book.text, max(act.start, start - _REACH), start):
             continue
         found = shape.pattern.match(book.text, start, limit)
         if found is None:

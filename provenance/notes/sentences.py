@@ -42,8 +42,9 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
     first = following["first"] or ""
     if first.islower() or not first:
         return False
-    word = word_before(book.text, place)
-    return not _abbreviation(book, word)
+    if book.lexicon.marks.first(book.text, following.start("first"), layout.end) is not None:
+        return True
+    return not _abbreviation(book, word_before(book.text, place))
 
 
 def _abbreviation(book: Notebook, word: str) -> bool:

@@ -13,6 +13,7 @@ _SPACE: Final = re.compile(r"[\s:.]*")
 _LANGUAGE: Final = re.compile(r"(?:the |original )*(?P<value>[^\W\d_]+\.?(?:-[^\W\d_]+)?)(?: language| original| text)?")
 _PLACE: Final = re.compile(r"(?:the )?(?P<value>[^\W\d_].*)")
 _COMMA: Final = re.compile(r"\s*,\s*")
+_ARTICLE: Final = re.compile(r"(?:the )?")
 _CARRIER: Final = "carrier"
 
 
@@ -34,15 +35,20 @@ def read_slots(book: Notebook, chain: list[Cue], end: int, before: Argument | No
         end: Where their arguments end.
         before: An argument that stands before the first phrase ("aus dem Russischen übersetzt").
     """
+    mark, acts = len(book.claims), list[Act]()
     arguments = _arguments(book, chain, chain[-1].end, end)
     arguments = [before, *arguments] if before else arguments
     for cue in chain:
         act = book.open(cue.entry.event, cue.entry.id, cue.start, cue.end)
+        acts.append(act)
         act.copy, act.attributes = cue.copy, cue.entry.attributes
         book.claim(cue.start, cue.end, "connective", cue.entry.id)
         _lead_facts(book, act, cue)
         for argument in arguments:
             _fill(book, act, cue, argument)
+    if not any(act.found for act in acts):
+        del book.claims[mark:]
+        return
     if len(chain) > 1:
         book.claim(chain[0].start, chain[-1].end, "connective", chain[0].entry.id)
 
@@ -173,6 +179,14 @@ def _recipient_or_date(book: Notebook, act: Act, start: int, end: int) -> None:
 
 
 def _source(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read "obtained from X": a holding where the table knows X, else only named."""
+    lead = _ARTICLE.match(book.text, start, end)
+    begin = lead.end() if lead else start
+    if book.names.first(book.text, begin, end) is None or not hold(book, begin, end, phrase=act.phrase):
+        book.claim(start, book.layout(start, end).piece_end(start), "gloss", act.phrase)
+
+
+def _original(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read "from the original in X": a holding, where X can be one."""
     lead = re.compile(r"(?:the )?(?:originals? (?:in|at|held by|held in) )?(?:the )?").match(book.text, start, end)
     begin = lead.end() if lead else start
@@ -189,7 +203,7 @@ _READERS: Final = {
     "place": _place,
     "recipient-or-date": _recipient_or_date,
     "source": _source,
-    "original": _source,
+    "original": _original,
 }
 
 
@@ -257,7 +271,7 @@ def _affiliation(book: Notebook, act: Act, item: Item) -> None:
     if act.event in _AFFILIATED:
         last = act.spot("affiliation")
         if last is not None and not book.text[last.end : item.start].strip(" ,"):
-            act.found.remove(last)
+            act.drop("affiliation")
             item = Item(last.start, item.end, item.group, item.joined)
         book.add(act, "affiliation", (item.start, item.end), act.phrase)
     else:

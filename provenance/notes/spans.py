@@ -37,16 +37,9 @@ def partition(text: str, view: View, book: Notebook, acts: Sequence[Act]) -> tup
 
 def _claims(book: Notebook, acts: Sequence[Act]) -> list[Claim]:
     """Return all claims, those that win last."""
-    empty = [act for act in book.acts if not act.found]
     ranked = sorted(book.claims, key=lambda claim: claim.kind == "gloss")
-    kept = [claim for claim in ranked if not _of_nothing(claim, empty)]
     values = [Claim(item.start, item.end, "fact", item.why) for act in acts for item in act.found]
-    return kept + values
-
-
-def _of_nothing(claim: Claim, empty: list[Act]) -> bool:
-    """Tell whether a claim belongs to a phrase that stated no fact: its words stay unread."""
-    return any(claim.why == act.phrase and act.start <= claim.start <= act.end for act in empty)
+    return ranked + values
 
 
 def _spans(text: str, book: Notebook, labels: list[_Label | None]) -> Iterator[Span]:
@@ -63,15 +56,11 @@ def _spans(text: str, book: Notebook, labels: list[_Label | None]) -> Iterator[S
 def _gap(text: str, book: Notebook, start: int, end: int) -> Iterator[Span]:
     """Part a stretch that nothing claimed into connecting words and what was not understood."""
     known = book.lexicon.words["connective"]
-    words = list(_WORD.finditer(text, start, end))
-    while words and words[0].group() in known:
-        words.pop(0)
-    while words and words[-1].group() in known:
-        words.pop()
+    words = [word.span() for word in _WORD.finditer(text, start, end) if word.group() not in known]
     if not words:
         yield Span(start, end, "connective", "connective")
         return
-    first, last = words[0].start(), words[-1].end()
+    first, last = words[0][0], words[-1][1]
     pieces = ((start, first, "connective"), (first, last, "unread"), (last, end, "connective"))
     for begin, stop, kind in pieces:
         if begin < stop:
