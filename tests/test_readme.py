@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from provenance.bibliography.format import formats
+
 from provenance.cli import cli
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
