@@ -188,8 +188,11 @@ def _small(entry: Entries) -> SmallWords:
 
 
 def _any_word(words: Any) -> Pattern:  # noqa: ANN401 - plain YAML
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(_whole_word, ordered)))
+    """Compile words into one pattern; a word ends where its letters do."""
+    plain = sorted((re.escape(word) for word in words if word.isalpha()), key=len, reverse=True)
+    other = sorted((_whole_word(word) for word in words if not word.isalpha()), key=len, reverse=True)
+    joined = [rf"\b(?:{'|'.join(plain)})\b"] if plain else []
+    return re.compile("|".join([*other, *joined]))
 
 
 def _whole_word(word: str) -> str:
