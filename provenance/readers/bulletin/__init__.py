@@ -1,0 +1,1 @@
+"""Pages of the CWIHP Bulletin, as scanned text, to records."""

@@ -1,0 +1,88 @@
+"""The agents of a record in the making, each with an id of its own."""
+
+from collections.abc import Iterable
+from itertools import chain, count
+
+from provenance.model.agent import Agent
+from provenance.model.notation import AgentKind
+from provenance.notes.naming import Hints, agent_named, slug, split_name
+from provenance.readers.parties import Correspondent
+
+
+class Cast:
+    """Whoever a record's accounts name: the same name is one agent, another name another.
+
+    Args:
+        agents: Those that a source note brings in already.
+        context: The family of notes, for abbreviations that mean one thing in it.
+    """
+
+    def __init__(self, agents: Iterable[Agent] = (), context: str | None = None) -> None:
+        self._agents = {agent.id: agent for agent in agents}
+        self._context = context
+
+    @property
+    def agents(self) -> tuple[Agent, ...]:
+        """Everyone, in the order in which they were named."""
+        return tuple(self._agents.values())
+
+    def correspondent(self, party: Correspondent) -> str | None:
+        """Return the id of a party of a heading; None where only an office is named."""
+        if party.name is None:
+            return None
+        if party.is_person:
+            return self._add(person(party.name.folded))
+        return self.named(party.name.folded, is_body=party.is_body)
+
+    def named(self, name: str, *, is_body: bool) -> str:
+        """Return the id of an organization, or of an agent whose kind does not show."""
+        found = agent_named(name, "author", Hints(context=self._context))
+        if found.authority:
+            return self._add(found)
+        kind: AgentKind = "corporate-body" if is_body else "agent"
+        return self._add(Agent(id=found.id, kind=kind, name=found.name))
+
+    def person(self, name: str) -> str:
+        """Return the id of a person."""
+        return self._add(person(name))
+
+    def adopt(self, agent: Agent) -> str:
+        """Bring in an agent of another telling and return its id here."""
+        return self._add(agent)
+
+    def _add(self, agent: Agent) -> str:
+        numbered = (f"{agent.id}-{number}" for number in count(2))
+        for name in chain((agent.id,), numbered):
+            known = self._agents.get(name)
+            if known is None or known == agent.model_copy(update={"id": name}):
+                self._agents.setdefault(name, agent.model_copy(update={"id": name}))
+                return name
+        raise AssertionError("count() does not end")
+
+
+def person(name: str) -> Agent:
+    """Return a person by name: the id is the family name, where it is known which part that is.
+
+    Examples:
+        >>> person("A.F. Dobrynin").id, person("Gromyko").family
+        ('dobrynin', 'Gromyko')
+    """
+    family, given = split_name(name)
+    if family is None and " " not in name.strip():
+        initials, family = split_initials(name)
+        given = initials or None
+    stem = slug(family or name) or "person"
+    return Agent(id=stem, kind="person", name=name, family=family, given=given)
+
+
+def split_initials(name: str) -> tuple[str, str]:
+    """Split "A.DOBRYNIN", printed without a space, into initials and family name."""
+    initials, dot, family = name.rpartition(".")
+    return (initials + dot, family) if dot and family else ("", name)
+
+
+def same_person(name: str, other: Agent) -> bool:
+    """Tell whether a signature can be an agent's: the family name is the same."""
+    family = split_initials(name.split()[-1])[1] if name.split() else ""
+    theirs = other.family or other.name
+    return bool(family) and family.casefold() == theirs.casefold()
