@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -22,30 +22,32 @@ _WIDTHS = (3, 16, 16)
 @click.option("--into", help=INTO_HELP)
 def parse(source: str, *, facts: bool, as_json: bool, into: str | None) -> None:
     """Read source notes: SOURCE is a note, a .jsonl file with {"id", "text"} a line, or - ."""
-    lines = _lines(source)
-    if lines is None:
-        note = parse_note(sys.stdin.read() if source == "-" else source)
-        put(_answer(note, facts=facts, as_json=as_json), into)
-    elif into is None:
-        for line in _parsed(lines, as_json=as_json):
-            click.echo(line)
-    else:
-        with whole_file(Path(into)) as file:
-            file.writelines(f"{line}\n".encode() for line in _parsed(lines, as_json=as_json))
-
-
-def _lines(source: str) -> Iterator[tuple[str, int, str]] | None:
-    """The numbered lines of a JSON Lines source; None where the source is one note."""
     if source.endswith(".jsonl"):
-        return _numbered(source)
-    return None
+        _write(_parsed(_lines_of_file(source), as_json=as_json), into)
+        return
+    text = sys.stdin.read() if source == "-" else source
+    if source == "-" and text.lstrip().startswith("{"):
+        _write(_parsed(_numbered(text.splitlines(), "<standard input>"), as_json=as_json), into)
+    else:
+        put(_answer(parse_note(text.removesuffix("\n")), facts=facts, as_json=as_json), into)
 
 
-def _numbered(path: str) -> Iterator[tuple[str, int, str]]:
+def _lines_of_file(path: str) -> Iterator[tuple[str, int, str]]:
     with Path(path).open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield path, number, line
+        yield from _numbered(lines, path)
+
+
+def _numbered(lines: Iterable[str], path: str) -> Iterator[tuple[str, int, str]]:
+    return ((path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _write(lines: Iterator[str], into: str | None) -> None:
+    if into is None:
+        for line in lines:
+            click.echo(line)
+        return
+    with whole_file(Path(into)) as file:
+        file.writelines(f"{line}\n".encode() for line in lines)
 
 
 def _parsed(lines: Iterator[tuple[str, int, str]], *, as_json: bool) -> Iterator[str]:

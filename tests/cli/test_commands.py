@@ -1,0 +1,139 @@
+"""The commands: what they print, what they write, how they end."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from provenance.cli import cli
+from provenance.records.load import load_all
+from provenance.resources.folders import folder
+
+RECORDS = str(folder("records"))
+FOUNDING = str(folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml")
+NOTE = "RGANI, f. 5, op. 49, d. 131. Translated by Gary Goldberg."
+
+
+def run(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(cli, arguments, input=text, catch_exceptions=False)
+
+
+def process(*arguments: str) -> subprocess.CompletedProcess[str]:
+    code = "from provenance.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
+    )
+
+
+def test_parse_prints_a_table_of_a_note() -> None:
+    result = run("parse", NOTE)
+    assert result.exit_code == 0
+    assert ["holding", "fonds", "5"] in [line.split()[1:] for line in result.output.splitlines()]
+
+
+def test_parse_reads_a_note_from_standard_input() -> None:
+    assert run("parse", "-", text=NOTE).output == run("parse", NOTE).output
+
+
+def test_parse_facts_writes_a_line_for_each_line(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.jsonl"
+    notes.write_text("".join(json.dumps({"id": n, "text": NOTE}) + "\n" for n in ("a", "b")))
+    lines = [json.loads(line) for line in run("parse", str(notes), "--facts").output.splitlines()]
+    assert [line["id"] for line in lines] == ["a", "b"]
+    for fact in lines[0]["facts"]:
+        assert set(fact) == {"event", "role", "value", "n", "start", "end"}
+        assert NOTE[fact["start"] : fact["end"]] == fact["value"]
+
+
+def test_parse_reads_lines_of_json_from_standard_input() -> None:
+    line = json.dumps({"id": "a", "text": NOTE})
+    (answer,) = run("parse", "-", "--facts", text=line + "\n").output.splitlines()
+    assert json.loads(answer)["id"] == "a"
+
+
+def test_parse_json_has_what_was_not_understood_and_the_account() -> None:
+    answer = json.loads(run("parse", NOTE + " Mumble mumble.", "--json").output)
+    assert any("umble" in unread["text"] for unread in answer["unread"])
+    assert answer["account"]["holdings"]
+
+
+def test_a_broken_line_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    notes, into = tmp_path / "notes.jsonl", tmp_path / "facts.jsonl"
+    notes.write_text('{"id": "a", "text": "x"}\n{"id": "b"}\n')
+    done = process("parse", str(notes), "--facts", "--into", str(into))
+    assert done.returncode == 2
+    assert f"{notes}:2:" in done.stderr
+    assert not into.exists()
+
+
+def test_check_of_the_records_finds_no_violation() -> None:
+    result = run("check", RECORDS, "--json")
+    assert result.exit_code == 0
+    assert not [p for p in json.loads(result.output) if p["severity"] == "violation"]
+
+
+def test_show_draws_the_whole_chain_or_one_account() -> None:
+    assert "Philip Brenner" in run("show", FOUNDING).output
+    assert "Philip Brenner" not in run("show", FOUNDING, "--account", "1").output
+    assert run("show", FOUNDING, "--format", "svg").output.lstrip().startswith("<svg")
+    assert run("show", FOUNDING, "--format", "mermaid").output.startswith("flowchart")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json"])
+def test_export_writes_every_record(tmp_path: Path, name: str) -> None:
+    into = tmp_path / "out"
+    assert run("export", RECORDS, "--format", name, "--into", str(into)).exit_code == 0
+    text = into.read_text(encoding="utf-8")
+    for record in load_all(RECORDS):
+        assert record.id in text
+
+
+def test_an_unknown_format_is_refused_with_those_that_exist() -> None:
+    done = process("export", FOUNDING, "--format", "bibtx")
+    assert done.returncode == 2
+    assert "biblatex" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_dump_and_publish_write_whole_outputs(tmp_path: Path) -> None:
+    dump = tmp_path / "custody.nq.zst"
+    assert run("dump", RECORDS, "--into", str(dump)).exit_code == 0
+    assert dump.stat().st_size > 1000
+    site = tmp_path / "site"
+    assert run("publish", RECORDS, "--into", str(site)).exit_code == 0
+    assert (site / "record" / "dobrynin-1962-10-30.html").is_file()
+
+
+def test_archives_find_says_what_an_abbreviation_may_mean() -> None:
+    found = run("archives", "find", "TsKhSD").output
+    assert "Russian State Archive of Contemporary History" in found
+    both = run("archives", "find", "NSA").output
+    assert "National Security Archive" in both and "National Security Agency" in both
+    assert run("archives", "find", "Qwertyuiop").exit_code == 1
+
+
+def test_import_of_the_page_gives_the_two_records(tmp_path: Path, shared: Path) -> None:
+    page = str(shared / "corpus/bulletin/000_71f31ea899ebcaf1.txt")
+    into = tmp_path / "records.jsonl"
+    result = run(
+        "import", "bulletin", page, "--edition", "CWIHP Bulletin 8–9", "--page", "304",
+        "--recorded", "2026-11-23", "--into", str(into),
+    )  # fmt: skip
+    assert result.exit_code == 0
+    founding, second = load_all(into)
+    assert founding.id == "dobrynin-1962-10-30"
+    assert second.missing
+
+
+def test_a_missing_file_is_one_sentence_and_status_two() -> None:
+    done = process("check", "no-such-folder")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "no-such-folder" in done.stderr
+
+
+def test_records_come_from_standard_input_too() -> None:
+    line = json.dumps({"id": "r"})
+    assert run("show", "-", text=line + "\n").exit_code == 0
