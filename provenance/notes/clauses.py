@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from provenance.notes.cues import Cue, cues, small_words
+from provenance.notes.cues import Cue, cues, has_imprint, small_words
 from provenance.notes.holding import hold
 from provenance.notes.layout import Layout
 from provenance.notes.marks import read_marks, read_stamp
@@ -112,11 +112,30 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = sentence.start
     if not book.text[start:end].strip(" .,;:()[]"):
         return
+    if _book(book, start, end):
+        return
     last = book.acts[-1] if book.acts else None
     if last is not None and last.event == "publication" and sentence.sign == "." and not chains:
         if continue_publication(book, last, start, end):
             return
     hold(book, start, end, phrase="reference", act=_continued(book, sentence, start))
+
+
+def _book(book: Notebook, start: int, end: int) -> bool:
+    """Read a head that is no reference but a publication: a book with its imprint, a known series."""
+    labels = book.lexicon.labels
+    blank = _BLANK.match(book.text, start, end)
+    begin = blank.end() if blank else start
+    label = labels.first(book.text, begin, end)
+    begin = book.trimmed(label[0] if label else begin, end)[0]
+    site = book.lexicon.sites.first(book.text, begin, end)
+    if site is None and not has_imprint(book, begin, end):
+        return False
+    act = Act("publication", "publication", begin, begin)
+    if not read_publication(book, act, begin, end):
+        return False
+    book.keep(act)
+    return True
 
 
 def _continued(book: Notebook, sentence: Sentence, start: int) -> Act | None:

@@ -14,6 +14,8 @@ from provenance.notes.notebook import Notebook
 _REACH: Final = 110
 _BEFORE: Final = re.compile(r"(?:\A|[,;.:()\[\]/“”\"–—-]\s*)\Z")
 _NAME_FIRST: Final = re.compile(r"[“\"(]?[^\W\d_a-zа-яß]")
+_IMPRINT: Final = re.compile(r"[^\W\da-z_][^();]*\([^():]{2,60}: [^():]{2,90}, (?:1[89]|20)\d\d\)")
+_IMPRINT_REACH: Final = 300
 _SPACE: Final = re.compile(r"[ .]*")
 _JOINT_END: Final = re.compile(r"[\s,/&]*\Z")
 _END: Final = re.compile(r"\s*(?:\Z|[,;.)\]])")
@@ -119,9 +121,16 @@ def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool
         return text[after : after + 1] in ("“", '"', "„", "«")
     if sign == "mark":
         return book.lexicon.marks.first(text, after, limit) is not None
+    if sign == "imprint":
+        return has_imprint(book, after, limit)
     if sign == "date":
         return book.lexicon.patterns["date"].match(text, after, limit) is not None
     return sign == "end" and _END.match(text, end, limit) is not None
+
+
+def has_imprint(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether words with "(Place: Publisher, Year)" behind them stand here."""
+    return _IMPRINT.match(book.text, start, min(end, start + _IMPRINT_REACH)) is not None
 
 
 def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -> Cue | None:

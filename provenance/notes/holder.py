@@ -51,8 +51,16 @@ def _known(book: Notebook, start: int, end: int) -> int | None:
     layout_end = min(len(book.text), end + 60)
     for stop, _ in book.names.at(book.text, start, layout_end):
         if _AFTER.match(book.text, stop, layout_end) or level_at(book, stop, layout_end):
-            return stop
+            return _without_place(book, start, stop)
     return None
+
+
+def _without_place(book: Notebook, start: int, stop: int) -> int:
+    """Return where a name of the table ends when its town is left to the place: ", The Hague"."""
+    comma = book.text.rfind(", ", start, stop)
+    if comma < 0 or book.lexicon.patterns["parent"].search(book.text, comma, stop):
+        return stop
+    return comma if is_place(book, comma + 2, stop) else stop
 
 
 def level_at(book: Notebook, place: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from provenance.notes.people import is_body, is_place
 from provenance.notes.reference import level_starts, read_reference
 
 _BETWEEN: Final = re.compile(r"[\s,;.:–—-]*")
-_SLASHES: Final = re.compile(r"\s*//\s*")
+_CARRIED: Final = re.compile(r"\s*(?:[,(;:]|\Z|(?:at|in|from|held)\b)")
 _YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _LONGEST: Final = 150
@@ -80,7 +80,7 @@ def _step(locator: Locator, place: int) -> int:
         book.claim(place, joint.end(), "connective", "and")
         return joint.end()
     end = book.outlook(place, locator.end).piece_end(place)
-    for reader in (_group, _label, _carrier, _holder_first, _reference, _extension, _where, _form, _holder_later, _level_title):
+    for reader in (_group, _label, _carrier, _holder_first, _reference, _extension, _where, _form, _holder_later, _dated, _level_title):
         after = reader(locator, place, end)
         if after is not None and after > place:
             return after
@@ -155,7 +155,8 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
     """Read "Transcript (tape 3) at": a carrier first, then where it is kept."""
     book, act = locator.book, locator.act
     found = book.lexicon.patterns["carrier"].match(book.text, place, end)
-    if found is not None and not act.has("holder", "carrier") and not act.unmarked:
+    begun = act.has("holder", "carrier") or bool(act.unmarked)
+    if found is not None and not begun and _CARRIED.match(book.text, found.end()):
         book.add(act, "carrier", found.span(), "carrier")
         return found.end()
     small = book.lexicon.english.pattern.match(book.text, place, end)
@@ -173,6 +174,16 @@ def _form(locator: Locator, place: int, end: int) -> int | None:
         return None
     book.claim(place, form[0], "gloss", "unmarked-form")
     return form[0]
+
+
+def _dated(locator: Locator, place: int, end: int) -> int | None:
+    """Pass over a date: it is the document's, not a level."""
+    book = locator.book
+    found = book.lexicon.patterns["date"].match(book.text, place, locator.end)
+    if found is None or book.text[found.end() : max(end, found.end())].strip(" .)"):
+        return None
+    book.claim(place, found.end(), "gloss", "date")
+    return found.end()
 
 
 def _holder_first(locator: Locator, place: int, end: int) -> int | None:
@@ -244,18 +255,21 @@ def _place_may_follow(act: Act) -> bool:
 
 def _goes_on(book: Notebook, stop: int, end: int) -> bool:
     """Tell whether words follow a place's name, so that it is part of a title."""
-    following = book.text[stop : min(end, stop + 3)]
+    following = book.text[stop : min(end, stop + 3)].lstrip()
     return following[:1] not in ("", ",", ".", ";", ")", "]", "(") and bool(following.strip())
 
 
 def _level_title(locator: Locator, place: int, end: int) -> int | None:
     """Note a level that is printed without its word; what it is depends on the others."""
     book, act = locator.book, locator.act
+    end = _title_end(locator, place, end)
     start, stop = book.trimmed(place, end)
     words = book.text[start:stop]
     if not words or len(words) > _LONGEST or not _TITLE.match(words):
         return None
     patterns = book.lexicon.patterns
+    if _UNKNOWN_LEVEL.match(words):
+        return None
     if patterns["not-a-name"].search(words) or words.count(" ") > 14:
         return None
     if not act.has("holder") and act.found == [] and book.text[place] not in "“\"„«":
@@ -263,6 +277,20 @@ def _level_title(locator: Locator, place: int, end: int) -> int | None:
     stop = _with_years(locator, stop)
     locator.act.unmarked.append((start, stop, act.has(*_BOXED)))
     return max(stop, end)
+
+
+def _title_end(locator: Locator, place: int, end: int) -> int:
+    """Return where a title ends: at its closing quotation mark, or before what explains initials."""
+    book = locator.book
+    layout = book.outlook(place, locator.end)
+    closed = layout.closing(place)
+    if closed is not None:
+        return closed + 1
+    opened = layout.group_after(place)
+    explained = _EXPLAINED.match(book.text, opened, locator.end)
+    if opened < end and explained and is_abbreviation(book, *book.trimmed(place, opened)):
+        return opened
+    return end
 
 
 def _with_years(locator: Locator, stop: int) -> int:

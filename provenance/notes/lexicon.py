@@ -231,7 +231,7 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
     date = rf"{season}(?:(?:{month})(?:,? {year}(?:/{year})?)?|{year}|\d{{1,2}}\.(?:\d{{1,2}}|[IVX]{{1,4}})\.(?:19|20)?\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?: г\.)?"
     named = {
         name: _any_word(words[name]["words"])
-        for name in ("institution", "parent", "unit", "national", "archive", "not-a-name", "editor", "case-number", "and", "and-abroad")
+        for name in ("institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor", "case-number", "and", "and-abroad")
     }
     return {
         **named,

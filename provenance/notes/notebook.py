@@ -126,12 +126,10 @@ class Notebook:
 
     def _full_stop(self, start: int, end: int) -> int:
         body = self.text[start:end]
-        if body.endswith(".") and not _abbreviated(body):
-            return end - 1
-        return end
+        return end - 1 if body.endswith(".") and not self._abbreviated(body) else end
 
-
-def _abbreviated(body: str) -> bool:
-    """Tell whether a closing full stop belongs to the last word: "D.C.", "Jr.", "Ibid."."""
-    word = body[:-1].rsplit(" ", 1)[-1]
-    return "." in word or len(word) == 1 or (word[:1].isupper() and len(word) <= 4 and not word.isupper())
+    def _abbreviated(self, body: str) -> bool:
+        """Tell whether a closing full stop belongs to the last word: "D.C.", "Jr."."""
+        word = body[:-1].rsplit(" ", 1)[-1]
+        short = "." in word or (len(word) == 1 and word.isupper())
+        return short or word.casefold() in self.lexicon.words["closing-abbreviation"]

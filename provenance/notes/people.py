@@ -92,6 +92,9 @@ def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
         if opened >= start:
             group = (opened, end)
             start, end = book.trimmed(start, opened)
+    remark = book.lexicon.patterns["after-name"].search(book.text, start, end)
+    if remark is not None:
+        start, end = book.trimmed(start, remark.start())
     article = _ARTICLE.match(book.text, start, end)
     start = article.end() if article else start
     return Item(start, end, group, joined) if start < end else None

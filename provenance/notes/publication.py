@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.people import is_name, row
+from provenance.notes.people import Item, is_name, row
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _PAGES: Final = re.compile(r"\d+[-–—]\d+(?!\w)|\d{1,4}(?=\s*(?:\Z|[.;]))")
@@ -14,7 +14,9 @@ _CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|\d+\w*(?:[-–/]\d+
 _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\Z")
+_NAME_AHEAD: Final = re.compile(r" (?:by )?[^\W\d_a-zа-я][\w.]* [^\W\d_]")
 _LONGEST: Final = 200
+_LONGEST_PERSON: Final = 4
 _FEWEST: Final = 2
 
 
@@ -25,7 +27,7 @@ def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
     place = _title(book, act, place, end)
     while place < end:
         place = _element(book, act, place, end)
-    if not act.has("container") and len(act.found) - before < _FEWEST:
+    if not act.has("container", "publisher") and len(act.found) - before < _FEWEST:
         act.clear()
     return len(act.found) > before
 
@@ -49,15 +51,50 @@ def _authors(book: Notebook, act: Act, start: int, end: int) -> int:
     place = _skip(book, start, end)
     editors = book.lexicon.patterns["editor"].search(book.text, place, min(end, place + 160))
     quoted = _QUOTED.search(book.text, place, end)
+    if editors is not None and _NAME_AHEAD.match(book.text, editors.end(), end):
+        return _edited(book, act, (place, editors.start()), editors.end(), end)
     if editors is not None and not (quoted and quoted.start() < editors.start()):
         _names(book, act, place, editors.start())
         book.claim(*editors.span(), "connective", "editor")
         stop = editors.end()
         return stop + 1 if book.text[stop : stop + 1] == ")" else stop
+    if quoted is None and editors is None:
+        return _book_authors(book, act, place, end)
     if quoted is not None and quoted.start() > place and quoted.start() - place < 120:
         _names(book, act, place, quoted.start())
         return quoted.start()
     return place
+
+
+def _edited(book: Notebook, act: Act, title: tuple[int, int], place: int, end: int) -> int:
+    """Read "Title, ed. Name (Place: Press, Year)"."""
+    layout = book.outlook(place, end)
+    stop = layout.group_after(place)
+    stop = stop if stop < end else layout.piece_end(place)
+    _names(book, act, place, stop)
+    book.add(act, "container", title, act.phrase)
+    return stop
+
+
+def _book_authors(book: Notebook, act: Act, place: int, end: int) -> int:
+    """Read names before the title of a book: "Lee and Kim, Title (Princeton: Press, 1994)"."""
+    layout = book.layout(place, end)
+    opened = layout.group_after(place)
+    closed = layout.closing(opened)
+    if closed is None or _IMPRINT.match(book.text, opened + 1, closed) is None:
+        return place
+    title = layout.piece_start(opened)
+    items = row(book, place, title)
+    if not items or not all(_is_person(book, item) for item in items):
+        return place
+    _names(book, act, place, title)
+    book.add(act, "title", (title, opened), act.phrase)
+    return opened
+
+
+def _is_person(book: Notebook, item: Item) -> bool:
+    words = book.text[item.start : item.end].count(" ") + 1
+    return is_name(book, item) and words <= _LONGEST_PERSON
 
 
 def _names(book: Notebook, act: Act, start: int, end: int) -> None:
@@ -150,7 +187,7 @@ def _pages(book: Notebook, act: Act, place: int, end: int) -> int | None:
             book.claim(place, value.end(), "connective", "pages-word")
             return value.end()
     bare = _PAGES.match(book.text, place, end)
-    if bare is None or not act.has("container") or book.lexicon.patterns["date"].match(book.text, place, end):
+    if bare is None or not act.has("container", "publisher") or book.lexicon.patterns["date"].match(book.text, place, end):
         return None
     book.add(act, "pages", bare.span(), "bare-pages")
     return bare.end()
@@ -166,7 +203,7 @@ def _date(book: Notebook, act: Act, place: int, end: int) -> int | None:
 
 def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
     """Read the name of what holds the text, up to a bracket, a comma or a number."""
-    if act.has("container"):
+    if act.has("container") or (act.has("title") and act.has("publisher")):
         return None
     site = book.lexicon.sites.first(book.text, place, end)
     if site is not None:

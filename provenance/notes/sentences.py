@@ -8,6 +8,7 @@ from typing import Final
 from provenance.notes.layout import Layout, word_before
 from provenance.notes.notebook import Notebook
 
+_SHORT: Final = 5
 _NEXT: Final = re.compile(r"\s+(?P<first>\S)|\s*\Z")
 
 
@@ -44,7 +45,12 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
         return False
     if book.lexicon.marks.first(book.text, following.start("first"), layout.end) is not None:
         return True
-    return not _abbreviation(book, word_before(book.text, place))
+    word = word_before(book.text, place)
+    if first.isdigit() and len(word) <= _SHORT and word.isalpha():
+        before = book.text[max(0, place - len(word) - 2) : place - len(word)]
+        if "," in before:
+            return False
+    return not _abbreviation(book, word)
 
 
 def _abbreviation(book: Notebook, word: str) -> bool:

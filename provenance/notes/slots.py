@@ -209,9 +209,10 @@ _READERS: Final = {
 
 def _people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
     items = row(book, *span)
+    listed = role == "translator" or any(item.joined for item in items)
     taken = 0
     for item in items:
-        if not _belongs(book, item, taken):
+        if not _belongs(book, item, taken) or (taken and not listed):
             break
         book.add(act, role, (item.start, item.end), act.phrase)
         _group(book, act, item)
@@ -233,7 +234,8 @@ def _group(book: Notebook, act: Act, item: Item) -> None:
     if item.group is None:
         return
     start, end = item.group[0] + 1, item.group[1] - 1
-    if act.event in _AFFILIATED and is_body(book, start, end) and not is_place(book, start, end):
+    person = not is_body(book, item.start, item.end)
+    if act.event in _AFFILIATED and person and is_body(book, start, end) and not is_place(book, start, end):
         book.add(act, "affiliation", (start, end), act.phrase)
     book.claim(*item.group, "gloss", act.phrase)
 
