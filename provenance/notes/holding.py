@@ -10,6 +10,8 @@ from provenance.notes.people import is_body, is_place
 from provenance.notes.reference import level_starts, read_reference
 
 _BETWEEN: Final = re.compile(r"[\s,;.:–—-]*")
+_EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
+_UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
 _CARRIED: Final = re.compile(r"\s*(?:[,(;:]|\Z|(?:at|in|from|held)\b)")
 _YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
