@@ -5,6 +5,7 @@ from typing import Final
 
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
 from provenance.notes.holding import hold
+from provenance.notes.locator import Origin
 from provenance.notes.layout import Layout
 from provenance.notes.marks import read_marks, read_stamp
 from provenance.notes.notebook import Act, Notebook
@@ -77,7 +78,9 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
         _groups(book, layout, *mark)
 
 
-def _chain(book: Notebook, chain: list[Cue], end: int, *, governed: bool, before: Argument | None = None) -> None:
+def _chain(
+    book: Notebook, chain: list[Cue], end: int, *, governed: bool, before: Argument | None = None
+) -> None:
     first = len(book.acts)
     cue = chain[-1]
     if cue.entry.grammar == "slots":
@@ -97,7 +100,8 @@ def _single(book: Notebook, cue: Cue, end: int) -> None:
         act = Act("holding", entry.id, cue.start, cue.end, attributes=entry.attributes)
         if cue.carrier:
             book.add(act, "carrier", cue.carrier, entry.id)
-        read = hold(book, cue.end, end, phrase=entry.id, forced=True, act=act) and act.kept
+        origin = Origin(entry.id, forced=True, act=act)
+        read = hold(book, cue.end, end, origin) and act.kept
     elif entry.grammar == "publication":
         act = book.open(entry.event, entry.id, cue.start, cue.end)
         read = read_publication(book, act, cue.end, end)
@@ -118,7 +122,7 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     if last is not None and last.event == "publication" and sentence.sign == "." and not chains:
         if continue_publication(book, last, start, end):
             return
-    hold(book, start, end, phrase="reference", act=_continued(book, sentence, start))
+    hold(book, start, end, Origin("reference", act=_continued(book, sentence, start)))
 
 
 def _book(book: Notebook, start: int, end: int) -> bool:
@@ -169,7 +173,9 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
     claimed = {claim.start for claim in book.claims[claims:]}
     claimed |= {item.start for act in book.acts[max(0, acts - 1) :] for item in act.found}
     for opened, closed in layout.groups.items():
-        if book.text[opened] in "([" and not any(place in claimed for place in range(opened, min(opened + 3, closed))):
+        if book.text[opened] in "([" and not any(
+            place in claimed for place in range(opened, min(opened + 3, closed))
+        ):
             _group(book, opened + 1, closed)
 
 

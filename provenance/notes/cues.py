@@ -1,7 +1,7 @@
 """Phrases found in a clause: which wordings stand there, and what governs them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,7 +59,7 @@ def cues(book: Notebook, layout: Layout) -> list[list[Cue]]:
         cue = _accepted(book, layout, candidate, joined)
         if cue is None:
             continue
-        chained = joined and not cue.entry.grammar == "holding"
+        chained = joined and cue.entry.grammar != "holding"
         if chained:
             chains[-1].insert(0, cue)
         else:
@@ -82,10 +82,14 @@ def _candidates(book: Notebook, layout: Layout) -> Iterator[_Candidate]:
 
 def _joined(book: Notebook, end: int, following: Cue) -> bool:
     gap = book.text[end : following.start]
-    if len(gap) > 12 or following.start != following.word and not gap.strip(" ,"):
+    if len(gap) > 12 or (following.start != following.word and not gap.strip(" ,")):
         return False
     without = book.lexicon.patterns["and-abroad"].sub("", book.lexicon.patterns["and"].sub("", gap))
-    return _JOINT_END.fullmatch(without) is not None and bool(gap.strip()) and following.subject is None
+    return (
+        _JOINT_END.fullmatch(without) is not None
+        and bool(gap.strip())
+        and following.subject is None
+    )
 
 
 def _accepted(book: Notebook, layout: Layout, candidate: _Candidate, joined: bool) -> Cue | None:  # noqa: FBT001 - internal
@@ -111,21 +115,23 @@ def _followed(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
 
 
 def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool:
-    text = book.text
-    if sign == ":":
-        return text.startswith(":", end)
-    if sign == "direct-person":
-        blank = end if text[end - 1 : end] == "." else end + 1
-        return after <= blank + 1 and text[end:after].strip() == "" and bool(_NAME_FIRST.match(text, after, limit))
-    if sign == "quote":
-        return text[after : after + 1] in ("“", '"', "„", "«")
-    if sign == "mark":
-        return book.lexicon.marks.first(text, after, limit) is not None
-    if sign == "imprint":
-        return has_imprint(book, after, limit)
-    if sign == "date":
-        return book.lexicon.patterns["date"].match(text, after, limit) is not None
-    return sign == "end" and _END.match(text, end, limit) is not None
+    """Tell whether a sign that an entry asks for stands behind its words."""
+    checks: dict[str, Callable[[], bool]] = {
+        ":": lambda: book.text.startswith(":", end),
+        "direct-person": lambda: _person_stands(book.text, end, after, limit),
+        "quote": lambda: book.text[after : after + 1] in ("“", '"', "„", "«"),
+        "mark": lambda: book.lexicon.marks.first(book.text, after, limit) is not None,
+        "imprint": lambda: has_imprint(book, after, limit),
+        "date": lambda: bool(book.lexicon.patterns["date"].match(book.text, after, limit)),
+        "end": lambda: _END.match(book.text, end, limit) is not None,
+    }
+    return sign in checks and checks[sign]()
+
+
+def _person_stands(text: str, end: int, after: int, limit: int) -> bool:
+    closed = text[end - 1 : end] == "."
+    near = after <= end + (1 if closed else 2) and not text[end:after].strip()
+    return near and _NAME_FIRST.match(text, after, limit) is not None
 
 
 def has_imprint(book: Notebook, start: int, end: int) -> bool:
@@ -139,11 +145,13 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
     lead = book.lexicon.patterns["lead"].search(book.text, floor, candidate.word)
     if lead is not None:
         carrier = lead.span("carrier") if lead["carrier"] else None
-        return Cue(entry, lead.start(), candidate.word, candidate.end, carrier, None, True)
+        return Cue(entry, lead.start(), candidate.word, candidate.end, carrier, None, copy=True)
     aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)
     start = aux.start() if aux else candidate.word
     if _boundary(book, layout, start):
-        return Cue(entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False)
+        return Cue(
+            entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False
+        )
     return _with_subject(book, layout, entry, candidate, start)
 
 
@@ -172,7 +180,9 @@ def _with_subject(
     by = small_words(book, entry).pattern.match(book.text, candidate.end + 1, layout.end)
     passive = by is not None and small_words(book, entry).slots[by.group()] == "by"
     if passive:
-        return Cue(entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False)
+        return Cue(
+            entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False
+        )
     if not entry.active:
         return None
     begin, end = book.trimmed(layout.piece_start(start), start)
@@ -180,4 +190,4 @@ def _with_subject(
         return None
     if book.lexicon.patterns["not-a-name"].search(book.text, begin, end):
         return None
-    return Cue(entry, begin, candidate.word, candidate.end, None, (begin, end), False)
+    return Cue(entry, begin, candidate.word, candidate.end, None, (begin, end), copy=False)

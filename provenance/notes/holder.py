@@ -7,11 +7,12 @@ from typing import Final
 from provenance.notes.notebook import Notebook
 from provenance.notes.people import is_place
 
-_ARTICLE: Final = re.compile(r"(?:[Tt]he |[Aa] |[Dd]er |[Dd]as )?")
 _CAPITAL_PAIR: Final = re.compile(r"[^\W\d_a-zа-я]{2}|[a-zа-я][^\W\d_a-zа-яß-ÿ]")
 _AFTER: Final = re.compile(r"\s*(?:\Z|[,;.:(\[)\]]|[-–—] |[^\W_]?[\w'’./-]*\d)")
 _CODE: Final = re.compile(r"(?<![\w/])(?:[^\W\da-zа-я_]{1,3} ?)?[\w./'’-]*\d[\w./'’-]*")
-_ABBREVIATION: Final = re.compile(r"[^\W\d_]{0,3}[^\W\d_a-zа-я](?:[\w.&/'’-]*[^\W\d_a-zа-я])?[\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}")
+_ABBREVIATION: Final = re.compile(
+    r"[^\W\d_]{0,3}[^\W\d_a-zа-я](?:[\w.&/'’-]*[^\W\d_a-zа-я])?[\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder
         end: Where the piece ends, a comma or a boundary.
         forced: Whether the words before say that a holder must come ("on file at").
     """
-    article = _ARTICLE.match(book.text, start, end)
+    article = book.lexicon.patterns["article"].match(book.text, start, end)
     begin = article.end() if article else start
     same = book.lexicon.same.first(book.text, begin, end)
     if same is not None:
@@ -67,7 +68,10 @@ def level_at(book: Notebook, place: int, end: int) -> bool:
     """Tell whether a level with its number stands here, after a blank."""
     begin = place + 1 if book.text[place : place + 1] == " " else place
     number = book.lexicon.patterns["level-number"]
-    return any(number.match(book.text, stop, end) for stop, _ in book.lexicon.levels.at(book.text, begin, end))
+    return any(
+        number.match(book.text, stop, end)
+        for stop, _ in book.lexicon.levels.at(book.text, begin, end)
+    )
 
 
 def _extent(book: Notebook, start: int, end: int) -> int:

@@ -1,65 +1,42 @@
-"""A holding: the holder, its place, and the levels of the reference, in whatever order they stand."""
+"""A holding: the holder, its place, and the levels of the reference, in whatever order."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Final
 
-from provenance.notes.holder import extends, find_holder, is_abbreviation
+from provenance.notes.brackets import read_group
+from provenance.notes.holder import extends, find_holder
+from provenance.notes.locator import BOXED, Locator, Origin, past_signs
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.people import is_body, is_place
 from provenance.notes.reference import level_starts, read_reference
+from provenance.notes.titles import read_title, title_roles
 
-_BETWEEN: Final = re.compile(r"[\s,;.:–—-]*")
-_EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
-_UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
-_CARRIED: Final = re.compile(r"\s*(?:[,(;:]|\Z|(?:at|in|from|held)\b)")
-_YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
-_TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
-_LONGEST: Final = 150
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
-_BOXED: Final = ("box", "lot_file", "accession", "volume", "reel")
 
 
-@dataclass(slots=True)
-class Locator:
-    """A holding while it is being read."""
-
-    book: Notebook
-    act: Act
-    end: int
-    phrase: str
-    forced: bool
-
-
-def hold(book: Notebook, start: int, end: int, *, phrase: str, forced: bool = False, act: Act | None = None) -> bool:
+def hold(book: Notebook, start: int, end: int, origin: Origin) -> bool:
     """Read one or more holdings from a stretch.
 
     Args:
         book: The note.
         start: Where the stretch starts.
         end: Where it ends.
-        phrase: The entry that led here.
-        forced: Whether a holder must come first, so that any name counts.
-        act: A holding that the stretch goes on with.
+        origin: What led here.
 
     Returns:
         Whether anything was read; if not, nothing was written down.
     """
-    locator = Locator(book, act or Act("holding", phrase, start, start), end, phrase, forced)
-    place = _skip(book, start, end)
+    phrase = origin.phrase
+    act = origin.act or Act("holding", phrase, start, start)
+    locator = Locator(book, act, end, phrase, origin.forced)
+    place = past_signs(book, start, end)
     read = False
     while place < end:
         if _begins_another(locator, place):
             read = _close(locator) or read
             locator = Locator(book, Act("holding", phrase, place, place), end, phrase, forced=False)
-        place = _step(locator, place)
-        place = _skip(book, place, end)
+        place = past_signs(book, _step(locator, place), end)
     return _close(locator) or read
-
-
-def _skip(book: Notebook, place: int, end: int) -> int:
-    found = _BETWEEN.match(book.text, place, end)
-    return found.end() if found else place
 
 
 def _begins_another(locator: Locator, place: int) -> bool:
@@ -71,7 +48,11 @@ def _begins_another(locator: Locator, place: int) -> bool:
     if not act.has("fonds") or not act.has("file", "leaf", "folder"):
         return False
     found = next(book.lexicon.levels.at(book.text, place, locator.end), None)
-    return found is not None and found[1].id == "fonds-short" and level_starts(book, place, locator.end)
+    return (
+        found is not None
+        and found[1].id == "fonds-short"
+        and level_starts(book, place, locator.end)
+    )
 
 
 def _step(locator: Locator, place: int) -> int:
@@ -82,64 +63,23 @@ def _step(locator: Locator, place: int) -> int:
         book.claim(place, joint.end(), "connective", "and")
         return joint.end()
     end = book.outlook(place, locator.end).piece_end(place)
-    for reader in (_group, _label, _carrier, _holder_first, _reference, _extension, _where, _form, _holder_later, _dated, _level_title):
+    for reader in (
+        read_group,
+        _label,
+        _carrier,
+        _holder_first,
+        _reference,
+        _extension,
+        _where,
+        _form,
+        _holder_later,
+        _dated,
+        read_title,
+    ):
         after = reader(locator, place, end)
         if after is not None and after > place:
             return after
     return max(end, place + 1)
-
-
-def _group(locator: Locator, place: int, end: int) -> int | None:
-    """Read a group in brackets: an abbreviation, a second name, a place, a carrier, a reference."""
-    book, act = locator.book, locator.act
-    if book.text[place] not in "([":
-        return None
-    closed = book.outlook(place, locator.end).closing(place)
-    if closed is None:
-        return place + 1
-    inside = book.trimmed(place + 1, closed)
-    if not _read_group(locator, *inside):
-        book.claim(place, closed + 1, "gloss", "bracket")
-    return closed + 1
-
-
-def _read_group(locator: Locator, start: int, end: int) -> bool:
-    book, act = locator.book, locator.act
-    holder = act.spot("holder")
-    if start >= end:
-        return True
-    if level_starts(book, start, end) and act.found:
-        read_levels(locator, start, end)
-        return True
-    if book.lexicon.patterns["carrier"].fullmatch(book.text, start, end):
-        return book.add(act, "carrier", (start, end), "carrier-word")
-    if holder is None or act.has("abbreviation"):
-        return False
-    return _name_in_brackets(locator, (holder.start, holder.end), start, end)
-
-
-def _name_in_brackets(locator: Locator, holder: tuple[int, int], start: int, end: int) -> bool:
-    book, act = locator.book, locator.act
-    if is_place(book, start, end):
-        return book.add(act, "place", (start, end), "places")
-    if is_abbreviation(book, *holder) and is_body(book, start, end) and book.text[start:end].count(" ") > 1:
-        act.drop("holder")
-        book.add(act, "abbreviation", holder, "archives")
-        return book.add(act, "holder", (start, end), "name-shape")
-    if is_abbreviation(book, start, end):
-        return book.add(act, "abbreviation", (start, end), "name-shape")
-    return False
-
-
-def read_levels(locator: Locator, start: int, end: int) -> None:
-    """Read a stretch that holds levels and nothing else, such as a bracketed reference."""
-    book = locator.book
-    layout = book.layout(start, end)
-    place = _skip(book, start, end)
-    while place < end:
-        stop = layout.piece_end(place)
-        after = read_reference(book, locator.act, place, stop, end)
-        place = _skip(book, after if after else stop + 1, end)
 
 
 def _label(locator: Locator, place: int, end: int) -> int | None:
@@ -158,7 +98,11 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
     book, act = locator.book, locator.act
     found = book.lexicon.patterns["carrier"].match(book.text, place, end)
     begun = act.has("holder", "carrier") or bool(act.unmarked)
-    if found is not None and not begun and _CARRIED.match(book.text, found.end()):
+    if (
+        found is not None
+        and not begun
+        and book.lexicon.patterns["carried"].match(book.text, found.end())
+    ):
         book.add(act, "carrier", found.span(), "carrier")
         return found.end()
     small = book.lexicon.english.pattern.match(book.text, place, end)
@@ -189,7 +133,11 @@ def _dated(locator: Locator, place: int, end: int) -> int | None:
 
 
 def _holder_first(locator: Locator, place: int, end: int) -> int | None:
-    if locator.act.has("holder") or locator.act.unmarked or locator.act.has("fonds", "file", "class"):
+    if (
+        locator.act.has("holder")
+        or locator.act.unmarked
+        or locator.act.has("fonds", "file", "class")
+    ):
         return None
     return _holder(locator, place, end, forced=locator.forced)
 
@@ -252,56 +200,13 @@ def _place_may_follow(act: Act) -> bool:
     holder = act.spot("holder")
     titles = bool(act.unmarked) and (holder is None or act.unmarked[-1][0] > holder.end)
     stated = act.has("holder") or act.has("fonds")
-    return stated and not act.has("place", *_BOXED) and not titles
+    return stated and not act.has("place", *BOXED) and not titles
 
 
 def _goes_on(book: Notebook, stop: int, end: int) -> bool:
     """Tell whether words follow a place's name, so that it is part of a title."""
     following = book.text[stop : min(end, stop + 3)].lstrip()
     return following[:1] not in ("", ",", ".", ";", ")", "]", "(") and bool(following.strip())
-
-
-def _level_title(locator: Locator, place: int, end: int) -> int | None:
-    """Note a level that is printed without its word; what it is depends on the others."""
-    book, act = locator.book, locator.act
-    end = _title_end(locator, place, end)
-    start, stop = book.trimmed(place, end)
-    words = book.text[start:stop]
-    if not words or len(words) > _LONGEST or not _TITLE.match(words):
-        return None
-    patterns = book.lexicon.patterns
-    if _UNKNOWN_LEVEL.match(words):
-        return None
-    if patterns["not-a-name"].search(words) or words.count(" ") > 14:
-        return None
-    if not act.has("holder") and act.found == [] and book.text[place] not in "“\"„«":
-        return None
-    stop = _with_years(locator, stop)
-    locator.act.unmarked.append((start, stop, act.has(*_BOXED)))
-    return max(stop, end)
-
-
-def _title_end(locator: Locator, place: int, end: int) -> int:
-    """Return where a title ends: at its closing quotation mark, or before what explains initials."""
-    book = locator.book
-    layout = book.outlook(place, locator.end)
-    closed = layout.closing(place)
-    if closed is not None:
-        return closed + 1
-    opened = layout.group_after(place)
-    explained = _EXPLAINED.match(book.text, opened, locator.end)
-    if opened < end and explained and is_abbreviation(book, *book.trimmed(place, opened)):
-        return opened
-    return end
-
-
-def _with_years(locator: Locator, stop: int) -> int:
-    """Join years behind a comma to the title before it: "Archives of the Legation, 1955-1964"."""
-    book = locator.book
-    following = book.outlook(stop + 1, locator.end).piece_end(stop + 1)
-    if book.text[stop : stop + 1] == "," and _YEARS.match(book.text[stop + 1 : following]):
-        return book.trimmed(stop + 1, following)[1]
-    return stop
 
 
 def _close(locator: Locator) -> bool:
@@ -311,26 +216,9 @@ def _close(locator: Locator) -> bool:
         return False
     if not act.has("holder") and not any(item.role not in _WEAK for item in act.found):
         return False
-    for (start, stop, _), role in zip(locator.act.unmarked, _roles(locator), strict=True):
+    for (start, stop, _), role in zip(locator.act.unmarked, title_roles(locator), strict=True):
         book.add(act, role, (start, stop), "unmarked-level")
     if not act.kept:
         act.start = min(act.start, *(item.start for item in act.found))
         book.keep(act)
     return True
-
-
-def _roles(locator: Locator) -> list[str]:
-    """Return the role of each unmarked level: collection, then series, a folder title last."""
-    book, act = locator.book, locator.act
-    first = "series" if act.has("collection") else "collection"
-    roles = [first, *["series"] * (len(locator.act.unmarked) - 1)][: len(locator.act.unmarked)]
-    if not roles or act.has("file", "folder"):
-        return roles
-    start, stop, boxed = locator.act.unmarked[-1]
-    holder = act.spot("holder")
-    if holder is not None and start < holder.start and len(roles) == 1:
-        return roles if act.has("fonds", "box") else ["file"]
-    ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
-    if (boxed or len(roles) > 1) and ended is None and not act.has("leaf", "reel", "frame"):
-        roles[-1] = "file"
-    return roles

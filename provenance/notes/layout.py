@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _SIGN: Final = re.compile(r"[()\[\]“”„\"«»,;.]")
-_PAIRS: Final = {"(": ")", "[": "]", "“": "”", "„": "“”\"", "«": "»"}
+_PAIRS: Final = {"(": ")", "[": "]", "“": "”", "„": '“”"', "«": "»"}
 _WORD_BEFORE: Final = re.compile(r"[^\s,;:()\[\]“”\"]*\Z")
 _CONTINUES: Final = re.compile(r"\s*[^\W_]", re.UNICODE)
 _LONGEST_WORD: Final = 24
@@ -42,7 +42,9 @@ class Layout:
                 found[sign].append(place)
             inside = max(inside, groups.get(place, 0) + 1)
         commas = tuple(place for place in found[","] if not _in_number(text, place))
-        return cls(text, start, end, groups, tuple(groups), commas, tuple(found[";"]), tuple(found["."]))
+        return cls(
+            text, start, end, groups, tuple(groups), commas, tuple(found[";"]), tuple(found["."])
+        )
 
     def piece_end(self, place: int) -> int:
         """Return where the piece that holds this place ends: at a comma, or the stretch's end."""

@@ -190,7 +190,9 @@ def _small(entry: Entries) -> SmallWords:
 def _any_word(words: Any) -> Pattern:  # noqa: ANN401 - plain YAML
     """Compile words into one pattern; a word ends where its letters do."""
     plain = sorted((re.escape(word) for word in words if word.isalpha()), key=len, reverse=True)
-    other = sorted((_whole_word(word) for word in words if not word.isalpha()), key=len, reverse=True)
+    other = sorted(
+        (_whole_word(word) for word in words if not word.isalpha()), key=len, reverse=True
+    )
     joined = [rf"\b(?:{'|'.join(plain)})\b"] if plain else []
     return re.compile("|".join([*other, *joined]))
 
@@ -214,16 +216,24 @@ def _compiled(parts: Mapping[str, str]) -> dict[str, Pattern]:
             rf"(?<!\w)(?:{parts['determiner']})?(?:{parts['quality']}){{0,2}}(?:{parts['auxiliary']}){{0,4}}\Z"
         ),
         "thing-last": re.compile(rf"(?<!\w){parts['thing']}\Z"),
-        "level-number": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']})"),
-        "level-list": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']}{parts['list']})"),
-        "level-lot": re.compile(f"{parts['ordinal']}{parts['blank']}(?P<value>\\d\\d ?[A-Z]{{1,2}} ?\\d{{1,4}}|\\d{{2,4}})"),
+        "level-number": re.compile(
+            f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']})"
+        ),
+        "level-list": re.compile(
+            f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']}{parts['list']})"
+        ),
+        "level-lot": re.compile(
+            f"{parts['ordinal']}{parts['blank']}(?P<value>\\d\\d ?[A-Z]{{1,2}} ?\\d{{1,4}}|\\d{{2,4}})"
+        ),
         "level-name": re.compile(f"{parts['ordinal']}{parts['blank']}(?=[\\w“\"'(№])"),
         "level-unstated": re.compile(f"{parts['ordinal']}{parts['blank']}{parts['unstated']}"),
     }
 
 
 def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
-    months = "|".join(re.escape(word) for word in sorted(words["date-word"]["months"], key=len, reverse=True))
+    months = "|".join(
+        re.escape(word) for word in sorted(words["date-word"]["months"], key=len, reverse=True)
+    )
     seasons = "|".join(re.escape(word) for word in words["date-word"]["seasons"])
     year = r"(?:1[5-9]|20)\d\d(?:[-–/](?:(?:1[5-9]|20)\d\d|\d\d))?(?!\d)"
     month = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:[-–/]\d{{1,2}})? )?(?:{months})(?: \d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d))?"
@@ -231,7 +241,19 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
     date = rf"{season}(?:(?:{month})(?:,? {year}(?:/{year})?)?|{year}|\d{{1,2}}\.(?:\d{{1,2}}|[IVX]{{1,4}})\.(?:19|20)?\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?: г\.)?"
     named = {
         name: _any_word(words[name]["words"])
-        for name in ("institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor", "case-number", "and", "and-abroad")
+        for name in (
+            "institution",
+            "parent",
+            "unit",
+            "national",
+            "after-name",
+            "archive",
+            "not-a-name",
+            "editor",
+            "case-number",
+            "and",
+            "and-abroad",
+        )
     }
     return {
         **named,

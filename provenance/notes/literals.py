@@ -40,7 +40,9 @@ class Literals(Generic[T]):
         return None
 
 
-def literals(pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str = "", dotless: bool = False) -> Literals[T]:
+def literals(
+    pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str = "", dotless: bool = False
+) -> Literals[T]:
     """Index wordings.
 
     Args:
@@ -54,11 +56,15 @@ def literals(pairs: Iterable[tuple[str, T]], *, folded: bool = True, tail: str =
         first = _FIRST.match(wording)
         if first is None:
             continue
-        pattern = re.compile(_pattern(wording, dotless=dotless) + tail, re.IGNORECASE if folded else 0)
+        pattern = re.compile(
+            _pattern(wording, dotless=dotless) + tail, re.IGNORECASE if folded else 0
+        )
         table.setdefault(first.group().casefold(), []).append((len(wording), pattern, meaning))
     return Literals(
         {
-            word: tuple((pattern, meaning) for _, pattern, meaning in sorted(rows, key=lambda row: -row[0]))
+            word: tuple(
+                (pattern, meaning) for _, pattern, meaning in sorted(rows, key=lambda row: -row[0])
+            )
             for word, rows in table.items()
         }
     )

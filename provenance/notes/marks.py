@@ -8,7 +8,9 @@ from provenance.notes.notebook import Notebook
 _BETWEEN: Final = re.compile(r"[\s;,/.“”\"„»«()\[\]:]*")
 
 
-def read_marks(book: Notebook, start: int, end: int, *, phrase: str = "marks", act_start: int | None = None) -> bool:
+def read_marks(
+    book: Notebook, start: int, end: int, *, phrase: str = "marks", act_start: int | None = None
+) -> bool:
     """Read a stretch that consists of marks and nothing else; tell whether it does."""
     found: list[tuple[int, int]] = []
     place = _skip(book, start, end)
@@ -26,7 +28,9 @@ def read_marks(book: Notebook, start: int, end: int, *, phrase: str = "marks", a
 
 def read_stamp(book: Notebook, start: int, end: int, *, phrase: str, act_start: int) -> bool:
     """Read the words of a stamp: what stands in quotation marks, or known marks."""
-    quoted = re.compile(r"[\s:]*[“\"„«](?P<value>[^“”\"»«„]{2,60}?)[.,!]?[”\"“»]").match(book.text, start, end)
+    quoted = re.compile(r"[\s:]*[“\"„«](?P<value>[^“”\"»«„]{2,60}?)[.,!]?[”\"“»]").match(
+        book.text, start, end
+    )
     if quoted is None:
         return read_marks(book, start, end, phrase=phrase, act_start=act_start)
     act = book.open("marking", phrase, act_start, quoted.end())

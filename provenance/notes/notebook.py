@@ -118,9 +118,9 @@ class Notebook:
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch without surrounding blanks, quotes and separators."""
-        while start < end and self.text[start] in " \t\n,;:.“”„\"«»‘/&":
+        while start < end and self.text[start] in ' \t\n,;:.“”„"«»‘/&':
             start += 1
-        while start < end and self.text[end - 1] in " \t\n,;:“”„\"«»‘/&":
+        while start < end and self.text[end - 1] in ' \t\n,;:“”„"«»‘/&':
             end -= 1
         return start, self._full_stop(start, end)
 

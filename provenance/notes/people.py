@@ -9,7 +9,6 @@ from typing import Final
 from provenance.notes.layout import Layout
 from provenance.notes.notebook import Notebook
 
-_ARTICLE: Final = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Dd]r\.|[Pp]rof\.|[Pp]rofessor|[Mm]r\.|[Mm]rs\.|[Mm]s\.|(?:[A-Z][\w.]*[’']s? )?researchers?|scholars?) )")
 _NAME: Final = re.compile(r"(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])")
 _INITIALS: Final = re.compile(r"[^\W\d_a-zа-я]{2,}[\w/.&-]*\Z")
 _SLASH: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\da-z_])")
@@ -61,7 +60,10 @@ def _commas(book: Notebook, layout: Layout) -> list[tuple[int, int, bool]]:
     places = (*layout.commas, *layout.semicolons)
     if not places:
         return []
-    dates = [found.span() for found in book.lexicon.patterns["date"].finditer(book.text, layout.start, layout.end)]
+    dates = [
+        found.span()
+        for found in book.lexicon.patterns["date"].finditer(book.text, layout.start, layout.end)
+    ]
     starts = [start for start, _ in dates]
     return [(place, place + 1, False) for place in places if not _within(place, starts, dates)]
 
@@ -74,9 +76,10 @@ def _within(place: int, starts: list[int], spans: list[tuple[int, int]]) -> bool
 def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
     """Tell whether an "and" parts two names: not in "Museum and Library", "Joseph and Mary College"."""
     following = book.text[end : min(limit, end + 30)].lstrip()
+    honorific = book.lexicon.patterns["honorific"]
     if not following.strip(" ,.;"):
         return True
-    if not _NAME.match(following) and not _ARTICLE.match(following):
+    if not _NAME.match(following) and not honorific.match(following):
         return False
     word = following.split(" ", 1)[0].rstrip(",.;")
     inside = book.lexicon.patterns["institution"]
@@ -95,7 +98,7 @@ def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
     remark = book.lexicon.patterns["after-name"].search(book.text, start, end)
     if remark is not None:
         start, end = book.trimmed(start, remark.start())
-    article = _ARTICLE.match(book.text, start, end)
+    article = book.lexicon.patterns["honorific"].match(book.text, start, end)
     start = article.end() if article else start
     return Item(start, end, group, joined) if start < end else None
 

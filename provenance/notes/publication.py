@@ -9,12 +9,13 @@ from provenance.notes.people import Item, is_name, row
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _PAGES: Final = re.compile(r"\d+[-–—]\d+(?!\w)|\d{1,4}(?=\s*(?:\Z|[.;]))")
 _QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,300}?),?[”\"»“]")
-_IMPRINT: Final = re.compile(r"(?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z")
+_IMPRINT: Final = re.compile(
+    r"(?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z"
+)
 _CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|\d+\w*(?:[-–/]\d+)*)")
 _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\Z")
-_NAME_AHEAD: Final = re.compile(r" (?:by )?[^\W\d_a-zа-я][\w.]* [^\W\d_]")
 _LONGEST: Final = 200
 _LONGEST_PERSON: Final = 4
 _FEWEST: Final = 2
@@ -51,7 +52,9 @@ def _authors(book: Notebook, act: Act, start: int, end: int) -> int:
     place = _skip(book, start, end)
     editors = book.lexicon.patterns["editor"].search(book.text, place, min(end, place + 160))
     quoted = _QUOTED.search(book.text, place, end)
-    if editors is not None and _NAME_AHEAD.match(book.text, editors.end(), end):
+    if editors is not None and book.lexicon.patterns["name-ahead"].match(
+        book.text, editors.end(), end
+    ):
         return _edited(book, act, (place, editors.start()), editors.end(), end)
     if editors is not None and not (quoted and quoted.start() < editors.start()):
         _names(book, act, place, editors.start())
@@ -111,7 +114,7 @@ def _title(book: Notebook, act: Act, place: int, end: int) -> int:
     if quoted is None:
         return place
     book.add(act, "title", quoted.span("title"), act.phrase)
-    following = re.compile(r"[\s,;]*(?:in )?").match(book.text, quoted.end(), end)
+    following = book.lexicon.patterns["within"].match(book.text, quoted.end(), end)
     return following.end() if following else quoted.end()
 
 
@@ -187,7 +190,11 @@ def _pages(book: Notebook, act: Act, place: int, end: int) -> int | None:
             book.claim(place, value.end(), "connective", "pages-word")
             return value.end()
     bare = _PAGES.match(book.text, place, end)
-    if bare is None or not act.has("container", "publisher") or book.lexicon.patterns["date"].match(book.text, place, end):
+    if (
+        bare is None
+        or not act.has("container", "publisher")
+        or book.lexicon.patterns["date"].match(book.text, place, end)
+    ):
         return None
     book.add(act, "pages", bare.span(), "bare-pages")
     return bare.end()
@@ -213,7 +220,11 @@ def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
     stop = min(layout.piece_end(place), layout.group_after(place))
     stop = _before_number(book, place, stop)
     words = book.text[place:stop]
-    if not _TITLE.match(words) or len(words) > _LONGEST or book.lexicon.patterns["not-a-name"].search(words):
+    if (
+        not _TITLE.match(words)
+        or len(words) > _LONGEST
+        or book.lexicon.patterns["not-a-name"].search(words)
+    ):
         return None
     return _named(book, act, place, stop)
 
@@ -238,7 +249,9 @@ def _named(book: Notebook, act: Act, place: int, stop: int) -> int:
 
 
 def _bare_number(book: Notebook, act: Act, place: int, end: int) -> int:
-    found = re.compile(r",? (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)(?![\w])").match(book.text, place, end)
+    found = re.compile(r",? (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)(?![\w])").match(
+        book.text, place, end
+    )
     if found is None:
         return place
     book.add(act, "number", found.span("number"), act.phrase)

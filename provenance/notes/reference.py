@@ -23,8 +23,10 @@ def read_reference(book: Notebook, act: Act, start: int, end: int, limit: int) -
     Returns:
         Where it ends, or None where nothing was read.
     """
-    return _shape(book, act, start, limit, early=True) or _level(book, act, start, end, limit) or _shape(
-        book, act, start, limit, early=False
+    return (
+        _shape(book, act, start, limit, early=True)
+        or _level(book, act, start, end, limit)
+        or _shape(book, act, start, limit, early=False)
     )
 
 
@@ -42,7 +44,9 @@ def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> 
     for shape in book.lexicon.shapes:
         if bool(shape.after) is early or not fits(shape, seen):
             continue
-        if shape.beside is not None and not shape.beside.search(book.text, max(act.start, start - _REACH), start):
+        if shape.beside is not None and not shape.beside.search(
+            book.text, max(act.start, start - _REACH), start
+        ):
             continue
         found = shape.pattern.match(book.text, start, limit)
         if found is None:
@@ -75,10 +79,18 @@ def _level(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | 
 def _part_of_word(book: Notebook, start: int, end: int) -> bool:
     """Tell whether a single letter is an initial: "F. Kennedy" has no fonds."""
     following = book.text[end : end + 2].strip(" .")
-    return end - start <= 2 and following[:1].isalpha() and not following[:1].isdigit() and book.text[start].isupper() and following[:1].islower()
+    return (
+        end - start <= 2
+        and following[:1].isalpha()
+        and not following[:1].isdigit()
+        and book.text[start].isupper()
+        and following[:1].islower()
+    )
 
 
-def _value(book: Notebook, level: Level, word_end: int, end: int, limit: int) -> tuple[int, int] | None:
+def _value(
+    book: Notebook, level: Level, word_end: int, end: int, limit: int
+) -> tuple[int, int] | None:
     patterns = book.lexicon.patterns
     if level.value == "name":
         return _name_value(book, level, word_end, end)

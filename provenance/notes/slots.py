@@ -6,14 +6,11 @@ from typing import Final
 
 from provenance.notes.cues import Cue, small_words
 from provenance.notes.holding import hold
+from provenance.notes.locator import Origin
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item, is_body, is_date, is_name, is_place, row
 
 _SPACE: Final = re.compile(r"[\s:.]*")
-_LANGUAGE: Final = re.compile(r"(?:the |original )*(?P<value>[^\W\d_]+\.?(?:-[^\W\d_]+)?)(?: language| original| text)?")
-_PLACE: Final = re.compile(r"(?:the )?(?P<value>[^\W\d_].*)")
-_COMMA: Final = re.compile(r"\s*,\s*")
-_ARTICLE: Final = re.compile(r"(?:the )?")
 _CARRIER: Final = "carrier"
 
 
@@ -78,9 +75,6 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
     return found
 
 
-_INSIDE: Final = frozenset({"for", "of", "in", "on", "at", "to", "with"})
-
-
 def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
     """Tell whether a small word opens an argument, not: "Center for Studies", "Library in X"."""
     before = book.text[max(begin, place - 30) : place].rstrip()
@@ -90,7 +84,13 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
     if book.lexicon.patterns["thing-last"].search(before):
         return False
     if name in ("in", "on", "at"):
-        return bool(before == "" or following[0].isupper() or following[0].isdigit() or _dated(book, following) or following.startswith("the "))
+        return bool(
+            before == ""
+            or following[0].isupper()
+            or following[0].isdigit()
+            or _dated(book, following)
+            or following.startswith("the ")
+        )
     if name != "for" or not before:
         return True
     last = before.split(" ")[-1]
@@ -123,12 +123,12 @@ def _skip(book: Notebook, act: Act, start: int, end: int) -> None:
             break
     comma = book.layout(start, end).piece_end(start)
     book.claim(start, min(stop, comma), "gloss", act.phrase)
-    _tail(book, act, [item for item in row(book, comma, end)])
+    _tail(book, act, row(book, comma, end))
 
 
 def _language(book: Notebook, act: Act, start: int, end: int) -> None:
     for part in row(book, start, end):
-        found = _LANGUAGE.fullmatch(book.text, part.start, part.end)
+        found = book.lexicon.patterns["language"].fullmatch(book.text, part.start, part.end)
         if found is None or found["value"][0].isdigit():
             break
         book.add(act, "language", found.span("value"), act.phrase)
@@ -139,12 +139,13 @@ def _date(book: Notebook, act: Act, start: int, end: int) -> None:
     dates = book.lexicon.patterns["date"]
     found = dates.match(book.text, start, end)
     if found is None:
-        return _skip_place(book, act, start, end)
+        _skip_place(book, act, start, end)
+        return
     last = start
     while found is not None:
         book.add(act, "date", (found.start(), found.end()), act.phrase)
         last = found.end()
-        joint = re.compile(r",? (?:and )?").match(book.text, last, end)
+        joint = book.lexicon.patterns["date-joint"].match(book.text, last, end)
         found = dates.match(book.text, joint.end(), end) if joint else None
     _tail(book, act, row(book, last, end))
 
@@ -157,14 +158,15 @@ def _skip_place(book: Notebook, act: Act, start: int, end: int) -> None:
 
 def _where_or_when(book: Notebook, act: Act, start: int, end: int) -> None:
     if book.lexicon.patterns["date"].match(book.text, start, end):
-        return _date(book, act, start, end)
-    _place(book, act, start, end)
+        _date(book, act, start, end)
+    else:
+        _place(book, act, start, end)
 
 
 def _place(book: Notebook, act: Act, start: int, end: int) -> None:
     known = book.lexicon.places.first(book.text, start, end)
     comma = known[0] if known else book.layout(start, end).piece_end(start)
-    found = _PLACE.fullmatch(book.text, start, comma)
+    found = book.lexicon.patterns["where"].fullmatch(book.text, start, comma)
     if found is None or not found["value"][0].isupper():
         return
     book.add(act, "place", found.span("value"), act.phrase)
@@ -180,17 +182,20 @@ def _recipient_or_date(book: Notebook, act: Act, start: int, end: int) -> None:
 
 def _source(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read "obtained from X": a holding where the table knows X, else only named."""
-    lead = _ARTICLE.match(book.text, start, end)
+    lead = book.lexicon.patterns["article"].match(book.text, start, end)
     begin = lead.end() if lead else start
-    if book.names.first(book.text, begin, end) is None or not hold(book, begin, end, phrase=act.phrase):
+    if book.names.first(book.text, begin, end) is None or not hold(
+        book, begin, end, phrase=act.phrase
+    ):
         book.claim(start, book.layout(start, end).piece_end(start), "gloss", act.phrase)
 
 
 def _original(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read "from the original in X": a holding, where X can be one."""
-    lead = re.compile(r"(?:the )?(?:originals? (?:in|at|held by|held in) )?(?:the )?").match(book.text, start, end)
+    lead = book.lexicon.patterns["original-lead"].match(book.text, start, end)
     begin = lead.end() if lead else start
-    if not hold(book, begin, end, phrase=act.phrase, forced="original" in book.text[start:begin]):
+    forced = bool(lead and lead["original"])
+    if not hold(book, begin, end, Origin(act.phrase, forced=forced)):
         comma = book.layout(start, end).piece_end(start)
         book.claim(start, comma, "gloss", act.phrase)
 
@@ -235,7 +240,12 @@ def _group(book: Notebook, act: Act, item: Item) -> None:
         return
     start, end = item.group[0] + 1, item.group[1] - 1
     person = not is_body(book, item.start, item.end)
-    if act.event in _AFFILIATED and person and is_body(book, start, end) and not is_place(book, start, end):
+    if (
+        act.event in _AFFILIATED
+        and person
+        and is_body(book, start, end)
+        and not is_place(book, start, end)
+    ):
         book.add(act, "affiliation", (start, end), act.phrase)
     book.claim(*item.group, "gloss", act.phrase)
 
@@ -249,7 +259,9 @@ def _tail(book: Notebook, act: Act, items: list[Item]) -> None:
         if act.event == "declassification" and _case_number(book, act, item):
             continue
         if is_date(book, item):
-            if act.event in ("transfer", "meeting", "declassification", "copying") and not act.has("date"):
+            if act.event in ("transfer", "meeting", "declassification", "copying") and not act.has(
+                "date"
+            ):
                 book.add(act, "date", (item.start, item.end), act.phrase)
             else:
                 book.claim(item.start, item.end, "gloss", act.phrase)

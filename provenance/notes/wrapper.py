@@ -7,7 +7,6 @@ from provenance.notes.notebook import Notebook
 
 _OPEN: Final = re.compile(r"\s*[\[(]\s*")
 _CLOSE: Final = re.compile(r"\s*[\])]?[\s.]*\Z")
-_EDITOR: Final = re.compile(r"[\s.]*(?:--?|–|—)\s*(?:[Ee]ds?|[Tt]rans)\.?\s*\Z")
 _PARTNER: Final = {"[": "]", "(": ")"}
 
 
@@ -25,7 +24,7 @@ def unwrapped(book: Notebook) -> tuple[int, int]:
     tail = _CLOSE.match(text, closing)
     if tail is None:
         return 0, len(text)
-    editor = _EDITOR.search(text, max(start, closing - 12), closing)
+    editor = book.lexicon.patterns["editor-sign"].search(text, max(start, closing - 12), closing)
     if editor is not None:
         book.claim(editor.start(), closing, "connective", "editor")
         closing = editor.start()

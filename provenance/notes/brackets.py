@@ -1,0 +1,63 @@
+"""Brackets in a reference: an abbreviation, a second name, a place, a carrier, levels."""
+
+from provenance.notes.holder import is_abbreviation
+from provenance.notes.locator import Locator, past_signs
+from provenance.notes.people import is_body, is_place
+from provenance.notes.reference import level_starts, read_reference
+
+
+def read_group(locator: Locator, place: int, end: int) -> int | None:
+    """Read a group in brackets: an abbreviation, a second name, a place, a carrier, a reference."""
+    book, act = locator.book, locator.act
+    if book.text[place] not in "([":
+        return None
+    closed = book.outlook(place, locator.end).closing(place)
+    if closed is None:
+        return place + 1
+    inside = book.trimmed(place + 1, closed)
+    if not _read_group(locator, *inside):
+        book.claim(place, closed + 1, "gloss", "bracket")
+    return closed + 1
+
+
+def _read_group(locator: Locator, start: int, end: int) -> bool:
+    book, act = locator.book, locator.act
+    holder = act.spot("holder")
+    if start >= end:
+        return True
+    if level_starts(book, start, end) and act.found:
+        read_levels(locator, start, end)
+        return True
+    if book.lexicon.patterns["carrier"].fullmatch(book.text, start, end):
+        return book.add(act, "carrier", (start, end), "carrier-word")
+    if holder is None or act.has("abbreviation"):
+        return False
+    return _name_in_brackets(locator, (holder.start, holder.end), start, end)
+
+
+def _name_in_brackets(locator: Locator, holder: tuple[int, int], start: int, end: int) -> bool:
+    book, act = locator.book, locator.act
+    if is_place(book, start, end):
+        return book.add(act, "place", (start, end), "places")
+    if (
+        is_abbreviation(book, *holder)
+        and is_body(book, start, end)
+        and book.text[start:end].count(" ") > 1
+    ):
+        act.drop("holder")
+        book.add(act, "abbreviation", holder, "archives")
+        return book.add(act, "holder", (start, end), "name-shape")
+    if is_abbreviation(book, start, end):
+        return book.add(act, "abbreviation", (start, end), "name-shape")
+    return False
+
+
+def read_levels(locator: Locator, start: int, end: int) -> None:
+    """Read a stretch that holds levels and nothing else, such as a bracketed reference."""
+    book = locator.book
+    layout = book.layout(start, end)
+    place = past_signs(book, start, end)
+    while place < end:
+        stop = layout.piece_end(place)
+        after = read_reference(book, locator.act, place, stop, end)
+        place = past_signs(book, after if after else stop + 1, end)

@@ -1,0 +1,40 @@
+"""A holding while it is being read."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.notes.notebook import Act, Notebook
+
+BOXED: Final = ("box", "lot_file", "accession", "volume", "reel")
+_BETWEEN: Final = re.compile(r"[\s,;.:–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What led to a holding.
+
+    ``phrase`` is the entry; ``forced``: a holder must come first, so that any name counts;
+    ``act``: a holding that the words go on with.
+    """
+
+    phrase: str
+    forced: bool = False
+    act: Act | None = None
+
+
+@dataclass(slots=True)
+class Locator:
+    """A holding, the words that led to it, and where its clause ends."""
+
+    book: Notebook
+    act: Act
+    end: int
+    phrase: str
+    forced: bool
+
+
+def past_signs(book: Notebook, place: int, end: int) -> int:
+    """Return the next place that is no blank and no separator."""
+    found = _BETWEEN.match(book.text, place, end)
+    return found.end() if found else place

@@ -1,0 +1,74 @@
+"""Levels that are printed without their word: collection, series, and the folder title at the end."""
+
+import re
+from typing import Final
+
+from provenance.notes.holder import is_abbreviation
+from provenance.notes.locator import BOXED, Locator
+
+_EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
+_UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
+_YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
+_TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
+_LONGEST: Final = 150
+_MOST_WORDS: Final = 15
+
+
+def read_title(locator: Locator, place: int, end: int) -> int | None:
+    """Note a level that is printed without its word; what it is depends on the others."""
+    book, act = locator.book, locator.act
+    end = _title_end(locator, place, end)
+    start, stop = book.trimmed(place, end)
+    words = book.text[start:stop]
+    if not words or len(words) > _LONGEST or not _TITLE.match(words):
+        return None
+    patterns = book.lexicon.patterns
+    if _UNKNOWN_LEVEL.match(words):
+        return None
+    if patterns["not-a-name"].search(words) or words.count(" ") > 14:
+        return None
+    if not act.has("holder") and act.found == [] and book.text[place] not in '“"„«':
+        return None
+    stop = _with_years(locator, stop)
+    locator.act.unmarked.append((start, stop, act.has(*BOXED)))
+    return max(stop, end)
+
+
+def _title_end(locator: Locator, place: int, end: int) -> int:
+    """Return where a title ends: at its closing quotation mark, or before what explains initials."""
+    book = locator.book
+    layout = book.outlook(place, locator.end)
+    closed = layout.closing(place)
+    if closed is not None:
+        return closed + 1
+    opened = layout.group_after(place)
+    explained = _EXPLAINED.match(book.text, opened, locator.end)
+    if opened < end and explained and is_abbreviation(book, *book.trimmed(place, opened)):
+        return opened
+    return end
+
+
+def _with_years(locator: Locator, stop: int) -> int:
+    """Join years behind a comma to the title before it: "Archives of the Legation, 1955-1964"."""
+    book = locator.book
+    following = book.outlook(stop + 1, locator.end).piece_end(stop + 1)
+    if book.text[stop : stop + 1] == "," and _YEARS.match(book.text[stop + 1 : following]):
+        return book.trimmed(stop + 1, following)[1]
+    return stop
+
+
+def title_roles(locator: Locator) -> list[str]:
+    """Return the role of each unmarked level: collection, then series, a folder title last."""
+    book, act = locator.book, locator.act
+    first = "series" if act.has("collection") else "collection"
+    roles = [first, *["series"] * (len(locator.act.unmarked) - 1)][: len(locator.act.unmarked)]
+    if not roles or act.has("file", "folder"):
+        return roles
+    start, stop, boxed = locator.act.unmarked[-1]
+    holder = act.spot("holder")
+    if holder is not None and start < holder.start and len(roles) == 1:
+        return roles if act.has("fonds", "box") else ["file"]
+    ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
+    if (boxed or len(roles) > 1) and ended is None and not act.has("leaf", "reel", "frame"):
+        roles[-1] = "file"
+    return roles
