@@ -6,9 +6,9 @@ from provenance.notes.people import is_body, is_place
 from provenance.notes.reference import level_starts, read_reference
 
 
-def read_group(locator: Locator, place: int, end: int) -> int | None:
-    """Read a group in brackets: an abbreviation, a second name, a place, a carrier, a reference."""
-    book, act = locator.book, locator.act
+def read_group(locator: Locator, place: int, _: int) -> int | None:
+    """Read a group in brackets: an abbreviation, a second name, a place, a carrier, levels."""
+    book = locator.book
     if book.text[place] not in "([":
         return None
     closed = book.outlook(place, locator.end).closing(place)
@@ -60,4 +60,4 @@ def read_levels(locator: Locator, start: int, end: int) -> None:
     while place < end:
         stop = layout.piece_end(place)
         after = read_reference(book, locator.act, place, stop, end)
-        place = past_signs(book, after if after else stop + 1, end)
+        place = past_signs(book, after or stop + 1, end)

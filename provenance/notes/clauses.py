@@ -5,8 +5,8 @@ from typing import Final
 
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
 from provenance.notes.holding import hold
-from provenance.notes.locator import Origin
 from provenance.notes.layout import Layout
+from provenance.notes.locator import Origin
 from provenance.notes.marks import read_marks, read_stamp
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.publication import continue_publication, read_publication
@@ -32,7 +32,7 @@ def read_clauses(book: Notebook, start: int, end: int) -> None:
 
 
 def _citation(book: Notebook, start: int, end: int) -> int:
-    """Read the front of a full citation: title, date and site; return where the source note starts."""
+    """Read the front of a full citation; return where the source note itself starts."""
     site = book.lexicon.sites.inside(book.text, start, end)
     if site is None or not site[2].citing:
         return start
@@ -119,14 +119,14 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     if _book(book, start, end):
         return
     last = book.acts[-1] if book.acts else None
-    if last is not None and last.event == "publication" and sentence.sign == "." and not chains:
-        if continue_publication(book, last, start, end):
-            return
+    after = last is not None and last.event == "publication" and sentence.sign == "."
+    if after and last and not chains and continue_publication(book, last, start, end):
+        return
     hold(book, start, end, Origin("reference", act=_continued(book, sentence, start)))
 
 
 def _book(book: Notebook, start: int, end: int) -> bool:
-    """Read a head that is no reference but a publication: a book with its imprint, a known series."""
+    """Read a head that is a publication: a book with its imprint, a known series."""
     labels = book.lexicon.labels
     blank = _BLANK.match(book.text, start, end)
     begin = blank.end() if blank else start
@@ -143,7 +143,7 @@ def _book(book: Notebook, start: int, end: int) -> bool:
 
 
 def _continued(book: Notebook, sentence: Sentence, start: int) -> Act | None:
-    """Return the holding that a clause goes on with: one that starts with a level after a full stop."""
+    """Return the holding that a clause goes on with, if it starts with a level after a stop."""
     if sentence.sign != ".":
         return None
     holding = book.latest.get("holding")

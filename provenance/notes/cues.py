@@ -149,10 +149,13 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
     aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)
     start = aux.start() if aux else candidate.word
     if _boundary(book, layout, start):
-        return Cue(
-            entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False
-        )
+        return _plain(book, entry, candidate, start)
     return _with_subject(book, layout, entry, candidate, start)
+
+
+def _plain(book: Notebook, entry: Phrase, candidate: _Candidate, start: int) -> Cue:
+    carrier = _own_carrier(book, candidate)
+    return Cue(entry, start, candidate.word, candidate.end, carrier, None, copy=False)
 
 
 def _own_carrier(book: Notebook, candidate: _Candidate) -> tuple[int, int] | None:
@@ -180,9 +183,7 @@ def _with_subject(
     by = small_words(book, entry).pattern.match(book.text, candidate.end + 1, layout.end)
     passive = by is not None and small_words(book, entry).slots[by.group()] == "by"
     if passive:
-        return Cue(
-            entry, start, candidate.word, candidate.end, _own_carrier(book, candidate), None, False
-        )
+        return _plain(book, entry, candidate, start)
     if not entry.active:
         return None
     begin, end = book.trimmed(layout.piece_start(start), start)

@@ -52,7 +52,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A series or site that publishes documents; a citing one prints the source note after its name."""
+    """A series or site that publishes documents; a ``citing`` one prints source notes."""
 
     id: str
     citing: bool

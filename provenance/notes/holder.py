@@ -11,7 +11,7 @@ _CAPITAL_PAIR: Final = re.compile(r"[^\W\d_a-zа-я]{2}|[a-zа-я][^\W\d_a-zа-�
 _AFTER: Final = re.compile(r"\s*(?:\Z|[,;.:(\[)\]]|[-–—] |[^\W_]?[\w'’./-]*\d)")
 _CODE: Final = re.compile(r"(?<![\w/])(?:[^\W\da-zа-я_]{1,3} ?)?[\w./'’-]*\d[\w./'’-]*")
 _ABBREVIATION: Final = re.compile(
-    r"[^\W\d_]{0,3}[^\W\d_a-zа-я](?:[\w.&/'’-]*[^\W\d_a-zа-я])?[\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}"
+    r"[^\W\d_]{0,3}[^\W\d_a-zа-я][\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}"
 )
 
 

@@ -1,7 +1,6 @@
 """A holding: the holder, its place, and the levels of the reference, in whatever order."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from provenance.notes.brackets import read_group
@@ -86,11 +85,12 @@ def _label(locator: Locator, place: int, end: int) -> int | None:
     """Read "Source:", "Original." and other words that say nothing of the holding."""
     book = locator.book
     label = book.lexicon.labels.first(book.text, place, end)
-    if label is not None and not locator.act.found and not locator.act.unmarked:
-        if book.text[label[0] - 1] == ":" or book.text[label[0] : label[0] + 1] in (" ", ":"):
-            book.claim(place, label[0], "connective", "source-label")
-            return label[0]
-    return None
+    if label is None or locator.act.found or locator.act.unmarked:
+        return None
+    if book.text[label[0] - 1] != ":" and book.text[label[0] : label[0] + 1] not in (" ", ":"):
+        return None
+    book.claim(place, label[0], "connective", "source-label")
+    return label[0]
 
 
 def _carrier(locator: Locator, place: int, end: int) -> int | None:

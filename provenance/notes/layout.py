@@ -103,7 +103,7 @@ _DEPTH: Final = 12
 
 
 def _partner(stack: list[tuple[int, str]], sign: str) -> int | None:
-    """Return which open sign this one closes; only the last few count, so that time stays linear."""
+    """Return which open sign this one closes; only the last few count: time stays linear."""
     for index in range(len(stack) - 1, max(-1, len(stack) - _DEPTH), -1):
         opened = stack[index][1]
         if (opened == sign == '"') or sign in _PAIRS.get(opened, ""):

@@ -18,6 +18,11 @@ PHRASE_FILES: Final = (
     "copying", "transfer", "translation", "transcription", "holding", "publication", "status",
 )  # fmt: skip
 
+FOUND_ANYWHERE: Final = (
+    "institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor",
+    "case-number", "and", "and-abroad",
+)  # fmt: skip
+
 Entries = Mapping[str, Any]
 
 
@@ -74,8 +79,8 @@ def compile_folder(place: Path) -> Lexicon:
     Raises:
         VocabularyError: An entry lacks a field, or a pattern does not compile.
     """
-    parts = composed(_read(place, "parts"))
     words = _read(place, "words")
+    parts = composed(_read(place, "parts"), _dates(words["date-word"]))
     try:
         return Lexicon(
             phrases=literals(_phrases(place)),
@@ -99,9 +104,9 @@ def compile_folder(place: Path) -> Lexicon:
         raise VocabularyError(str(place), f"{type(error).__name__}: {error}") from error
 
 
-def composed(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the named parts with the parts inside them written out."""
-    done: dict[str, str] = {}
+def composed(parts: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """Return the named parts with the parts inside them written out; ``given`` ones come first."""
+    done = dict(given)
     for name, pattern in parts.items():
         done[name] = Template(pattern).safe_substitute(done)
     return done
@@ -204,61 +209,22 @@ def _whole_word(word: str) -> str:
 
 
 def _compiled(parts: Mapping[str, str]) -> dict[str, Pattern]:
-    lead = (
-        f"(?:{parts['determiner']})?(?:{parts['quality']}){{0,3}}"
-        f"(?:(?P<carrier>{parts['carrier']})(?: cop(?:y|ies))?|{parts['thing']})"
-        f"(?:,? |: ?)(?:{parts['auxiliary']}){{0,4}}\\Z"
-    )
+    return {name: re.compile(pattern) for name, pattern in parts.items()}
+
+
+def _dates(entry: Entries) -> dict[str, str]:
+    """Return the parts that are lists of words: months and seasons."""
     return {
-        **{name: re.compile(pattern) for name, pattern in parts.items()},
-        "lead": re.compile(r"(?<!\w)(?:" + lead + ")"),
-        "aux": re.compile(
-            rf"(?<!\w)(?:{parts['determiner']})?(?:{parts['quality']}){{0,2}}(?:{parts['auxiliary']}){{0,4}}\Z"
-        ),
-        "thing-last": re.compile(rf"(?<!\w){parts['thing']}\Z"),
-        "level-number": re.compile(
-            f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']})"
-        ),
-        "level-list": re.compile(
-            f"{parts['ordinal']}{parts['blank']}(?P<value>{parts['number']}{parts['list']})"
-        ),
-        "level-lot": re.compile(
-            f"{parts['ordinal']}{parts['blank']}(?P<value>\\d\\d ?[A-Z]{{1,2}} ?\\d{{1,4}}|\\d{{2,4}})"
-        ),
-        "level-name": re.compile(f"{parts['ordinal']}{parts['blank']}(?=[\\w“\"'(№])"),
-        "level-unstated": re.compile(f"{parts['ordinal']}{parts['blank']}{parts['unstated']}"),
+        name: "|".join(re.escape(word) for word in sorted(entry[name], key=len, reverse=True))
+        for name in ("months", "seasons")
     }
 
 
 def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
-    months = "|".join(
-        re.escape(word) for word in sorted(words["date-word"]["months"], key=len, reverse=True)
-    )
-    seasons = "|".join(re.escape(word) for word in words["date-word"]["seasons"])
-    year = r"(?:1[5-9]|20)\d\d(?:[-–/](?:(?:1[5-9]|20)\d\d|\d\d))?(?!\d)"
-    month = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:[-–/]\d{{1,2}})? )?(?:{months})(?: \d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d))?"
-    season = rf"(?:(?i:{seasons})[- ])?"
-    date = rf"{season}(?:(?:{month})(?:,? {year}(?:/{year})?)?|{year}|\d{{1,2}}\.(?:\d{{1,2}}|[IVX]{{1,4}})\.(?:19|20)?\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?: г\.)?"
-    named = {
-        name: _any_word(words[name]["words"])
-        for name in (
-            "institution",
-            "parent",
-            "unit",
-            "national",
-            "after-name",
-            "archive",
-            "not-a-name",
-            "editor",
-            "case-number",
-            "and",
-            "and-abroad",
-        )
-    }
+    endings = "|".join(words["series-ending"]["words"])
     return {
-        **named,
-        "date": re.compile(rf"(?<!\w)(?:{date})(?!\w)"),
-        "series-ending": re.compile(f"(?:{'|'.join(words['series-ending']['words'])})\\Z"),
+        **{name: _any_word(words[name]["words"]) for name in FOUND_ANYWHERE},
+        "series-ending": re.compile(rf"(?:{endings})\Z"),
         "number-word": _any_word(words["number-word"]["number"]),
         "pages-word": _any_word(words["number-word"]["pages"]),
     }

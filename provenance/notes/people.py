@@ -17,7 +17,7 @@ _LONGEST: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One member of a row: its words, the group in brackets behind it, and whether "and" led to it."""
+    """One member of a row: its words, the bracket behind it, and whether "and" led to it."""
 
     start: int
     end: int
@@ -74,7 +74,7 @@ def _within(place: int, starts: list[int], spans: list[tuple[int, int]]) -> bool
 
 
 def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
-    """Tell whether an "and" parts two names: not in "Museum and Library", "Joseph and Mary College"."""
+    """Tell whether an "and" parts two names: it does not in "Museum and Library"."""
     following = book.text[end : min(limit, end + 30)].lstrip()
     honorific = book.lexicon.patterns["honorific"]
     if not following.strip(" ,.;"):

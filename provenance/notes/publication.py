@@ -34,7 +34,7 @@ def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
 
 
 def continue_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
-    """Read a sentence that goes on with a publication: "1994. № 2. С. 31."; tell whether it does."""
+    """Read a sentence that goes on with a publication: "1994. № 2."; tell whether it does."""
     place = _skip(book, start, end)
     for reader in (_number, _pages, _date):
         if place < end and reader(book, act, place, end) is not None:

@@ -93,13 +93,13 @@ def _value(
 ) -> tuple[int, int] | None:
     patterns = book.lexicon.patterns
     if level.value == "name":
-        return _name_value(book, level, word_end, end)
+        return _name_value(book, word_end, end)
     kind = "level-lot" if level.value == "lot" else "level-list" if level.listed else "level-number"
     found = patterns[kind].match(book.text, word_end, limit)
     return found.span("value") if found else None
 
 
-def _name_value(book: Notebook, level: Level, word_end: int, end: int) -> tuple[int, int] | None:
+def _name_value(book: Notebook, word_end: int, end: int) -> tuple[int, int] | None:
     """Return a value of any words: up to the comma, or to the next level with its number."""
     patterns = book.lexicon.patterns
     found = patterns["level-name"].match(book.text, word_end, end)

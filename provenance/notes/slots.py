@@ -185,7 +185,7 @@ def _source(book: Notebook, act: Act, start: int, end: int) -> None:
     lead = book.lexicon.patterns["article"].match(book.text, start, end)
     begin = lead.end() if lead else start
     if book.names.first(book.text, begin, end) is None or not hold(
-        book, begin, end, phrase=act.phrase
+        book, begin, end, Origin(act.phrase)
     ):
         book.claim(start, book.layout(start, end).piece_end(start), "gloss", act.phrase)
 

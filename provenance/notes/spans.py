@@ -17,7 +17,7 @@ _Label = tuple[str, str, int]
 class Span:
     """A stretch of the note.
 
-    ``kind`` is fact, gloss, connective or unread; ``why`` names the entry or the stage that says so.
+    ``kind`` is fact, gloss, connective or unread; ``why`` names the entry or stage that says so.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""Levels that are printed without their word: collection, series, and the folder title at the end."""
+"""Levels printed without their word: collection, series, and the folder title at the end."""
 
 import re
 from typing import Final
@@ -35,7 +35,7 @@ def read_title(locator: Locator, place: int, end: int) -> int | None:
 
 
 def _title_end(locator: Locator, place: int, end: int) -> int:
-    """Return where a title ends: at its closing quotation mark, or before what explains initials."""
+    """Return where a title ends: at its closing quotation mark, or before an explanation."""
     book = locator.book
     layout = book.outlook(place, locator.end)
     closed = layout.closing(place)

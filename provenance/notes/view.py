@@ -10,7 +10,8 @@ from typing import Final
 
 _FAULT: Final = re.compile(
     r"(?P<spaced>(?<!\w)(?:[^\W\d_a-zа-я] ){3,20}[^\W\d_a-zа-я](?!\w))"
-    r"|(?P<broken>(?<=[^\W\d_])[-\u00ad\u00ac]\s*\n\s*(?=[^\W\d_A-ZА-Я])|(?<=[a-z]{2})- (?=[a-z]{4})|\u00ad)"
+    r"|(?P<broken>(?<=[^\W\d_])[-\u00ad\u00ac]\s*\n\s*(?=[^\W\d_A-ZА-Я])"
+    r"|(?<=[a-z]{2})- (?=[a-z]{4})|\u00ad)"
     r"|(?P<cut>(?<=[-–—/])\s*\n\s*)"
     r"|(?P<stray>\s+(?=[,;:)\]]|\.(?!\d|\w))|(?<=[(\[])\s+)"
     r"|(?P<blank>\s{2,}|[^\S ])"
