@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from provenance.bibliography.format import formats
 
@@ -26,10 +27,11 @@ def test_the_python_examples_run_and_print_what_they_show(tmp_path: Path) -> Non
     assert out.stdout.startswith(PRINTED[0])
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+@pytest.mark.parametrize("name", cli.list_commands(click.Context(cli)))
 def test_every_command_is_named_and_has_help_with_an_example(name: str) -> None:
     assert f"`provenance {name}" in README
-    command = cli.commands[name]
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
     assert command.help
     assert command.epilog or getattr(command, "commands", None)
 

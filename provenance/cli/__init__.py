@@ -4,21 +4,40 @@ Exit status: 0 fine, 1 problems found, 2 wrong use or input.
 """
 
 import sys
+from importlib import import_module
 
 import click
 
-from provenance.cli.archives import archives
-from provenance.cli.check import check
-from provenance.cli.dump import dump
-from provenance.cli.export import export
-from provenance.cli.imports import import_
-from provenance.cli.parse import parse
-from provenance.cli.publish import publish
-from provenance.cli.show import show
 from provenance.errors import ProvenanceError
 
+_COMMANDS = {
+    "archives": "archives",
+    "check": "check",
+    "dump": "dump",
+    "export": "export",
+    "import": "imports",
+    "parse": "parse",
+    "publish": "publish",
+    "show": "show",
+}
+"""Each command and the module that holds it, under the command's own name or ``import_``."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is asked for: ``parse`` needs no RDF library."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if name not in _COMMANDS:
+            return None
+        module = import_module(f"provenance.cli.{_COMMANDS[name]}")
+        command = getattr(module, "import_" if name == "import" else name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="custody-chain")
 def cli() -> None:
     """Provenance and citation metadata for archival documents.
@@ -26,10 +45,6 @@ def cli() -> None:
     A source note goes in; a chain of custody comes out: validated, as RDF, as a bibliography, as a
     linked-data site.
     """
-
-
-for _command in (parse, check, show, export, dump, publish, import_, archives):
-    cli.add_command(_command)
 
 
 def main() -> None:
