@@ -184,7 +184,8 @@ def _with_subject(
     passive = by is not None and small_words(book, entry).slots[by.group()] == "by"
     if passive:
         return _plain(book, entry, candidate, start)
-    if not entry.active:
+    objects = book.lexicon.patterns["object"]
+    if not entry.active or not objects.match(book.text, candidate.end + 1, layout.end):
         return None
     begin, end = book.trimmed(layout.piece_start(start), start)
     if end - begin > 80 or not _NAME_FIRST.match(book.text, begin):

@@ -125,6 +125,8 @@ class Notebook:
         return start, self._full_stop(start, end)
 
     def _full_stop(self, start: int, end: int) -> int:
+        while self.text.endswith("..", start, end):
+            end -= 1
         body = self.text[start:end]
         return end - 1 if body.endswith(".") and not self._abbreviated(body) else end
 

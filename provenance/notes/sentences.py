@@ -30,10 +30,15 @@ def sentences(book: Notebook, start: int, end: int) -> Iterator[Sentence]:
     last, sign = start, ""
     for place in (*ends, end):
         if book.text[last:place].strip(" .;"):
-            yield Sentence(last, place, sign)
+            yield Sentence(last, _with_stop(book.text, place, end), sign)
             sign = ""
         sign = sign if sign == ";" else book.text[place : place + 1]
         last = place + 1
+
+
+def _with_stop(text: str, place: int, end: int) -> int:
+    """Keep the full stop with its sentence: it may belong to "Ibid." or "D.C."."""
+    return place + 1 if place < end and text[place] == "." else place
 
 
 def _ends(book: Notebook, layout: Layout, place: int) -> bool:

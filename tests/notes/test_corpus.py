@@ -1,0 +1,40 @@
+"""Real notes, read where they lie beside the checkout; absent elsewhere."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from provenance.notes.parse import read_note
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+FLOORS = {"cwihp": 0.99, "wilson": 0.99, "nsarchive": 0.99, "other": 0.95}
+
+
+def notes(name: str) -> list[dict[str, Any]]:
+    file = SHARED / name
+    if not file.exists():
+        pytest.skip(f"{file.name} lies beside the checkout only on the project's own machines")
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_real_note_is_read_without_loss() -> None:
+    for row in notes("corpus/notes.jsonl"):
+        note = read_note(row["text"])
+        assert note.render() == row["text"]
+        assert all(row["text"][fact.start : fact.end] == fact.value for fact in note.facts)
+
+
+@pytest.mark.parametrize("family", FLOORS)
+def test_annotated_notes_are_read_as_well_as_before(family: str) -> None:
+    hits = total = 0
+    for row in notes("accuracy/dev.jsonl"):
+        if row["family"] != family:
+            continue
+        gold = Counter((f["event"], f["role"], f["value"]) for f in row["facts"])
+        found = Counter((f.event, f.role, f.value) for f in read_note(row["text"]).facts)
+        hits += 2 * (gold & found).total()
+        total += gold.total() + found.total()
+    assert hits / total >= FLOORS[family]

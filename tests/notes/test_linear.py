@@ -1,0 +1,78 @@
+"""Time grows with length and no faster: shown by steps counted and by the shape of patterns."""
+
+import re
+import sys
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from provenance.notes.lexicon import lexicon
+from provenance.notes.parse import read_note
+
+# The parser of `re` has no public name; its tree is what tells a nested repetition.
+_parser: Any = getattr(re, "_parser")  # noqa: B009 - a private name
+UNITS = [
+    "([", "()", '"', "a, ", "a; ", "translated by ", " and A", "f. 1, op. 2, ", "A. ",
+    "copy copy ", "provided , ", "May 1, 1990, ", "http://a ", "“a” ", "published in A, ",
+    "Archive, ", "A B C D ", "ab- cdef ", "Secret; ", "the copy was also now ",
+    "published in X 1, pp. 3, ", "ll. 1, 1, 1, 1, ", "obtained in A in B in ",
+    "RGANI (f. 1) (by A) ", "CWIHP Bulletin, ", "fond a ", "published in X, ed. ", "1-", "[",
+    "“", "Translated by A. ", "History and Public Policy Program Digital Archive ",
+]  # fmt: skip
+
+
+def steps(text: str) -> int:
+    """Count the calls that reading takes, of Python and of C."""
+    count = 0
+
+    def profile(_: FrameType, event: str, __: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        read_note(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_steps_grow_with_length(unit: str) -> None:
+    read_note(unit)
+    short, long = (steps((unit * size)[:size]) for size in (1500, 6000))
+    assert long <= 4.6 * short + 300
+
+
+def _repeats(tree: Any, inside: bool) -> Iterator[bool]:  # noqa: ANN401 - no types in `re`
+    """Yield whether each unbounded repetition stands within another."""
+    for operator, argument in tree:
+        if str(operator) in ("MAX_REPEAT", "MIN_REPEAT"):
+            endless = argument[1] == _parser.MAXREPEAT
+            if endless:
+                yield inside
+            yield from _repeats(argument[2], inside or endless)
+        elif isinstance(argument, tuple):
+            yield from (x for part in argument for x in _within(part, inside))
+
+
+def _within(part: Any, inside: bool) -> Iterator[bool]:  # noqa: ANN401 - no types in `re`
+    if isinstance(part, _parser.SubPattern):
+        yield from _repeats(part, inside)
+    elif isinstance(part, list):
+        for item in part:
+            yield from _within(item, inside)
+
+
+def test_no_pattern_of_the_data_repeats_a_repetition() -> None:
+    words = lexicon()
+    patterns = [*words.patterns.items(), *((shape.id, shape.pattern) for shape in words.shapes)]
+    nested = [
+        name
+        for name, pattern in patterns
+        if any(_repeats(_parser.parse(pattern.pattern), inside=False))
+    ]
+    assert nested == []
