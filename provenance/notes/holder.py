@@ -17,11 +17,10 @@ _ABBREVIATION: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Places of a holder's name, its abbreviation or a second name, and where reading goes on."""
+    """Where a holder's name stands, and what made it out."""
 
     start: int
     end: int
-    after: int
     why: str
 
 
@@ -38,19 +37,21 @@ def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder
     begin = article.end() if article else start
     same = book.lexicon.same.first(book.text, begin, end)
     if same is not None:
-        return Holder(begin, same[0], same[0], "same")
+        return Holder(begin, same[0], "same")
     known = _known(book, begin, end)
     if known is not None:
-        return Holder(begin, known, known, "archives")
+        return Holder(begin, known, "archives")
     stop = _extent(book, begin, end)
     if stop > begin and _looks_right(book, begin, stop, forced=forced):
-        return Holder(begin, stop, stop, "name-shape")
+        return Holder(begin, stop, "name-shape")
     return None
 
 
 def _known(book: Notebook, start: int, end: int) -> int | None:
     layout_end = min(len(book.text), end + 60)
     for stop, _ in book.names.at(book.text, start, layout_end):
+        if book.text[stop : stop + 2] in ("'s", "’s"):
+            return stop
         if _AFTER.match(book.text, stop, layout_end) or level_at(book, stop, layout_end):
             return _without_place(book, start, stop)
     return None
@@ -109,10 +110,29 @@ def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
     ):
         return False
     if patterns["archive"].search(words):
-        return words[:1].isupper() or forced
+        return words[:1].isupper() or forced or patterns["archive"].match(words) is not None
     if forced:
-        return words[:1].isupper() and not patterns["date"].match(words)
-    return is_abbreviation(book, start, end) and not is_place(book, start, end)
+        named = words[:1].isupper() and not patterns["date"].match(words)
+        return named or patterns["keeper"].fullmatch(words) is not None
+    return _stands_alone(book, start, end)
+
+
+def _stands_alone(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether words without a word for an archive can hold: initials, a body with its town."""
+    if is_abbreviation(book, start, end):
+        return not is_place(book, start, end)
+    named = book.lexicon.patterns["institution"].search(book.text, start, end)
+    return named is not None and _placed(book, end)
+
+
+def _placed(book: Notebook, end: int) -> bool:
+    """Tell whether a place follows behind a comma: "Institute of History, Havana"."""
+    stop = len(book.text)
+    begin = end + 2
+    return (
+        book.text[end:begin] == ", "
+        and book.lexicon.places.first(book.text, begin, stop) is not None
+    )
 
 
 def _is_all(found: tuple[int, str] | None, end: int) -> bool:

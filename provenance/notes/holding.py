@@ -156,7 +156,10 @@ def _holder(locator: Locator, place: int, end: int, *, forced: bool) -> int | No
     if found.start > place:
         book.claim(place, found.start, "connective", "article")
     book.add(locator.act, "holder", (found.start, found.end), found.why)
-    return found.after
+    owning = book.text[found.end : found.end + 2] in ("'s", "’s")
+    if owning:
+        book.claim(found.end, found.end + 2, "connective", "owner")
+    return found.end + 2 if owning else found.end
 
 
 def _reference(locator: Locator, place: int, end: int) -> int | None:

@@ -20,7 +20,7 @@ PHRASE_FILES: Final = (
 
 FOUND_ANYWHERE: Final = (
     "institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor",
-    "case-number", "and", "and-abroad",
+    "case-number", "and", "and-abroad", "keeper",
 )  # fmt: skip
 
 Entries = Mapping[str, Any]

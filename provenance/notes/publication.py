@@ -88,7 +88,8 @@ def _book_authors(book: Notebook, act: Act, place: int, end: int) -> int:
         return place
     title = layout.piece_start(opened)
     items = row(book, place, title)
-    if not items or not all(_is_person(book, item) for item in items):
+    numbered = book.lexicon.patterns["number-word"].match(book.text, *book.trimmed(title, opened))
+    if numbered or not items or not all(_is_person(book, item) for item in items):
         return place
     _names(book, act, place, title)
     book.add(act, "title", (title, opened), act.phrase)

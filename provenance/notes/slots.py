@@ -44,7 +44,8 @@ def read_slots(book: Notebook, chain: list[Cue], end: int, before: Argument | No
         for argument in arguments:
             _fill(book, act, cue, argument)
     if not any(act.found for act in acts):
-        del book.claims[mark:]
+        stated = {cue.entry.id for cue in chain}
+        book.claims[mark:] = [claim for claim in book.claims[mark:] if claim.why not in stated]
         return
     if len(chain) > 1:
         book.claim(chain[0].start, chain[-1].end, "connective", chain[0].entry.id)
@@ -277,8 +278,10 @@ def _case_number(book: Notebook, act: Act, item: Item) -> bool:
     word = book.lexicon.patterns["case-number"].match(book.text, item.start, item.end)
     if word is None:
         return False
-    start = _SPACE.match(book.text, word.end(), item.end)
-    return book.add(act, "number", (start.end() if start else word.end(), item.end), act.phrase)
+    space = _SPACE.match(book.text, word.end(), item.end)
+    start = space.end() if space else word.end()
+    start = item.start if word.group().isupper() else start
+    return book.add(act, "number", (start, item.end), act.phrase)
 
 
 def _affiliation(book: Notebook, act: Act, item: Item) -> None:
