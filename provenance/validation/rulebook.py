@@ -1,0 +1,111 @@
+"""The rules as data: one file per rule under ``vocab/rules/``, found by looking."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from provenance.errors import VocabularyError
+from provenance.model.base import Text, Value
+from provenance.resources.folders import folder
+from provenance.resources.yaml import Plain, read_yaml_file
+
+Severity = Literal["violation", "warning", "info"]
+"""How much a problem weighs: the record is wrong, is doubtful, could say more."""
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
+"""The severities, the heaviest first."""
+
+
+class Twin(Value):
+    """The same rule for SHACL engines.
+
+    Attributes:
+        graphs: What it is run on: each ``account`` by itself, with what was inferred from it, the
+            agents and the description of the accounts; or the whole ``record``.
+        targets: The classes of the nodes that it looks at, as prefixed names.
+        select: The SPARQL query that finds the nodes at fault (``$this``), and may name what its
+            message speaks of (``?value``).
+    """
+
+    graphs: Literal["account", "record"]
+    targets: tuple[Text, ...]
+    select: Text
+
+
+class Case(Value):
+    """A record that passes a rule or fails it: the base record with some changes.
+
+    Attributes:
+        about: What the case shows.
+        change: New values by path (``accounts/1/events/e3/moved``); without a value, the field or
+            entry goes.
+        finds: The claims at which the rule must find a problem; empty where the record passes.
+    """
+
+    about: Text
+    change: dict[str, Any] = Field(default_factory=dict)
+    finds: tuple[Text, ...] = ()
+
+
+class Rule(Value):
+    """One rule, as its file gives it.
+
+    Attributes:
+        id: Its number in the model's list, R06.
+        name: What it demands, in a few words joined by hyphens.
+        severity: How much breaking it weighs.
+        message: What is wrong, in an archivist's words; ``{value}`` stands for what was found.
+        what_to_do: How to mend it.
+        rationale: Why it holds.
+        source: The standard and paragraph that say so.
+        shacl: Its SHACL twin.
+        python_only: Why it has none.
+        cases: Records that pass and records that fail.
+    """
+
+    id: Text = Field(pattern=r"^R\d\d$")
+    name: Text = Field(pattern=r"^[a-z]+(?:-[a-z]+)*$")
+    severity: Severity
+    message: Text
+    what_to_do: Text
+    rationale: Text
+    source: Text
+    shacl: Twin | None = None
+    python_only: Text | None = None
+    cases: tuple[Case, ...]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if (self.shacl is None) == (self.python_only is None):
+            raise ValueError("give either shacl or the reason why there is none (python_only)")
+        if {bool(case.finds) for case in self.cases} != {True, False}:
+            raise ValueError("give a case that passes and a case that fails")
+        return self
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules by their ids.
+
+    Raises:
+        VocabularyError: A rule's file is broken.
+    """
+    return tuple(_rule(file) for file in sorted((folder("vocab") / "rules").glob("R*.yaml")))
+
+
+@cache
+def base_record() -> Plain:
+    """Return the sound record of which every case is a change, as plain data."""
+    return read_yaml_file(folder("vocab") / "rules" / "base.yaml").value
+
+
+def _rule(file: Path) -> Rule:
+    try:
+        rule = Rule.model_validate(read_yaml_file(file).value)
+    except ValidationError as error:
+        raise VocabularyError(str(file), str(error)) from error
+    if rule.id != file.stem:
+        raise VocabularyError(str(file), f"holds the rule {rule.id}")
+    return rule

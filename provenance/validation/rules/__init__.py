@@ -1,0 +1,1 @@
+"""The predicates of the rules: one module per rule, named like its file in ``vocab/rules/``."""
