@@ -1,0 +1,86 @@
+"""Records as an rdflib Dataset, and back."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rdflib import BNode, Dataset, Literal, URIRef
+from rdflib.term import Node
+
+from provenance.errors import NotOurGraph
+from provenance.model.record import Record
+from provenance.rdf.iri import DEFAULT_BASE
+from provenance.rdf.namespaces import NAMESPACES
+from provenance.rdf.quads import quads, read_records
+from provenance.rdf.term import Term, iri_of, is_iri, literal, parts, tagged, typed
+
+
+def to_graph(records: Record | Iterable[Record], base: str = DEFAULT_BASE) -> Dataset:
+    """Return a record, or several, as an rdflib Dataset: a named graph for each account.
+
+    Args:
+        records: The record or records.
+        base: The IRI under which records and agents live; ends in a slash.
+
+    Raises:
+        MalformedIri: The base is not an absolute IRI that ends in a slash.
+    """
+    dataset = Dataset()
+    for namespace in NAMESPACES:
+        dataset.bind(namespace.prefix, namespace.iri)
+    for record in (records,) if isinstance(records, Record) else records:
+        dataset.addN(_rdflib_quads(dataset, record, base))
+    return dataset
+
+
+def from_graph(dataset: Dataset) -> Record:
+    """Return the record of a Dataset: the inverse of `to_graph` for one record.
+
+    Raises:
+        NotOurGraph: The Dataset does not follow the model, or has no record or several.
+    """
+    records = records_from_graph(dataset)
+    if len(records) != 1:
+        raise NotOurGraph("", f"{len(records)} records, expected one; see records_from_graph")
+    return records[0]
+
+
+def records_from_graph(dataset: Dataset) -> tuple[Record, ...]:
+    """Return every record of a Dataset, in the order of their ids.
+
+    Raises:
+        NotOurGraph: The Dataset does not follow the model.
+    """
+    return read_records(_triples(dataset))
+
+
+def _triples(dataset: Dataset) -> Iterator[tuple[Term, Term, Term]]:
+    for subject, predicate, value, _ in dataset.quads():
+        yield _term(subject), _term(predicate), _term(value)
+
+
+def _rdflib_quads(dataset: Dataset, record: Record, base: str) -> Iterator[Any]:
+    for subject, predicate, value, graph in quads(record, base):
+        context = dataset.graph(URIRef(iri_of(graph)))
+        yield _rdflib(subject), _rdflib(predicate), _rdflib(value), context
+
+
+def _rdflib(term: Term) -> URIRef | Literal:
+    if is_iri(term):
+        return URIRef(iri_of(term))
+    text, datatype, language = parts(term)
+    kind = URIRef(iri_of(datatype)) if datatype else None
+    return Literal(text, datatype=kind, lang=language)
+
+
+def _term(node: Node) -> Term:
+    if isinstance(node, URIRef):
+        return Term(f"<{node}>")
+    if isinstance(node, Literal):
+        return _literal(node)
+    raise NotOurGraph(str(node), "a blank node" if isinstance(node, BNode) else "no RDF term")
+
+
+def _literal(node: Literal) -> Term:
+    if node.language:
+        return tagged(str(node), node.language)
+    return typed(str(node), Term(f"<{node.datatype}>")) if node.datatype else literal(str(node))

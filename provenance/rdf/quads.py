@@ -1,0 +1,127 @@
+"""The mapping from the model to quads and back, from which every writer and reader works."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pydantic import ValidationError
+
+from provenance.errors import NotOurGraph
+from provenance.model.account import Account
+from provenance.model.document import Missing
+from provenance.model.record import Record
+from provenance.rdf.accounts import is_account, read_account, write_account
+from provenance.rdf.agents import (
+    DEFINED_BY,
+    agent_iris,
+    is_agent,
+    read_agents,
+    write_agents,
+)
+from provenance.rdf.claims import REASON
+from provenance.rdf.evidence import read_evidence, write_annotation, write_selectors
+from provenance.rdf.index import Index, Node
+from provenance.rdf.iri import DEFAULT_BASE, Names, agents_graph
+from provenance.rdf.namespaces import COC, RDF
+from provenance.rdf.sheet import Sheet, Sheets
+from provenance.rdf.sources import words_iri
+from provenance.rdf.term import Quad, Term
+from provenance.rdf.things import IDENTIFIER, RECORD, read_things, write_things
+
+_MISSING: Final = COC("Missing")
+_LACKS: Final = COC("lacks")
+_WHAT: Final = RDF("value")
+
+
+def quads(record: Record, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield the quads of a record, each once, always in the same order.
+
+    Args:
+        record: The record.
+        base: The IRI under which records and agents live; ends in a slash.
+
+    Raises:
+        MalformedIri: The base is not an absolute IRI that ends in a slash.
+    """
+    names, written = Names(record.id, base), list[Quad]()
+    meta = Sheet(written, names.meta)
+    write_things(meta, names, record)
+    write_agents(meta, Sheet(written, agents_graph(base)), names, record.agents)
+    for number, one in enumerate(record.missing, 1):
+        _write_missing(meta, names, number, one)
+    agents = agent_iris(names, record.agents)
+    carriers = frozenset(one.id for one in record.instantiations)
+    for number, account in enumerate(record.accounts, 1):
+        sheets = _sheets(written, names, agents, account)
+        write_account(sheets, account, number, carriers)
+    return iter(dict.fromkeys(written))
+
+
+def read_records(triples: Iterable[tuple[Term, Term, Term]]) -> tuple[Record, ...]:
+    """Return the records that stand in statements, in the order of their ids.
+
+    Which graph a statement stands in is not asked: all that it says is said at the nodes too.
+
+    Raises:
+        NotOurGraph: A record does not follow the model.
+    """
+    index = Index(triples)
+    roots = [one for one in index.having(IDENTIFIER) if _is_record(one)]
+    return tuple(sorted(map(_read_record, roots), key=lambda record: record.id))
+
+
+def _is_record(node: Node) -> bool:
+    return RECORD in node.types and node.value(DEFINED_BY) is not None
+
+
+def _read_record(node: Node) -> Record:
+    parts = node.need(DEFINED_BY).referring(DEFINED_BY)
+    fields, things = read_things(node, parts)
+    agents, ids = read_agents(one for one in parts if is_agent(one))
+    accounts = [read_account(one, things, ids) for one in parts if is_account(one)]
+    try:
+        return Record.model_validate(
+            {
+                "id": node.text(IDENTIFIER),
+                **fields,
+                "agents": agents,
+                "accounts": accounts,
+                "missing": [_read_missing(one) for one in node.parts(_LACKS)],
+            }
+        )
+    except ValidationError as error:
+        raise NotOurGraph(node.iri, _first(error)) from error
+
+
+def _first(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    return f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+
+
+def _sheets(written: list[Quad], names: Names, agents: dict[str, str], account: Account) -> Sheets:
+    return Sheets(
+        names=names,
+        agents=agents,
+        meta=Sheet(written, names.meta),
+        said=Sheet(written, names.account(account.id)),
+        inferred=Sheet(written, names.inferred(account.id)),
+        account=account.id,
+        words=words_iri(names, account),
+        text=account.text,
+    )
+
+
+def _write_missing(sheet: Sheet, names: Names, number: int, one: Missing) -> None:
+    node = names.node("missing", str(number))
+    sheet.link(names.record, _LACKS, node)
+    sheet.type(node, _MISSING)
+    sheet.say(node, _WHAT, one.what)
+    sheet.say(node, REASON, one.reason)
+    sheet.number(node, number)
+    for place, evidence in enumerate(one.evidence, 1):
+        target = write_annotation(sheet, node, place, names.record)
+        write_selectors(sheet, target, evidence, None)
+
+
+def _read_missing(node: Node) -> dict[str, object]:
+    evidence = read_evidence(node)
+    return {"what": node.text(_WHAT), "reason": node.text(REASON), "evidence": evidence}

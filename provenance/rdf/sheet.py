@@ -1,0 +1,83 @@
+"""Where quads are written: one sheet for each graph, all onto one list."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.rdf.iri import Names
+from provenance.rdf.namespaces import COC, TYPE, XSD
+from provenance.rdf.term import Quad, Term, literal
+
+POSITION: Final = COC("position")
+_INTEGER: Final = XSD("integer")
+
+
+class Sheet:
+    """One graph that is being written.
+
+    Subjects and linked nodes are bare IRIs, as `Names` mints them; predicates, classes and
+    literals are terms.
+    """
+
+    __slots__ = ("_graph", "_quads", "is_blank")
+
+    def __init__(self, quads: list[Quad], graph: str) -> None:
+        self._quads = quads
+        self._graph = Term(f"<{graph}>")
+        self.is_blank = True
+
+    def put(self, node: str, predicate: Term, value: Term) -> None:
+        """Write a statement whose object is a term."""
+        self.is_blank = False
+        self._quads.append((Term(f"<{node}>"), predicate, value, self._graph))
+
+    def link(self, node: str, predicate: Term, other: str | None) -> None:
+        """Write a link to another node, if there is one."""
+        if other is not None:
+            self.put(node, predicate, Term(f"<{other}>"))
+
+    def say(self, node: str, predicate: Term, text: str | None) -> None:
+        """Write words, if there are any."""
+        if text is not None:
+            self.put(node, predicate, literal(text))
+
+    def type(self, node: str, *classes: Term) -> None:
+        """Write the classes of a node."""
+        for one in classes:
+            self.put(node, TYPE, one)
+
+    def number(self, node: str, position: int) -> None:
+        """Write a node's place among its like, from 1."""
+        self.put(node, POSITION, Term(f'"{position}"^^{_INTEGER}'))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The graphs to which one account of a record is written.
+
+    Attributes:
+        names: The record's IRIs.
+        agents: The IRI of each agent, by its id in the record.
+        meta: What is known about the account.
+        said: What the account says.
+        inferred: What was inferred from it.
+        account: The account's id.
+        words: The IRI of what quotations are taken from.
+        text: The account's own words, where they are kept.
+    """
+
+    names: Names
+    agents: dict[str, str]
+    meta: Sheet
+    said: Sheet
+    inferred: Sheet
+    account: str
+    words: str
+    text: str | None
+
+    def of(self, *statuses: str) -> Sheet:
+        """Return the sheet for a claim: inferred as soon as one of its statuses is."""
+        return self.inferred if "inferred" in statuses else self.said
+
+    def node(self, claim: str) -> str:
+        """Return the IRI of a claim of the account."""
+        return self.names.claim(self.account, claim)
