@@ -1,6 +1,5 @@
 """The agents of a record in the making, each with an id of its own."""
 
-from collections.abc import Iterable
 from itertools import chain, count
 
 from provenance.model.agent import Agent
@@ -13,12 +12,11 @@ class Cast:
     """Whoever a record's accounts name: the same name is one agent, another name another.
 
     Args:
-        agents: Those that a source note brings in already.
         context: The family of notes, for abbreviations that mean one thing in it.
     """
 
-    def __init__(self, agents: Iterable[Agent] = (), context: str | None = None) -> None:
-        self._agents = {agent.id: agent for agent in agents}
+    def __init__(self, context: str | None = None) -> None:
+        self._agents: dict[str, Agent] = {}
         self._context = context
 
     @property

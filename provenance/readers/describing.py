@@ -61,7 +61,8 @@ class Description:
     def say_heading(self, heading: Heading, dates: Iterable[Words]) -> None:
         """Say what a heading says, and the further dates (date line, signature) beside its own."""
         self.say("title", heading.title)
-        self.say("kind", heading.form, value=heading.kind.label)
+        if heading.kind and heading.form:
+            self.say("kind", heading.form, value=heading.kind.label)
         for date in (*((heading.date,) if heading.date else ()), *dates):
             self.say("date", date)
         for party in heading.authors:

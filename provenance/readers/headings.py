@@ -37,7 +37,7 @@ class Heading(NamedTuple):
 
     Attributes:
         title: The whole heading.
-        kind: What the document is.
+        kind: What the document is; None where the heading does not begin with a known kind.
         form: The words that say so.
         authors: From whom.
         addressees: To whom.
@@ -48,8 +48,8 @@ class Heading(NamedTuple):
     """
 
     title: Words
-    kind: Kind
-    form: Words
+    kind: Kind | None = None
+    form: Words | None = None
     authors: tuple[Correspondent, ...] = ()
     addressees: tuple[Correspondent, ...] = ()
     participants: tuple[Correspondent, ...] = ()
@@ -70,7 +70,7 @@ class _Clause(NamedTuple):
 
 def read_heading(line: Words) -> Heading | None:
     """Take a heading apart; None where the words do not begin with a kind of document."""
-    title = line.stripped("#") if line.text.lstrip().startswith("#") else line.stripped()
+    title = line.stripped("#*") if line.text.lstrip().startswith(("#", "*")) else line.stripped()
     opening = _opening().match(title.text) if len(title.text) <= LONGEST else None
     if opening is None or not title.text[0].isupper():
         return None

@@ -1,12 +1,10 @@
 """The rule by which readers name records.
 
-The family name of the author where that is a person, else the addressee's, else of a participant;
-else the author's, addressee's or participant's own name; else the kind of document. Then the date:
-``dobrynin-1962-10-30``. Where two records would have one name, the later gets ``-2``, ``-3`` ….
+The family name of the author where that is no organization, else of the addressee, else of a
+participant; else the name of the first organization in that order; else the kind of document. Then
+the date: ``dobrynin-1962-10-30``. Where two records would have one name, the later gets a number:
+``dobrynin-1962-10-30-2``.
 """
-
-from collections.abc import Iterable
-from itertools import chain, count
 
 from provenance.notes.naming import slug
 from provenance.readers.cast import person
@@ -16,30 +14,37 @@ from provenance.readers.parties import Correspondent
 _LONGEST = 80
 
 
-def stem_of(heading: Heading | None, edtf: str | None) -> str:
+def stem_of(heading: Heading, edtf: str | None) -> str:
     """Return the name of a record before it is made unique."""
-    who = _who(heading) if heading else "document"
     when = slug(edtf) if edtf else "undated"
-    return f"{who[:_LONGEST].strip('-')}-{when}"
+    return f"{_who(heading)[:_LONGEST].strip('-')}-{when}"
 
 
-def unique(stem: str, taken: Iterable[str]) -> str:
-    """Return a name, or the name with the first number that makes it unique."""
-    known = set(taken)
-    numbered = (f"{stem}-{number}" for number in count(2))
-    return next(name for name in chain((stem,), numbered) if name not in known)
+class Names:
+    """Names already given; each further one is made unique."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def give(self, stem: str) -> str:
+        """Return a name, or the name with the first number that makes it unique."""
+        name = stem
+        while name in self._given:
+            self._counts[stem] = self._counts.get(stem, 1) + 1
+            name = f"{stem}-{self._counts[stem]}"
+        self._given.add(name)
+        return name
 
 
 def _who(heading: Heading) -> str:
     sides = (heading.authors, heading.addressees, heading.participants)
-    people = [one for side in sides for one in side if one.is_person]
-    named = [one for side in sides for one in side if one.name and not one.is_body]
-    bodies = [one for side in sides for one in side if one.name]
-    for one in (*people, *named, *bodies):
+    named = [one for side in sides for one in side if one.name]
+    for one in sorted(named, key=lambda one: one.is_body):
         name = slug(_family(one))
         if name:
             return name
-    return slug(heading.kind.label) or "document"
+    return (slug(heading.kind.label) if heading.kind else "") or "document"
 
 
 def _family(one: Correspondent) -> str:

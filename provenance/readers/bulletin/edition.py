@@ -10,7 +10,7 @@ from provenance.model.date import ArchivalDate
 from provenance.model.evidence import Evidence, FilePlace
 from provenance.readers.words import Words
 
-_NUMBERED = re.compile(r"(?P<container>.*[^\W\d_].*?),?\s+(?:[Nn]os?\.\s*)?(?P<number>\d[\d/–—-]*)")
+_NUMBERED = re.compile(r"(?P<container>.+?),?\s+(?:[Nn]os?\.\s*)?(?P<number>\d[\d/–—-]*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ PartKind = Literal["heading", "date line", "text", "signature", "source note", "
 """What a stretch of a page is."""
 
 _HEADING_LINES: Final = 3
+_LONGEST_NOTE: Final = 20_000  # characters; the longest known has 1,500
 
 
 class Part(NamedTuple):
@@ -90,14 +91,16 @@ def _document(heading: Heading, region: Words) -> PrintedDocument:
 
 def _end_of_note(text: str, start: int) -> tuple[int, bool]:
     """Return where a note ends: at its own bracket, else with its paragraph."""
+    furthest = start + _LONGEST_NOTE
     if text[start] != "[":
-        return _end_of_paragraph(text, start), True
+        end = _end_of_paragraph(text, start)
+        return min(end, furthest), end <= furthest
     depth = 0
-    for bracket in re.compile(r"[\[\]]").finditer(text, start):
+    for bracket in re.compile(r"[\[\]]").finditer(text, start, furthest):
         depth += 1 if bracket[0] == "[" else -1
         if depth == 0:
             return bracket.end(), True
-    return _end_of_paragraph(text, start), False
+    return min(_end_of_paragraph(text, start), furthest), False
 
 
 def _end_of_paragraph(text: str, start: int) -> int:

@@ -23,7 +23,7 @@ from provenance.readers.bulletin.edition import Places, PrintedPage
 from provenance.readers.bulletin.page import Part, documents
 from provenance.readers.cast import Cast
 from provenance.readers.describing import Description
-from provenance.readers.identifiers import stem_of, unique
+from provenance.readers.identifiers import Names, stem_of
 from provenance.readers.words import Words
 
 ReadNote = Callable[[str, Place], Telling]
@@ -93,13 +93,12 @@ def study_page(
     last = len(printed) - 1
     anatomies = [dissect(one, is_last=n == last) for n, one in enumerate(printed)]
     desk = _Desk(Places(text, page), recorded, read_note)
-    records: list[Record] = []
-    for one in anatomies:
-        records.append(desk.record(one, [record.id for record in records]))
+    names = Names()
+    records = tuple(desk.record(one, names) for one in anatomies)
     stretches = parts(before, anatomies)
     over = (part.words.stripped() for part in stretches if part.kind == "left over")
     left_over = tuple(LeftOver(words, desk.places.line(words.start)) for words in over)
-    return Reading(tuple(records), left_over, stretches)
+    return Reading(records, left_over, stretches)
 
 
 class _Desk(NamedTuple):
@@ -109,10 +108,10 @@ class _Desk(NamedTuple):
     recorded: Recording
     read_note: ReadNote
 
-    def record(self, one: Anatomy, taken: list[str]) -> Record:
+    def record(self, one: Anatomy, names: Names) -> Record:
         """Return the record of one document, under a name that no other has."""
-        telling = self._telling(one)
-        cast = Cast(telling.agents if telling else (), _CONTEXT)
+        cast = Cast(_CONTEXT)
+        telling = self._telling(one, cast)
         description = Description(cast, self.places.evidence)
         heading, date_line, signature = one.printed.heading, one.date_line, one.signature
         dates = [part.date for part in (date_line, signature) if part and part.date]
@@ -140,16 +139,15 @@ class _Desk(NamedTuple):
             missing=tuple(self._missing(one)),
         )
         dated = next((s.date.edtf for s in account.statements if s.date and s.date.edtf), None)
-        return assemble(unique(stem_of(heading, dated), taken), cast, told)
+        return assemble(names.give(stem_of(heading, dated)), cast, told)
 
-    def _telling(self, one: Anatomy) -> Telling | None:
+    def _telling(self, one: Anatomy, cast: Cast) -> Telling | None:
         note = one.printed.note
         if note is None:
             return None
         source = self.places.source(note, _NOTE)
         place = Place(account_id="1", source=source, recorded=self.recorded, context=_CONTEXT)
-        telling = self.read_note(note.text, place)
-        return adopted(Cast(), telling)
+        return adopted(cast, self.read_note(note.text, place))
 
     def _publishing(self, cast: Cast, translation: str | None) -> Event:
         edition = self.places.page.edition
@@ -189,7 +187,7 @@ class _Desk(NamedTuple):
             reason = "the page prints none before the next heading or its end"
             yield Missing(what="source note", reason=reason)
         elif not one.printed.note_is_whole:
-            yield Missing(what="end of the source note", reason="its bracket is never closed")
+            yield Missing(what="end of the source note", reason="its bracket is not closed")
 
 
 def _translation(telling: Telling | None) -> str | None:

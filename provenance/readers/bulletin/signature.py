@@ -36,13 +36,18 @@ class Signature(NamedTuple):
 
 
 def read_date_line(lines: Iterable[Words]) -> DateLine | None:
-    """Return the date line among the first lines of a body; marks may stand above it."""
+    """Return the date line among the first lines of a body.
+
+    Marks ("Top Secret", "Copy No. 1") may stand above it, but no sentence and no signature.
+    """
     for line in islice(lines, _FIRST_LINES):
         if len(line.text) > _LONGEST_LINE:
             return None
         date, before = date_at_end(line.stripped("#*"))
         if date and (not before.text or is_place(before)):
             return DateLine(date, before if before.text else None)
+        if line.text.endswith((".", "!", "?")) or _signed().match(line.text):
+            return None
     return None
 
 
