@@ -1,4 +1,4 @@
-"""Every RDF file of the built site, read by the programs of others: the same quads, no blank node."""
+"""Every RDF file of the site, read by the programs of others: same quads, no blank node."""
 
 import shutil
 import subprocess
@@ -7,8 +7,8 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
-
 from provenance.publish.site import build_site
+
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
 
