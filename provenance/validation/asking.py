@@ -1,20 +1,19 @@
 """Questions that several rules ask of an account.
 
-A rule about what a source says looks at what is stated: an inference is allowed to be bold, and a
-refuted claim is kept so that nobody repeats it.
+Most rules look at facts, that is, at what is reported or verified: an inference may be bold, what
+is disputed is open, and what is refuted is kept so that nobody repeats it. The RDF writes the same
+claims as plain statements, so that the SHACL twins see facts where these rules see them.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final
 
 from provenance.model.account import Account, Statement
-from provenance.model.agent import Party
+from provenance.model.agent import Agent, Party
 from provenance.model.document import Document
 from provenance.model.event import Event, Holding
 from provenance.model.evidence import Evidence
-from provenance.model.notation import EventKind, Role
-from provenance.model.parties import is_within
-from provenance.model.status import is_stated
+from provenance.model.notation import EventKind, Role, Status
 
 COPYINGS: Final[tuple[EventKind, ...]] = ("copying", "digitization")
 """The events that make a carrier from a carrier."""
@@ -23,13 +22,16 @@ HAND_OVERS: Final[tuple[EventKind, ...]] = ("hand-over", "accession")
 """The events in which custody passes."""
 
 
-def stated(
-    record: Document, kinds: Container[str] | None = None
-) -> Iterator[tuple[Account, Event]]:
-    """Yield the events that an account states, neither inferred nor refuted, of these kinds."""
+def is_fact(status: Status) -> bool:
+    """Tell whether a claim stands as a fact: reported or verified."""
+    return status in ("reported", "verified")
+
+
+def facts(record: Document, kinds: Container[str] | None = None) -> Iterator[tuple[Account, Event]]:
+    """Yield the events of these kinds that stand as facts, with the accounts that tell them."""
     for account in record.accounts:
         for event in account.events:
-            if is_stated(event.status) and (kinds is None or event.kind in kinds):
+            if is_fact(event.status) and (kinds is None or event.kind in kinds):
                 yield account, event
 
 
@@ -52,36 +54,42 @@ def evidence_of(claim: Event | Holding | Statement) -> Iterator[Evidence]:
 
 
 def standing(event: Event, role: Role) -> list[Party]:
-    """Return the parties in a role that are not refuted, stated and inferred ones."""
+    """Return the parties in a role that are not refuted: facts, and what is less sure."""
     return [one for one in event.parties if one.role == role and one.status != "refuted"]
 
 
 def named(event: Event, role: Role) -> set[str]:
-    """Return the ids of the agents whom the account states in a role."""
+    """Return the ids of the agents who are named in a role as a fact."""
     return {
         party.agent
         for party in event.parties
-        if party.role == role and party.agent and is_stated(party.status)
+        if party.role == role and party.agent and is_fact(party.status)
     }
 
 
 def things(event: Event) -> set[str]:
-    """Return the ids of everything that an event worked on or moved."""
-    return {use.thing for use in event.used if use.status != "refuted"} | set(event.moved)
+    """Return the ids of everything that an event worked on or moved, as a fact."""
+    return {use.thing for use in event.used if is_fact(use.status)} | set(event.moved)
 
 
 def related(record: Document, some: set[str], others: set[str]) -> bool:
     """Tell whether somebody of one set is, or belongs to, somebody of the other."""
-    people = {agent.id: agent for agent in record.agents}
+    wider = {agent.id: _wider(record, agent) for agent in record.agents}
     return any(
-        is_within(one, other, people) or is_within(other, one, people)
+        one == other or other in reach(one, wider) or one in reach(other, wider)
         for one in some
         for other in others
     )
 
 
 def earlier(account: Account) -> dict[str, set[str]]:
-    """Return for each event the ids of all those that the account puts before it."""
+    """Return for each event the ids of all that come before it, as far as facts put them so."""
+    after = {event.id: event.after for event in account.events if is_fact(event.status)}
+    return {event.id: reach(event.id, after) for event in account.events}
+
+
+def told_earlier(account: Account) -> dict[str, set[str]]:
+    """Return for each event the ids of all that are put before it, inferences included."""
     after = {event.id: event.after for event in account.events}
     return {one: reach(one, after) for one in after}
 
@@ -112,3 +120,9 @@ def reach(start: str, steps: Mapping[str, Iterable[str]]) -> set[str]:
             found.add(one)
             pending += steps.get(one, ())
     return found
+
+
+def _wider(record: Document, agent: Agent) -> list[str]:
+    """Return the body to which an agent belongs, and all that have the same authority."""
+    same = [one.id for one in record.agents if agent.authority and one.authority == agent.authority]
+    return [*same, agent.part_of] if agent.part_of else same

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from provenance.model.document import Document
-from provenance.validation.asking import COPYINGS, stated, things
+from provenance.validation.asking import COPYINGS, facts
 from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
-    """Yield the stated copyings that worked on nothing."""
-    for account, event in stated(record, COPYINGS):
-        if not things(event):
+    """Yield the copyings of nothing, or of what has been refuted."""
+    for account, event in facts(record, COPYINGS):
+        if all(use.status == "refuted" for use in event.used):
             yield at(account, event)

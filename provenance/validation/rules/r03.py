@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from provenance.model.account import Account
 from provenance.model.document import Document
-from provenance.model.status import is_stated
-from provenance.validation.asking import reach
+from provenance.validation.asking import is_fact, reach
 from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
-    """Yield the stated events that make something of which it was made."""
+    """Yield the reported events that make something of which it was made."""
     for account in record.accounts:
         sources = _sources(account)
         for event in account.events:
-            if is_stated(event.status) and any(one in reach(one, sources) for one in event.made):
+            if is_fact(event.status) and any(one in reach(one, sources) for one in event.made):
                 yield at(account, event)
 
 
@@ -22,8 +21,8 @@ def _sources(account: Account) -> dict[str, set[str]]:
     """Return what each thing was made from, as far as the account states it."""
     sources: dict[str, set[str]] = {}
     for event in account.events:
-        if is_stated(event.status):
-            used = {use.thing for use in event.used if is_stated(use.status)}
+        if is_fact(event.status):
+            used = {use.thing for use in event.used if is_fact(use.status)}
             for thing in event.made:
                 sources.setdefault(thing, set()).update(used)
     return sources

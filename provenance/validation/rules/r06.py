@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from provenance.model.document import Document
-from provenance.validation.asking import HAND_OVERS, standing, stated
+from provenance.validation.asking import HAND_OVERS, facts, standing
 from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
-    """Yield the stated hand-overs of nothing, or between nobody."""
-    for account, event in stated(record, HAND_OVERS):
+    """Yield the reported hand-overs of nothing, or between nobody."""
+    for account, event in facts(record, HAND_OVERS):
         if not (event.moved and (standing(event, "giver") or standing(event, "recipient"))):
             yield at(account, event)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from provenance.model.account import Account
 from provenance.model.document import Document
 from provenance.model.event import Event
-from provenance.validation.asking import HAND_OVERS, name_of, named, related, stated, wholes
+from provenance.validation.asking import HAND_OVERS, facts, is_fact, name_of, named, related, wholes
 from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the hand-overs whose giver is not who received the item directly before."""
-    for account, event in stated(record, HAND_OVERS):
+    for account, event in facts(record, HAND_OVERS):
         givers = named(event, "giver")
         for before in _directly_before(account, event):
             takers = named(before, "recipient")
@@ -24,5 +24,5 @@ def _directly_before(account: Account, event: Event) -> Iterator[Event]:
     parts = wholes(account)
     items = {*event.moved, *(parts[one] for one in event.moved if one in parts)}
     for before in account.events:
-        if before.id in event.after and before.status != "refuted" and items & set(before.moved):
+        if before.id in event.after and is_fact(before.status) and items & set(before.moved):
             yield before

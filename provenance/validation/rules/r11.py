@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from provenance.model.account import Account, Statement
 from provenance.model.document import Document
-from provenance.model.status import is_stated
+from provenance.validation.asking import is_fact
 from provenance.validation.finding import Finding, at
 
 
@@ -21,5 +21,5 @@ def _languages(record: Document, about: str | None = None) -> Iterator[tuple[Acc
     for account in record.accounts:
         for said in account.statements:
             wanted = said.property == "language" and about in (None, said.about)
-            if wanted and is_stated(said.status):
+            if wanted and is_fact(said.status):
                 yield account, said

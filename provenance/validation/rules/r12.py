@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from provenance.model.document import Document
-from provenance.validation.asking import stated
+from provenance.model.thing import TEXT
+from provenance.validation.asking import facts
 from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
-    """Yield the stated translatings that made no translation."""
-    translations = {one.id for one in record.translations}
-    for account, event in stated(record, ("translating",)):
+    """Yield the translatings that made no translation of a text."""
+    texts = {TEXT, *(one.id for one in record.derived)}
+    translations = {one.id for one in record.translations if one.of in texts}
+    for account, event in facts(record, ("translating",)):
         if not translations & set(event.made):
             yield at(account, event)

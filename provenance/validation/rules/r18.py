@@ -7,8 +7,7 @@ from provenance.model.date import ArchivalDate
 from provenance.model.document import Document
 from provenance.model.event import Event
 from provenance.model.notation import EventKind
-from provenance.model.status import is_stated
-from provenance.validation.asking import stated, things
+from provenance.validation.asking import facts, is_fact, things
 from provenance.validation.finding import Finding, at
 
 _LATER: Final[tuple[EventKind, ...]] = (
@@ -25,7 +24,7 @@ _LATER: Final[tuple[EventKind, ...]] = (
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the events dated before every date that any account gives to what they work on."""
-    for account, event in stated(record, _LATER):
+    for account, event in facts(record, _LATER):
         for thing in sorted(_worked_on(record, event)):
             dates = [date for date in _dates(record, thing) if date.edtf]
             if event.date and dates and all(event.date.is_before(date) for date in dates):
@@ -41,8 +40,8 @@ def _worked_on(record: Document, event: Event) -> set[str]:
 
 def _dates(record: Document, thing: str) -> Iterator[ArchivalDate]:
     for said in record.statements(thing, "date"):
-        if said.date and is_stated(said.status):
+        if said.date and is_fact(said.status):
             yield said.date
-    for _, event in stated(record):
+    for _, event in facts(record):
         if thing in event.made and event.date:
             yield event.date

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from provenance.model.account import Account
 from provenance.model.document import Document
 from provenance.model.event import Event
-from provenance.validation.asking import standing, things, wholes
+from provenance.validation.asking import standing, wholes
 from provenance.validation.finding import Finding
 
 
@@ -32,4 +32,4 @@ def _ended_by(event: Event) -> Iterator[str]:
     if any(party.agent for party in standing(event, "recipient")):
         yield from event.moved
     if event.kind == "destruction":
-        yield from things(event)
+        yield from (use.thing for use in event.used if use.status != "refuted")
