@@ -1,0 +1,131 @@
+"""Records as text in the syntaxes of RDF, at once or as a stream."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, Final, Literal, get_args
+
+from provenance.errors import UnknownFormat
+from provenance.model.record import Record
+from provenance.rdf import jsonld
+from provenance.rdf.iri import DEFAULT_BASE, agents_graph
+from provenance.rdf.nquads import quad_lines, triple_lines
+from provenance.rdf.quads import quads
+from provenance.rdf.term import Quad, Term
+from provenance.rdf.turtle import Shortener, trig_blocks, turtle_blocks
+
+Format = Literal["turtle", "trig", "nquads", "ntriples", "json-ld", "json-ld-linked"]
+"""The syntaxes: ``turtle`` and ``ntriples`` merge all graphs into one; ``json-ld`` carries its
+context, ``json-ld-linked`` names it by its versioned IRI."""
+
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+
+_Chunks = Callable[[Iterable[list[Quad]], str], Iterator[str]]
+
+
+def serialize(records: Record | Iterable[Record], format: Format, base: str = DEFAULT_BASE) -> str:
+    """Return records as text in a syntax of RDF.
+
+    N-Quads and N-Triples are sorted as a whole: the canonical form. Turtle and N-Triples have no
+    named graphs, so that all accounts are merged; each claim still names its account.
+
+    Args:
+        records: A record, or several.
+        format: The name of the syntax, one of `FORMATS`.
+        base: The IRI under which records and agents live; ends in a slash.
+
+    Raises:
+        UnknownFormat: There is no such syntax.
+        MalformedIri: The base is not an absolute IRI that ends in a slash.
+    """
+    chunks = "".join(_chunks(records, format, base))
+    if format in ("nquads", "ntriples"):
+        return "".join(f"{line}\n" for line in sorted(set(chunks.split("\n")[:-1])))
+    return chunks
+
+
+def write(
+    records: Record | Iterable[Record],
+    file: IO[bytes],
+    format: Format = "nquads",
+    base: str = DEFAULT_BASE,
+) -> None:
+    """Write records to a binary file as UTF-8, one at a time: memory does not grow with them.
+
+    N-Quads and N-Triples are sorted within each record; sorted as a whole (``LC_ALL=C sort``)
+    they are what `serialize` returns.
+
+    Args:
+        records: A record, or several.
+        file: A file open for writing bytes.
+        format: The name of the syntax, one of `FORMATS`.
+        base: The IRI under which records and agents live; ends in a slash.
+
+    Raises:
+        UnknownFormat: There is no such syntax.
+        MalformedIri: The base is not an absolute IRI that ends in a slash.
+    """
+    for chunk in _chunks(records, format, base):
+        file.write(chunk.encode("utf-8"))
+
+
+def _chunks(records: Record | Iterable[Record], format: Format, base: str) -> Iterator[str]:
+    if format not in _WRITERS:
+        raise UnknownFormat(format, FORMATS)
+    several = (records,) if isinstance(records, Record) else records
+    return _WRITERS[format](_fresh(several, base), base)
+
+
+def _fresh(records: Iterable[Record], base: str) -> Iterator[list[Quad]]:
+    """Yield the quads of each record, those of shared agents only where they first occur."""
+    shared, seen = Term(f"<{agents_graph(base)}>"), set[Quad]()
+    for record in records:
+        found = list(quads(record, base))
+        known = {quad for quad in found if quad[3] == shared}
+        yield [quad for quad in found if quad not in seen] if known & seen else found
+        seen |= known
+
+
+def _nquads(records: Iterable[list[Quad]], _base: str) -> Iterator[str]:
+    for one in records:
+        yield "".join(quad_lines(one))
+
+
+def _ntriples(records: Iterable[list[Quad]], _base: str) -> Iterator[str]:
+    for one in records:
+        yield "".join(triple_lines(one))
+
+
+def _turtle(records: Iterable[list[Quad]], base: str) -> Iterator[str]:
+    shortener = Shortener(base)
+    yield shortener.header()
+    for one in records:
+        yield "".join(turtle_blocks(one, shortener))
+
+
+def _trig(records: Iterable[list[Quad]], base: str) -> Iterator[str]:
+    shortener = Shortener(base)
+    yield shortener.header()
+    for one in records:
+        yield "".join(trig_blocks(one, shortener))
+
+
+def _jsonld(records: Iterable[list[Quad]], _base: str, *, by_value: bool = True) -> Iterator[str]:
+    yield jsonld.opening(by_value=by_value)
+    before = ""
+    for one in records:
+        yield before + ",\n".join(jsonld.graph_objects(one))
+        before = ",\n"
+    yield jsonld.CLOSING
+
+
+def _jsonld_linked(records: Iterable[list[Quad]], base: str) -> Iterator[str]:
+    return _jsonld(records, base, by_value=False)
+
+
+_WRITERS: Final[dict[Format, _Chunks]] = {
+    "turtle": _turtle,
+    "trig": _trig,
+    "nquads": _nquads,
+    "ntriples": _ntriples,
+    "json-ld": _jsonld,
+    "json-ld-linked": _jsonld_linked,
+}
