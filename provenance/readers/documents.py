@@ -5,12 +5,12 @@ states, as rows of the fact table. The address is the evidence of every claim.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
-from pydantic import PositiveInt, ValidationError
+from pydantic import PositiveInt, StringConstraints, ValidationError
 
 from provenance.model.account import Account, Recording, Source
-from provenance.model.base import Text, Value
+from provenance.model.base import Value
 from provenance.model.date import ArchivalDate
 from provenance.model.evidence import Evidence
 from provenance.model.record import Record
@@ -31,12 +31,16 @@ ReadFacts = Callable[[Sequence[FactRow], Place], Telling]
 _CONTEXT: Final = "wilson"
 
 
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Words that are more than white space."""
+
+
 class FactLine(Value):
     """One row of the fact table."""
 
-    event: Text
-    role: Text
-    value: Text
+    event: Line
+    role: Line
+    value: Line
     n: PositiveInt
 
 
@@ -50,9 +54,9 @@ class DocumentLine(Value):
         facts: What its source note states.
     """
 
-    title: Text
-    date: Text | None = None
-    seen_at: Text
+    title: Line
+    date: Line | None = None
+    seen_at: Line
     facts: tuple[FactLine, ...] = ()
 
 
@@ -109,7 +113,7 @@ def _read_line(number: int, line: str) -> DocumentLine | LeftOut:
     unknown = sorted({one.event for one in found.facts} - set(words("facts", "events")))
     if unknown:
         return LeftOut(number, found.title, f"unknown events: {', '.join(unknown)}")
-    values = (found.title, *(one.value for one in found.facts))
+    values = (found.title, found.date or "", *(one.value for one in found.facts))
     reason = why_garbled(values)
     return LeftOut(number, found.title, reason) if reason else found
 

@@ -29,7 +29,6 @@ LONGEST: Final = 600
 _COUNTER = re.compile(r"\s*\(\d{1,3}\)$")
 _QUOTED = re.compile(r",\s*['\"‘“«]")
 _NUMBER = re.compile(r"\s*(?:[Nn]os?\.|№)\s*\S{1,12}")
-_COMMITTEES = ("committee", "commission", "conference")
 
 
 class Heading(NamedTuple):
@@ -138,7 +137,7 @@ def _at_link(clause: Words) -> tuple[Words, Words | None]:
     """Split "A to B", not misled by the "to" of "Ambassador to the USA"."""
     links = list(_links(clause))
     for link in links:
-        if not _ends_in_office(clause.part(0, link.start())):
+        if not _ends_in(clause.part(0, link.start()), "offices"):
             return clause.part(0, link.start()), clause.part(link.end())
     last = links[-1] if links else None
     if last and holds_body(clause.part(last.end())):
@@ -150,9 +149,9 @@ def _links(clause: Words) -> Iterator[re.Match[str]]:
     return any_of("headings", "to").finditer(clause.text)
 
 
-def _ends_in_office(clause: Words) -> bool:
+def _ends_in(clause: Words, key: str) -> bool:
     last = clause.text.split()[-1:]
-    return bool(last) and any_of("headings", "offices").fullmatch(last[0]) is not None
+    return bool(last) and any_of("headings", key).fullmatch(last[0]) is not None
 
 
 def _after_cue(clause: Words, key: str) -> Words | None:
@@ -166,9 +165,9 @@ def _before_subject(clause: Words) -> Words:
     quoted = _QUOTED.search(clause.text)
     clause = clause.part(0, quoted.start()) if quoted else clause
     for cue in any_of("headings", "subject").finditer(clause.text):
-        before = clause.text[: cue.start()].split()[-1:]
-        if not before or before[0].casefold() not in _COMMITTEES:
-            return clause.part(0, cue.start())
+        before = clause.part(0, cue.start())
+        if not _ends_in(before, "named-by-subject"):
+            return before
     return clause
 
 

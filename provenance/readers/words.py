@@ -1,7 +1,12 @@
 """Words with their place: a stretch of a text that knows where it stands."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_SPACE: Final = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)  # what str.isspace calls white space
 
 
 class Words(NamedTuple):
@@ -32,7 +37,7 @@ class Words(NamedTuple):
 
     def stripped(self, marks: str = "") -> "Words":
         """Return the stretch without white space, and without these marks, at both ends."""
-        unwanted = marks + " \t\r\n\f\v\u00a0"
+        unwanted = marks + _SPACE
         left = self.text.lstrip(unwanted)
         return Words(left.rstrip(unwanted), self.end - len(left))
 

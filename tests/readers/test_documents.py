@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model.account import Recording
+from provenance.model.account import Account, Recording
+from provenance.model.agent import Agent, Party
+from provenance.model.event import Holding
+from provenance.notes.account import Place, Telling
 from provenance.readers.documents import Listing, read_documents
 from provenance.readers.vocabulary import words
 
@@ -71,6 +74,8 @@ def test_title_that_cannot_be_read_is_kept_as_title() -> None:
     [
         ("{", "JSON"),
         ("[]", ""),
+        (json.dumps(LINE | {"title": "\u2028"}), "title"),
+        (json.dumps(LINE | {"date": "\x1c"}), "lost"),
         ('{"title": "A"}', "seen_at"),
         (json.dumps(LINE | {"more": 1}), "more"),
         (json.dumps(LINE | {"facts": [HOLDING | {"event": "theft"}]}), "theft"),
@@ -83,6 +88,23 @@ def test_line_that_cannot_be_taken_is_left_out_with_its_reason(line: str, reason
     assert len(found.records) == 1
     assert [one.line for one in found.left_out] == [2]
     assert reason in found.left_out[0].reason
+
+
+def test_one_id_for_two_names_is_told_apart() -> None:
+    def telling(_: object, place: Place) -> Telling:
+        name = f"Archive {place.account_id}"
+        holder = Party(role="holder", agent="archive")
+        held = Holding(id="h1", holder=holder, instantiation="original")
+        account = Account(
+            id=place.account_id, kind="source-note", source=place.source, holdings=(held,)
+        )
+        agent = Agent(id="archive", kind="corporate-body", name=name)
+        return Telling(account=account, agents=(agent,))
+
+    lines = [json.dumps(LINE), json.dumps(LINE | {"seen_at": "https://example.org/2"})]
+    (record,) = read_documents(lines, recorded=RECORDED, read_facts=telling).records
+    names = [one.holder.name for one in record.custody.holdings]
+    assert names == ["Archive 1", "Archive 2"]
 
 
 FACTS = st.fixed_dictionaries(

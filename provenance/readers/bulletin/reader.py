@@ -112,6 +112,19 @@ class _Desk(NamedTuple):
         """Return the record of one document, under a name that no other has."""
         cast = Cast(_CONTEXT)
         telling = self._telling(one, cast)
+        translation = _translation(telling)
+        account = self._description(one, cast, translation)
+        told = Told(
+            accounts=(account, *((telling.account,) if telling else ())),
+            tellings=(telling,) if telling else (),
+            derived=(DerivedRecord(id=_EDITION, kind="edition", of=translation or TEXT),),
+            missing=tuple(self._missing(one)),
+        )
+        dates = (said.date.edtf for said in account.statements if said.date)
+        stem = stem_of(one.printed.heading, next((edtf for edtf in dates if edtf), None))
+        return assemble(names.give(stem), cast, told)
+
+    def _description(self, one: Anatomy, cast: Cast, translation: str | None) -> Account:
         description = Description(cast, self.places.evidence)
         heading, date_line, signature = one.printed.heading, one.date_line, one.signature
         dates = [part.date for part in (date_line, signature) if part and part.date]
@@ -122,9 +135,8 @@ class _Desk(NamedTuple):
         signatory = description.say_signature(name) if name else None
         description.tell_creation(heading, signatory, name)
         description.tell_meeting(heading)
-        translation = _translation(telling)
         description.tell(self._publishing(cast, translation))
-        account = Account(
+        return Account(
             id="description",
             kind="description",
             source=self.places.source(one.printed.whole, _AS_PRINTED),
@@ -132,14 +144,6 @@ class _Desk(NamedTuple):
             statements=tuple(description.statements),
             events=tuple(description.events),
         )
-        told = Told(
-            accounts=(account, *((telling.account,) if telling else ())),
-            tellings=(telling,) if telling else (),
-            derived=(DerivedRecord(id=_EDITION, kind="edition", of=translation or TEXT),),
-            missing=tuple(self._missing(one)),
-        )
-        dated = next((s.date.edtf for s in account.statements if s.date and s.date.edtf), None)
-        return assemble(names.give(stem_of(heading, dated)), cast, told)
 
     def _telling(self, one: Anatomy, cast: Cast) -> Telling | None:
         note = one.printed.note
