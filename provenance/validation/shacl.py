@@ -1,0 +1,86 @@
+"""Checking records by the SHACL shapes, with pySHACL: the same problems as `check` finds."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rdflib import SH, Dataset, Graph, URIRef
+
+from provenance.errors import MissingExtra
+from provenance.model.record import Record
+from provenance.rdf.dataset import to_graph
+from provenance.rdf.iri import DEFAULT_BASE, Names, agents_graph
+from provenance.validation.check import in_order
+from provenance.validation.finding import Finding, Problem, problem
+from provenance.validation.places import claims_by_iri
+from provenance.validation.rulebook import rules
+from provenance.validation.shapes import RULES, Graphs, shapes
+
+
+def check_with_shacl(records: Record | Iterable[Record]) -> tuple[Problem, ...]:
+    """Return every problem that the shapes find in a record, or in several.
+
+    Rules that have no SHACL twin are not asked.
+
+    Args:
+        records: A record, or records.
+
+    Returns:
+        The problems, record by record, the heaviest first, then by rule.
+
+    Raises:
+        MissingExtra: pySHACL is not installed.
+    """
+    chosen = (records,) if isinstance(records, Record) else records
+    return tuple(one for record in chosen for one in _problems(record))
+
+
+def _problems(record: Record) -> list[Problem]:
+    known, places = {rule.id: rule for rule in rules()}, claims_by_iri(record)
+    found = {
+        (rule, places[focus], value)
+        for data, graphs in _graphs(record)
+        for rule, focus, value in _results(data, graphs)
+    }
+    return in_order(
+        problem(known[rule], record.id, Finding(place, value)) for rule, place, value in found
+    )
+
+
+def _graphs(record: Record) -> Iterator[tuple[Graph, Graphs]]:
+    """Yield what the shapes are run on: each account by itself, then the whole record."""
+    dataset, names = to_graph(record), Names(record.id)
+    shared = (names.meta, agents_graph(DEFAULT_BASE))
+    for account in record.accounts:
+        told = (names.account(account.id), names.inferred(account.id))
+        yield _union(dataset, *told, *shared), "account"
+    yield _union(dataset, *(str(one.identifier) for one in dataset.graphs())), "record"
+
+
+def _union(dataset: Dataset, *graphs: str) -> Graph:
+    union = Graph()
+    for graph in graphs:
+        for triple in dataset.graph(URIRef(graph)):
+            union.add(triple)
+    return union
+
+
+def _results(data: Graph, graphs: Graphs) -> Iterator[tuple[str, str, str]]:
+    """Yield rule, focus node and value of each validation result."""
+    _, report, _ = _pyshacl().validate(data, shacl_graph=shapes(graphs), inplace=True)
+    for result in report.subjects(SH.resultSeverity):
+        rule = str(report.value(result, SH.sourceShape)).removeprefix(RULES)
+        focus = str(report.value(result, SH.focusNode))
+        yield rule, focus, _value(report.value(result, SH.value))
+
+
+def _value(node: object) -> str:
+    """Return what a result speaks of: words, or the id with which a node's IRI ends."""
+    return str(node).rsplit(".", 1)[-1] if isinstance(node, URIRef) else str(node or "")
+
+
+def _pyshacl() -> Any:  # noqa: ANN401 - pySHACL has no types
+    try:
+        import pyshacl  # optional: only those who ask for SHACL need it
+    except ImportError as error:
+        raise MissingExtra("Checking with SHACL", "shacl") from error
+    return pyshacl

@@ -1,0 +1,110 @@
+"""The published SHACL shapes, put together from the rules' files; no blank nodes."""
+
+from functools import cache
+from typing import Final, Literal
+
+from rdflib import OWL, RDF, RDFS, SH, XSD, Graph, URIRef
+from rdflib import Literal as Words
+from rdflib.namespace import DCTERMS
+
+from provenance.rdf.namespaces import NAMESPACES
+from provenance.validation.rulebook import Rule, Severity, Twin, rules
+
+Graphs = Literal["account", "record"]
+"""What a shape is run on."""
+
+RULES: Final = "https://w3id.org/custody-chain/rules#"
+"""The namespace of the shapes."""
+
+WEIGHTS: Final[dict[Severity, URIRef]] = {
+    "violation": SH.Violation,
+    "warning": SH.Warning,
+    "info": SH.Info,
+}
+"""The severities in SHACL."""
+
+_PREFIXES: Final = URIRef(f"{RULES}prefixes")
+_IRIS: Final = {one.prefix: one.iri for one in NAMESPACES}
+_KINDS: Final[dict[Graphs, tuple[URIRef, str]]] = {
+    "account": (
+        URIRef(f"{RULES}one-account"),
+        "Shapes for one account: run them on its graph, the graph of what is inferred from it, "
+        "the meta graph of its record and the graph of agents. Accounts may contradict one "
+        "another; their union would show contradictions that nobody tells.",
+    ),
+    "record": (
+        URIRef(f"{RULES}whole-record"),
+        "Shapes for a whole record: run them on the union of all its graphs.",
+    ),
+}
+
+
+def shape_iri(rule: str) -> URIRef:
+    """Return the IRI of a rule's shape."""
+    return URIRef(f"{RULES}{rule}")
+
+
+def query_iri(rule: str) -> URIRef:
+    """Return the IRI of the SPARQL constraint of a rule's shape."""
+    return URIRef(f"{RULES}{rule}-query")
+
+
+def shapes_turtle() -> str:
+    """Return the shapes document in Turtle, for publication."""
+    return shapes().serialize(format="turtle")
+
+
+@cache
+def shapes(graphs: Graphs | None = None) -> Graph:
+    """Return the shapes of all rules that have them, or of those for one kind of graph.
+
+    Args:
+        graphs: ``account`` for the shapes that are run on each account by itself, ``record`` for
+            those that are run on a whole record.
+    """
+    document = Graph()
+    for namespace in NAMESPACES:
+        document.bind(namespace.prefix, namespace.iri)
+    document.bind("rules", RULES)
+    _put_prefixes(document)
+    for rule in rules():
+        if rule.shacl and graphs in (None, rule.shacl.graphs):
+            _put_shape(document, rule, rule.shacl)
+    return document
+
+
+def _put_prefixes(document: Graph) -> None:
+    document.add((URIRef(RULES.rstrip("#")), RDF.type, OWL.Ontology))
+    for kind, comment in _KINDS.values():
+        document.add((kind, RDFS.comment, Words(comment, lang="en")))
+    for prefix, iri in _IRIS.items():
+        node = URIRef(f"{RULES}prefix-{prefix}")
+        document.add((_PREFIXES, SH.declare, node))
+        document.add((node, SH.prefix, Words(prefix)))
+        document.add((node, SH.namespace, Words(iri, datatype=XSD.anyURI)))
+
+
+def _put_shape(document: Graph, rule: Rule, twin: Twin) -> None:
+    shape, query = shape_iri(rule.id), query_iri(rule.id)
+    document.add((shape, RDF.type, SH.NodeShape))
+    document.add((shape, SH.severity, WEIGHTS[rule.severity]))
+    document.add((shape, SH.sparql, query))
+    document.add((shape, DCTERMS.isPartOf, _KINDS[twin.graphs][0]))
+    for target in twin.targets:
+        document.add((shape, SH.targetClass, _expanded(target)))
+    for term, words in (
+        (RDFS.label, rule.name.replace("-", " ")),
+        (RDFS.comment, rule.rationale),
+        (SH.description, rule.what_to_do),
+        (DCTERMS.source, rule.source),
+    ):
+        document.add((shape, term, Words(words, lang="en")))
+    document.add((query, RDF.type, SH.SPARQLConstraint))
+    document.add((query, SH.message, Words(rule.message.replace("{value}", "{?value}"), lang="en")))
+    document.add((query, SH.prefixes, _PREFIXES))
+    document.add((query, SH.select, Words(twin.select)))
+
+
+def _expanded(name: str) -> URIRef:
+    prefix, _, local = name.partition(":")
+    return URIRef(f"{_IRIS[prefix]}{local}")
