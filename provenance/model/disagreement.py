@@ -97,7 +97,8 @@ def _given(account: Account) -> dict[tuple[str, str], set[str]]:
 def _statements(accounts: Sequence[Account]) -> Iterator[Conflict]:
     said = [(account.id, one) for account in accounts for one in account.statements]
     for (one, ours), (other, theirs) in combinations(said, 2):
-        if (ours.about, ours.property) == (theirs.about, theirs.property) and _differ(ours, theirs):
+        same = (ours.about, ours.property) == (theirs.about, theirs.property)
+        if same and (one != other or ours.date) and _differ(ours, theirs):
             yield Conflict(
                 what=ours.property, step=None, sides=((one, ours.value), (other, theirs.value))
             )

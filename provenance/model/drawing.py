@@ -68,21 +68,31 @@ def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
         lane=lane,
         source=source,
         inferred=step.status == "inferred",
+        dates=tuple(dict.fromkeys(str(date) for date in step.dates)),
         lines=tuple(_lines(step)),
         accounts=step.accounts,
-        gap=next((gap.reason for gap in chain.gaps if gap.after == step.number), None),
+        gap=_gap_before(chain, step),
+    )
+
+
+def _gap_before(chain: Chain, step: Step) -> str | None:
+    """What is missing before a step; a step that is itself a stated gap needs no other."""
+    stated = {one.number for one in chain.steps if one.kind == "gap"}
+    return next(
+        (gap.reason for gap in chain.gaps if gap.after == step.number and gap.before not in stated),
+        None,
     )
 
 
 def _lines(step: Step) -> Iterator[Line]:
-    for party in step.parties:
-        yield Line(label("roles", party.role), _who(party), _mood(party))
-    for date in step.dates:
-        yield Line("date", str(date))
+    for role in dict.fromkeys(party.role for party in step.parties):
+        same = (party for party in step.parties if party.role == role)
+        for party in sorted(same, key=lambda party: party.superseded):
+            yield Line(label("roles", role), _who(party), _mood(party))
     if step.place:
         yield Line("place", step.place)
     if step.continuity == "unknown":
-        yield Line("item", "the same item or a further copy: not stated", "unnamed")
+        yield Line("item", "the same item or a further copy: not stated", "unstated")
     if step.batch:
         yield Line("said of", step.batch)
 

@@ -80,6 +80,7 @@ def _doubled(what: str, ids: Iterable[str]) -> list[str]:
 def _unknown(
     where: str, what: str, ids: Iterable[str | None], known: Iterable[str]
 ) -> Iterator[str]:
+    there = set(known)
     for one in dict.fromkeys(ids):
-        if one is not None and one not in known:
+        if one is not None and one not in there:
             yield f"{where}: no {what} is called {one!r}"

@@ -1,6 +1,12 @@
-"""Archives and conduits: the institutions through which documents reach their readers."""
+"""Archives and conduits: the institutions through which documents reach their readers.
 
-from typing import Literal
+Every statement of an entry has its source: a name, a succession, a citation and an identifier carry
+it themselves; for place, country, levels and the wider institution `Repository.sources` says it.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from provenance.model.base import Slug, Text, Value
 from provenance.model.notation import Level
@@ -8,13 +14,21 @@ from provenance.model.notation import Level
 RepositoryKind = Literal[
     "archive",
     "library",
+    "museum",
     "government",
     "project",
     "broadcaster",
     "university",
+    "publisher",
     "site",
 ]
-"""What kind of institution it is; the last four are conduits more often than keepers."""
+"""What kind of institution it is; the last five are conduits more often than keepers."""
+
+Stated = Literal["place", "country", "levels", "part_of"]
+"""The plain fields of an entry whose source stands in `Repository.sources`."""
+
+Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+"""A year of four digits."""
 
 
 class Name(Value):
@@ -23,32 +37,61 @@ class Name(Value):
     Attributes:
         text: The words.
         lang: Their language (BCP 47), with script or transliteration where it matters.
-        status: Whether it is in use, was in use before, or is another spelling.
+        status: Whether it is in use, was in use before, is another spelling, or is a translation.
+        since: The year from which it was in use, where a source says so.
         until: The year to which a former name was in use, where a source says so.
-        only_in: Families of notes in which an ambiguous form means this institution alone.
+        only_in: Families of notes in which an ambiguous form means this institution alone; outside
+            them it decides nothing.
+        only_at: The place that must stand beside a form that many institutions bear.
         source: Where it is seen.
     """
 
     text: Text
     lang: Text | None = None
-    status: Literal["current", "former", "variant"] = "current"
-    until: Text | None = None
+    status: Literal["current", "former", "variant", "translation"] = "current"
+    since: Year | None = None
+    until: Year | None = None
     only_in: tuple[Text, ...] = ()
+    only_at: Text | None = None
     source: Text
+
+    @property
+    def years(self) -> str:
+        """The years of use as far as they are known: ``1991–1999``, ``to 1999``, or nothing."""
+        if self.since and self.until:
+            return f"{self.since}–{self.until}"
+        if self.since:
+            return f"from {self.since}"
+        return f"to {self.until}" if self.until else ""
 
 
 class Succession(Value):
     """That one institution followed another."""
 
     id: Slug
-    year: Text | None = None
+    year: Year | None = None
     source: Text
 
 
 class Citation(Value):
-    """A clause in which one of its forms is seen."""
+    """Words as printed, and where: a clause with one of its forms, or a reference code."""
 
     text: Text
+    source: Text
+
+
+class Identifier(Value):
+    """An identifier that somebody else has given to it."""
+
+    scheme: Literal["abb", "codearq", "ehri", "isil", "viaf", "wikidata"]
+    value: Text
+    source: Text
+
+
+class Backing(Value):
+    """Where plain fields of an entry are stated."""
+
+    fields: tuple[Stated, ...]
     source: Text
 
 
@@ -65,21 +108,29 @@ class Repository(Value):
         part_of: The wider institution to which it belongs.
         place: Where it is, as citations print it.
         country: ISO 3166-1 code.
-        levels: The levels of its reference codes, from wide to narrow.
+        levels: The levels of its reference codes, in its own order.
+        codes: Reference codes of its own.
+        not_codes: Reference codes that look like its own and are another's.
+        identifiers: Identifiers in other registers.
         citations: Clauses in which its forms are seen.
+        sources: Where place, country, levels and wider institution are stated.
     """
 
     id: Slug
     kind: RepositoryKind
-    names: tuple[Name, ...]
+    names: Annotated[tuple[Name, ...], Field(min_length=1)]
     abbreviations: tuple[Name, ...] = ()
     successors: tuple[Succession, ...] = ()
     predecessors: tuple[Succession, ...] = ()
     part_of: Slug | None = None
     place: Text | None = None
-    country: Text | None = None
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
     levels: tuple[Level, ...] = ()
+    codes: tuple[Citation, ...] = ()
+    not_codes: tuple[Citation, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
+    sources: tuple[Backing, ...] = ()
 
     @property
     def name(self) -> str:

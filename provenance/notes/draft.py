@@ -3,9 +3,9 @@
 Only `provenance.notes.account` uses it; what leaves that module is frozen.
 """
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
 from typing import NamedTuple, Protocol
 
 from provenance.model.account import Statement
@@ -88,6 +88,7 @@ class Draft:
     copy: str | None = None
     taker: str | None = None
     last: str | None = None
+    _numbers: Counter[str] = field(default_factory=Counter)
 
     def agent(self, words: str, role: Role, hints: Hints | None = None) -> str:
         """Return the id of the agent that these words name, new or already there."""
@@ -128,17 +129,21 @@ class Draft:
 
     def thing(self, stem: str, label: str | None = None) -> str:
         """Bring in a further instantiation of the text and return its id."""
-        name = _next(stem, self.instantiations)
+        name = _next(stem, self.instantiations, self._numbers)
         self.instantiations[name] = Instantiation(id=name, label=label)
         return name
 
     def derive(self, kind: DerivedKind, stem: str) -> str:
         """Bring in a further derived record and return its id."""
-        name = _next(stem, self.derived)
+        name = _next(stem, self.derived, self._numbers)
         self.derived[name] = DerivedRecord(id=name, kind=kind, of=TEXT)
         return name
 
 
-def _next(stem: str, taken: Container[str]) -> str:
-    numbered = (f"{stem}-{number}" for number in count(2))
-    return next(name for name in chain((stem,), numbered) if name not in taken)
+def _next(stem: str, taken: Container[str], numbers: Counter[str]) -> str:
+    """Return the first free name of a stem; ``numbers`` remembers where the search ended."""
+    while True:
+        numbers[stem] += 1
+        name = stem if numbers[stem] == 1 else f"{stem}-{numbers[stem]}"
+        if name not in taken:
+            return name

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
 
+from provenance.archives.names import resolve
 from provenance.model.account import Source
 from provenance.model.date import ArchivalDate
 from provenance.model.evidence import Evidence, FilePlace
@@ -45,6 +46,18 @@ class Edition:
         if found is None:
             return cls(printed, printed, None, publisher, dated)
         return cls(printed, found["container"], found["number"], publisher, dated)
+
+    @property
+    def namesake(self) -> str | None:
+        """The body whose name the bulletin bears, where the table of archives knows it.
+
+        Examples:
+            >>> Edition.read("CWIHP Bulletin 8–9").namesake
+            'CWIHP'
+        """
+        words = self.container.split()
+        leading = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        return next((name for name in leading if resolve(name)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _CONTEXT: Final = "cwihp"
 _EDITION: Final = "edition"
 _AS_PRINTED: Final = "document as printed"
 _NOTE: Final = "source note"
+_BEARS_ITS_NAME: Final = "the bulletin bears its name"
 
 
 class LeftOver(NamedTuple):
@@ -140,6 +141,7 @@ class _Desk(NamedTuple):
             id="description",
             kind="description",
             source=self.places.source(one.printed.whole, _AS_PRINTED),
+            attributed_to=self._editor(cast),
             recorded=self.recorded,
             statements=tuple(description.statements),
             events=tuple(description.events),
@@ -151,7 +153,9 @@ class _Desk(NamedTuple):
             return None
         source = self.places.source(note, _NOTE)
         place = Place(account_id="1", source=source, recorded=self.recorded, context=_CONTEXT)
-        return adopted(cast, self.read_note(note.text, place))
+        telling = adopted(cast, self.read_note(note.text, place))
+        account = telling.account.model_copy(update={"attributed_to": self._editor(cast)})
+        return telling.model_copy(update={"account": account})
 
     def _publishing(self, cast: Cast, translation: str | None) -> Event:
         edition = self.places.page.edition
@@ -173,11 +177,18 @@ class _Desk(NamedTuple):
         )
 
     def _publisher(self, cast: Cast) -> tuple[Party, ...]:
-        name = self.places.page.edition.publisher
-        if not name:
+        edition = self.places.page.edition
+        agent = self._editor(cast)
+        if agent is None:
             return ()
-        agent = cast.named(name, is_body=True)
-        return (Party(role="publisher", agent=agent, printed=name),)
+        if edition.publisher:
+            return (Party(role="publisher", agent=agent, printed=edition.publisher),)
+        return (Party(role="publisher", agent=agent, status="inferred", reason=_BEARS_ITS_NAME),)
+
+    def _editor(self, cast: Cast) -> str | None:
+        """Whoever stands behind the page: its publisher, else the body whose name it bears."""
+        name = self.places.page.edition.publisher or self.places.page.edition.namesake
+        return cast.named(name, is_body=True) if name else None
 
     def _missing(self, one: Anatomy) -> Iterator[Missing]:
         """Yield what the document lacks on this page, and how that is known."""
