@@ -32,8 +32,7 @@ if TYPE_CHECKING:  # the lazy front door: type checkers see what __getattr__ loa
     from provenance.notes.parsed import parse_note
     from provenance.publish.dump import dump
     from provenance.publish.site import build_site
-    from provenance.rdf.from_graph import from_graph
-    from provenance.rdf.to_graph import to_graph
+    from provenance.rdf.dataset import from_graph, to_graph
     from provenance.records.load import load, load_all
     from provenance.records.save import save
     from provenance.validation.check import check
@@ -64,12 +63,12 @@ _HOMES = {
     "dump": "publish.dump",
     "export": "bibliography.format",
     "formats": "bibliography.format",
-    "from_graph": "rdf.from_graph",
+    "from_graph": "rdf.dataset",
     "load": "records.load",
     "load_all": "records.load",
     "parse_note": "notes.parsed",
     "save": "records.save",
-    "to_graph": "rdf.to_graph",
+    "to_graph": "rdf.dataset",
 }
 
 
