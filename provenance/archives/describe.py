@@ -2,20 +2,23 @@
 
 from provenance.archives.names import Match, find
 from provenance.archives.table import repositories
-from provenance.model.repository import Repository, Succession
+from provenance.model.repository import Name, Repository, Succession
 
 
 def describe(match: Match) -> str:
-    """Return a candidate in a few lines: names, abbreviations, place, successor, other meanings."""
+    """Return a candidate in a few lines: names with their years, place, successors, other meanings.
+
+    A near miss says so; the other institutions that the form may mean stand last.
+    """
     entry = match.repository
     lines = [f"{entry.name} ({entry.id})", f"  {entry.kind}{_where(entry)}"]
-    if match.near:
-        lines.insert(1, f"  near miss: {match.form.text!r}")
-    others = [form.text for form in entry.names[1:]]
-    lines += _list("also called", others)
-    lines += _list("abbreviated", [_dated(form.text, form.until) for form in entry.abbreviations])
+    lines.append(f"  found as {match.why}: {_dated(match.form)}")
+    lines += _list("also called", [_dated(form) for form in entry.names[1:]])
+    lines += _list("abbreviated", [_dated(form) for form in entry.abbreviations])
+    lines += _list("part of", [_name(entry.part_of)] if entry.part_of else [])
     lines += _list("holdings now at", [_named(one) for one in entry.successors])
     lines += _list("took over from", [_named(one) for one in entry.predecessors])
+    lines += _list("reference code", [" / ".join(entry.levels)] if entry.levels else [])
     return "\n".join(lines + _list("may also mean", _others(match)))
 
 
@@ -28,18 +31,20 @@ def _list(label: str, words: list[str]) -> list[str]:
     return [f"  {label}: {'; '.join(words)}"] if words else []
 
 
-def _dated(text: str, until: str | None) -> str:
-    return f"{text} (until {until})" if until else text
+def _dated(form: Name) -> str:
+    return f"{form.text} ({form.years})" if form.years else form.text
 
 
 def _named(one: Succession) -> str:
-    entry = repositories().get(one.id)
-    return _dated(entry.name if entry else one.id, None) + (f" ({one.year})" if one.year else "")
+    return _name(one.id) + (f" ({one.year})" if one.year else "")
+
+
+def _name(identifier: str) -> str:
+    return repositories()[identifier].name
 
 
 def _others(match: Match) -> list[str]:
-    return [
-        other.repository.name
-        for other in find(match.form.text)
-        if other.repository.id != match.repository.id and not match.near
-    ]
+    if match.near:
+        return []
+    candidates = [other.repository for other in find(match.form.text)]
+    return [other.name for other in candidates if other.id != match.repository.id]

@@ -1,17 +1,23 @@
 """Finding archives by what citations print.
 
-An abbreviation may mean several institutions; then all of them are candidates, and only a family of
-notes in which it means one of them decides.
+A name or abbreviation may mean several institutions; then all of them are candidates, and only what
+stands beside it decides: the family of notes in which it means one of them, or the place.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.archives.table import repositories
 from provenance.model.repository import Name, Repository
+
+_LONGEST: Final = 300
+"""Longer texts are no names; the comparison with every form takes time."""
+
+_RANKS: Final = ("current", "variant", "translation", "former")
 
 
 class Match(NamedTuple):
@@ -21,6 +27,18 @@ class Match(NamedTuple):
     form: Name
     near: bool = False
 
+    @property
+    def why(self) -> str:
+        """Why it is a candidate: ``abbreviation``, ``former name``, ``near former name``."""
+        kind = "abbreviation" if self.form in self.repository.abbreviations else "name"
+        status = "" if self.form.status == "current" else f"{self.form.status} "
+        return f"{'near ' if self.near else ''}{status}{kind}"
+
+    @property
+    def successors(self) -> tuple[Repository, ...]:
+        """Who keeps its holdings now: the chain of successors, nearest first."""
+        return tuple(_succession(self.repository))
+
     def as_row(self) -> dict[str, object]:
         """Return the match as plain data."""
         return {
@@ -28,27 +46,30 @@ class Match(NamedTuple):
             "name": self.repository.name,
             "form": self.form.text,
             "status": self.form.status,
+            "why": self.why,
+            "since": self.form.since,
+            "until": self.form.until,
+            "successors": [entry.id for entry in self.successors],
             "near": self.near,
         }
 
 
-def known_names() -> dict[str, tuple[str, ...]]:
-    """Return every printed name and abbreviation with the ids that it may mean."""
+def known_names() -> Mapping[str, tuple[str, ...]]:
+    """Return every printed name and abbreviation with the ids that it may mean, sorted."""
     return _known()
 
 
 def find(text: str) -> tuple[Match, ...]:
     """Return the institutions that a name may mean; near misses where none bears it.
 
-    Case, white space, dots and hyphens do not count: ``A.V.P.R.F.`` is ``AVP RF``.
+    Case, accents, white space, dots and hyphens do not count (``A.V.P.R.F.`` is ``AVP RF``), nor
+    does a leading article. Names in use come before variants, translations and former names.
+
+    Examples:
+        >>> [(match.repository.id, match.why) for match in find("Ts.Kh.S.D.")]
+        [('tskhsd', 'former abbreviation')]
     """
-    exact = _index().get(_folded(text), ())
-    if exact:
-        return exact
-    close = get_close_matches(_folded(text), list(_index()), n=5, cutoff=0.8)
-    return tuple(
-        Match(match.repository, match.form, near=True) for key in close for match in _index()[key]
-    )
+    return _exact(text) or _near(text)
 
 
 def resolve(text: str, context: str | None = None, place: str | None = None) -> str | None:
@@ -59,16 +80,56 @@ def resolve(text: str, context: str | None = None, place: str | None = None) -> 
         context: The family of notes in which it stands; it decides where the table says that the
             form means one institution there.
         place: The place printed with it; it decides between institutions of one name.
+
+    Examples:
+        >>> resolve("AVPRF"), resolve("NSA"), resolve("NSA", context="wilson")
+        ('avp-rf', None, 'national-security-archive')
+        >>> resolve("National Archives", place="The Hague")
+        'nationaal-archief'
     """
-    matches = _index().get(_folded(text), ())
-    if len(matches) == 1 and not matches[0].form.only_in:
+    matches = _exact(text)
+    if len(matches) == 1 and not (matches[0].form.only_in or matches[0].form.only_at):
         return matches[0].repository.id
-    decided = [match for match in matches if context in match.form.only_in] or [
-        match
-        for match in matches
-        if place and _folded(match.repository.place or "") == _folded(place)
-    ]
+    by_context = [match for match in matches if context in match.form.only_in]
+    decided = by_context or [match for match in matches if _is_at(match, place)]
     return decided[0].repository.id if len(decided) == 1 else None
+
+
+def _is_at(match: Match, place: str | None) -> bool:
+    """Tell whether a printed place is the candidate's: "Belgrade, Serbia" is Belgrade."""
+    own, printed = match.form.only_at or match.repository.place, _parts(place or "")
+    return own is not None and bool(printed) and _parts(own)[0] == printed[0]
+
+
+def _parts(place: str) -> list[str]:
+    return [_folded(part) for part in place.split(",") if _folded(part)]
+
+
+def _exact(text: str) -> tuple[Match, ...]:
+    found = _index().get(_folded(text), ())
+    return found or _index().get(_folded(re.sub(r"\A\s*the\s", "", text, flags=re.IGNORECASE)), ())
+
+
+def _near(text: str) -> tuple[Match, ...]:
+    folded = _folded(text)
+    if not folded or len(folded) > _LONGEST:
+        return ()
+    found: dict[str, Match] = {}
+    for key in get_close_matches(folded, list(_index()), n=5, cutoff=0.8):
+        for match in _index()[key]:
+            found.setdefault(match.repository.id, match._replace(near=True))
+    return tuple(found.values())
+
+
+def _succession(entry: Repository) -> Iterator[Repository]:
+    """Walk the successors breadth first, each once, whatever the table says."""
+    seen, waiting = {entry.id}, [one.id for one in entry.successors]
+    while waiting:
+        successor = repositories()[waiting.pop(0)]
+        if successor.id not in seen:
+            seen.add(successor.id)
+            waiting += [one.id for one in successor.successors]
+            yield successor
 
 
 @cache
@@ -84,11 +145,20 @@ def _known() -> dict[str, tuple[str, ...]]:
 def _index() -> dict[str, tuple[Match, ...]]:
     table: dict[str, dict[str, Match]] = {}
     for entry in repositories().values():
-        for form in entry.forms:
+        for form in sorted(entry.forms, key=_rank):
             table.setdefault(_folded(form.text), {}).setdefault(entry.id, Match(entry, form))
-    return {key: tuple(matches.values()) for key, matches in table.items()}
+    return {key: _ranked(matches) for key, matches in table.items()}
+
+
+def _ranked(matches: dict[str, Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches.values(), key=lambda match: _rank(match.form)))
+
+
+def _rank(form: Name) -> int:
+    return _RANKS.index(form.status)
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s.,\-–/'’]+", "", plain)
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[\s.,\-–—‑/'’]+", "", bare)

@@ -1,5 +1,6 @@
 """The table of archives and conduits, read from ``vocab/archives/``."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,22 +17,57 @@ def repositories() -> dict[str, Repository]:
     """Return the entries of the table by id, in the order of their ids.
 
     Raises:
-        VocabularyError: An entry breaks the model, or its id is not its file's name.
+        DataSyntaxError: A file is not YAML.
+        VocabularyError: An entry breaks the model, its id is not its file's name, or it points at
+            an entry that is not there.
     """
-    files = sorted((folder("vocab") / "archives").glob("*.yaml"))
-    return {file.stem: _read(file) for file in files}
+    table = read_entries(folder_of_entries())
+    for entry in table.values():
+        missing = [target for target in _targets(entry) if target not in table]
+        if missing:
+            file = folder_of_entries() / f"{entry.id}.yaml"
+            raise VocabularyError(str(file), f"there is no entry {', '.join(missing)}")
+    return table
 
 
-def _read(file: Path) -> Repository:
+def read_entries(entries: Path) -> dict[str, Repository]:
+    """Return the entries of a folder by id, each checked by itself."""
+    return {file.stem: read_entry(file) for file in sorted(entries.glob("*.yaml"))}
+
+
+def read_entry(file: Path) -> Repository:
+    """Return one entry.
+
+    Raises:
+        DataSyntaxError: The file is not YAML.
+        VocabularyError: It breaks the model (all faults, each with its line), or its id is not its
+            file's name.
+    """
     document = read_yaml_file(file)
     try:
         entry = Repository.model_validate(document.value)
     except ValidationError as error:
         faults = [
-            f"line {document.line(fault['loc'])}: {fault['loc']}: {fault['msg']}"
+            f"line {document.line(fault['loc'])}: {_dotted(fault['loc'])}: {fault['msg']}"
             for fault in error.errors(include_url=False, include_input=False)
         ]
         raise VocabularyError(str(file), "; ".join(faults)) from error
     if entry.id != file.stem:
-        raise VocabularyError(str(file), f"its id is {entry.id!r}, not its file's name")
+        problem = f"line {document.line(('id',))}: id is {entry.id!r}, not the file's name"
+        raise VocabularyError(str(file), problem)
     return entry
+
+
+def folder_of_entries() -> Path:
+    """Return the folder that holds an entry for each file."""
+    return folder("vocab") / "archives"
+
+
+def _targets(entry: Repository) -> Iterator[str]:
+    yield from (one.id for one in (*entry.predecessors, *entry.successors))
+    if entry.part_of:
+        yield entry.part_of
+
+
+def _dotted(path: tuple[str | int, ...]) -> str:
+    return ".".join(map(str, path)) or "the entry"
