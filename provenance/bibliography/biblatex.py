@@ -1,0 +1,103 @@
+"""FORMAT: BibLaTeX for ``biber``: UTF-8, only fields of the standard data model."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
+from provenance.bibliography.entries import entry, listed, people, title_of, web_address, written
+from provenance.bibliography.format import Format
+from provenance.bibliography.languages import language_names, language_tag
+from provenance.bibliography.latex import inert
+from provenance.bibliography.prose import (
+    editions_in_words,
+    is_only_copy,
+    sentences,
+    translations_in_words,
+    unusual_date,
+)
+from provenance.bibliography.reference import Reference
+from provenance.bibliography.wording import say
+
+_names = partial(people, escape=inert)
+_END = re.compile(r"(?<=[A-Z])\.$")
+
+
+def write(references: Iterable[Reference]) -> str:
+    """Return references as a BibLaTeX file that ``biber --validate-datamodel`` takes silently."""
+    return written(entry(one.key, _values(one)) for one in references)
+
+
+def _values(reference: Reference) -> dict[str, str | None]:
+    where = reference.location
+    return {
+        "entrysubtype": inert(reference.kind or say("document")),
+        "author": _names(reference.authors),
+        "title": f"{{{inert(title_of(reference))}}}",
+        "titleaddon": _latex(unusual_date(reference)),
+        "date": _date(reference),
+        "note": _latex(where.whole_code if where else None),
+        "organization": listed(where.name if where else None, inert),
+        "location": listed(where.place if where else None, inert),
+        "translator": _names(reference.translators) if _prints_translator(reference) else None,
+        "origlanguage": _source_language(reference),
+        "language": _language(reference),
+        "addendum": _ended(sentences(_addendum(reference))),
+        "url": web_address(reference.url),
+        "library": _latex(where.abbreviation or where.archive if where else None),
+        "usera": _latex(reference.copy_clause),
+        "annotation": _latex(reference.note),
+    }
+
+
+def _latex(text: str | None) -> str | None:
+    return inert(text) if text else None
+
+
+def _date(reference: Reference) -> str | None:
+    when = reference.date
+    if when is None or calendar(when):
+        return when.edtf if when else None
+    return at_most_as_precise(when) if in_words(when) else None
+
+
+def _prints_translator(reference: Reference) -> bool:
+    """Whether the translator has a field: without an author, styles would put them first."""
+    return bool(reference.authors and reference.translators)
+
+
+def _addendum(reference: Reference) -> Iterator[str]:
+    if reference.copy_clause:
+        yield reference.copy_clause
+    elif is_only_copy(reference):
+        yield say("subject")
+    if not _prints_translator(reference):
+        yield from translations_in_words(reference)
+    yield from editions_in_words(reference)
+
+
+def _ended(text: str | None) -> str | None:
+    r"""Mark a final stop after a capital as one that ends a sentence.
+
+    LaTeX takes the stop of "D.C." for an abbreviation's, and biblatex then prints another.
+    """
+    return _END.sub(r"\\@.", inert(text)) if text else None
+
+
+def _source_language(reference: Reference) -> str | None:
+    named = next((one.source for one in reference.translations if one.source), None)
+    tag = language_tag(named) if named else next(iter(reference.languages), None)
+    return _in_biblatex(tag) if tag and reference.translations else None
+
+
+def _language(reference: Reference) -> str | None:
+    made = next((one.language for one in reference.translations if one.language), None)
+    tags = [made] if made else [] if reference.translations else list(reference.languages)
+    return " and ".join(_in_biblatex(tag) for tag in tags) or None
+
+
+def _in_biblatex(tag: str) -> str:
+    return inert(language_names([tag])[0].casefold())
+
+
+FORMAT = Format("biblatex", "application/x-bibtex", ".bib", write)

@@ -1,0 +1,27 @@
+"""Which claims of a record tell of copies: their making, their ways, where they lie."""
+
+from provenance.bibliography.locations import cited
+from provenance.bibliography.names import own_chain
+from provenance.model.record import Record
+from provenance.model.status import is_stated
+
+MAKING = ("copying", "digitization")
+PASSING = ("hand-over", "accession")
+
+
+def copy_claims(record: Record) -> frozenset[tuple[str, str]]:
+    """Return the claims (account, claim) that tell of copies and of where further items lie.
+
+    What is only inferred is left out.
+    """
+    chain = own_chain(record)
+    first = cited(record, chain)
+    steps = [step for step in chain.steps if step.kind in (*MAKING, *PASSING)]
+    holdings = [held for held in chain.holdings if held is not first]
+    told = {
+        (telling.account, telling.claim)
+        for one in (*steps, *holdings)
+        if is_stated(one.status)
+        for telling in one.tellings
+    }
+    return frozenset(told)

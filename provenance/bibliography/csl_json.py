@@ -1,0 +1,138 @@
+"""FORMAT: CSL-JSON 1.0.2, which Zotero, pandoc and every CSL processor read."""
+
+import json
+from collections.abc import Iterable
+
+from pydantic import JsonValue
+
+from provenance.bibliography.dating import calendar, in_words
+from provenance.bibliography.entries import web_address
+from provenance.bibliography.format import Format
+from provenance.bibliography.prose import (
+    editions_in_words,
+    is_only_copy,
+    sentences,
+    translations_in_words,
+)
+from provenance.bibliography.reference import Name, Reference, Translation
+from provenance.bibliography.wording import say, table
+from provenance.model.date import ArchivalDate
+
+
+def write(references: Iterable[Reference]) -> str:
+    """Return references as a CSL-JSON array."""
+    items = [_item(reference) for reference in references]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(reference: Reference) -> dict[str, JsonValue]:
+    where = reference.location
+    named = {
+        "author": reference.authors,
+        "recipient": reference.addressees,
+        "translator": reference.translators,
+    }
+    return _filled(
+        {
+            "id": reference.key,
+            "type": csl_type(reference.kind),
+            "title": reference.title,
+            "genre": reference.kind,
+            **{role: [_name(one) for one in names] for role, names in named.items()},
+            "issued": _date(reference.date),
+            "language": _language(reference),
+            "medium": say("subject") if is_only_copy(reference) else None,
+            "archive": where.name if where else None,
+            "archive_collection": where.collection if where else None,
+            "archive_location": where.call_number if where else None,
+            "archive-place": where.place if where else None,
+            "source": _source(reference),
+            "references": _references(reference),
+            "URL": web_address(reference.url),
+            "custom": _custom(reference),
+        }
+    )
+
+
+def csl_type(kind: str | None) -> str:
+    """Return the CSL type of a kind of document, from ``vocab/bibliography/kinds.yaml``.
+
+    The longest name of the table that stands in the kind as a whole word decides; a kind that holds
+    none is a manuscript, and a document whose kind is unknown a document.
+    """
+    if kind is None:
+        return "document"
+    words = f" {' '.join(kind.casefold().replace('-', ' ').split())} "
+    known = table("kinds", "kinds")
+    fitting = [name for name in known if f" {name} " in words]
+    return known[max(fitting, key=len)] if fitting else "manuscript"
+
+
+def _name(name: Name) -> dict[str, JsonValue]:
+    if name.family:
+        return _filled({"family": name.family, "given": name.given})
+    return {"literal": name.literal}
+
+
+def _date(when: ArchivalDate | None) -> dict[str, JsonValue] | None:
+    known = calendar(when)
+    if known:
+        parts: JsonValue = [list(part) for part in known.parts]
+        return {"date-parts": parts, "circa": True} if known.uncertain else {"date-parts": parts}
+    words = in_words(when)
+    return {"literal": words} if words else None
+
+
+def _language(reference: Reference) -> str | None:
+    """Return the language of what is cited: the translation's, else the text's own."""
+    if reference.translations:
+        return next((one.language for one in reference.translations if one.language), None)
+    return next(iter(reference.languages), None)
+
+
+def _source(reference: Reference) -> str | None:
+    """Return where the text is read: the site that shows it, else the holder of the copy."""
+    sites = (one.container for one in reference.editions if one.url)
+    holders = (one.archive for one in reference.copies if one.holds == "copy")
+    return next((name for name in (*sites, *holders) if name), None)
+
+
+def _references(reference: Reference) -> str | None:
+    unnamed = () if reference.translators else translations_in_words(reference)
+    parts = [reference.copy_clause or "", *unnamed, *editions_in_words(reference)]
+    return sentences([part for part in parts if part])
+
+
+def _custom(reference: Reference) -> dict[str, JsonValue]:
+    return _filled(
+        {
+            "record": reference.record,
+            "date": reference.date.model_dump(exclude_none=True) if reference.date else None,
+            "languages": list(reference.languages),
+            "translations": [_translation(one) for one in reference.translations],
+            "reference-code": _code(reference),
+            "copy": reference.copy_clause,
+            "source-note": reference.note,
+            "custody": reference.chain,
+        }
+    )
+
+
+def _translation(translation: Translation) -> dict[str, JsonValue]:
+    people: list[JsonValue] = [
+        _filled({"name": one.literal, "affiliation": one.affiliation})
+        for one in translation.translators
+    ]
+    return _filled({"translators": people, "from": translation.source, "to": translation.language})
+
+
+def _code(reference: Reference) -> list[JsonValue]:
+    code = reference.location.code if reference.location else None
+    return [{"level": part.level, "value": part.value} for part in code.levels] if code else []
+
+
+def _filled(fields: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    return {key: value for key, value in fields.items() if value not in (None, [], {}, "")}
+
+
+FORMAT = Format("csl-json", "application/vnd.citationstyles.csl+json", ".csl.json", write)

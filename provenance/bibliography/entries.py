@@ -1,0 +1,85 @@
+"""What BibTeX and BibLaTeX share: entries made and written with bibtexparser."""
+
+from collections.abc import Callable, Iterable
+from urllib.parse import quote
+
+from bibtexparser import Library, write_string
+from bibtexparser.middlewares import AddEnclosingMiddleware
+from bibtexparser.model import Block, Entry, Field
+from bibtexparser.writer import BibtexFormat
+
+from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.wording import say, series
+
+Escape = Callable[[str], str]
+
+_URL_SAFE = "!$&'()*+,-./:;=?@_~#[]%"
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Return a bibliography file, its blocks in their order."""
+    enclosing = AddEnclosingMiddleware(
+        reuse_previous_enclosing=False, enclose_integers=True, default_enclosing="{"
+    )
+    form = BibtexFormat()
+    form.indent, form.trailing_comma, form.block_separator = "  ", True, "\n"
+    return write_string(Library(list(blocks)), unparse_stack=[enclosing], bibtex_format=form)
+
+
+def entry(key: str, values: dict[str, str | None], plain: dict[str, str] | None = None) -> Entry:
+    """Return a ``@misc`` entry.
+
+    Args:
+        key: The citation key.
+        values: The fields in their order, escaped; None and empty ones are left out.
+        plain: Expressions that stand without braces, by field name; they follow ``title`` and
+            ``howpublished`` where ``values`` has a None for them.
+    """
+    expressions = plain or {}
+    fields = [
+        Field(name, value or expressions[name], enclosing=None if value else "no-enclosing")
+        for name, value in values.items()
+        if value or name in expressions
+    ]
+    return Entry("misc", key, fields)
+
+
+def people(names: Iterable[Name], escape: Escape) -> str:
+    """Return names as a BibTeX name list; what is one name cannot be read as several."""
+    return " and ".join(_person(name, escape) for name in names)
+
+
+def listed(text: str | None, escape: Escape) -> str | None:
+    """Return one item of a BibLaTeX list field, which "and" would otherwise split."""
+    if text is None:
+        return None
+    return f"{{{escape(text)}}}" if " and " in f" {text.casefold()} " else escape(text)
+
+
+def title_of(reference: Reference) -> str:
+    """Return the title, or where the document has none, one supplied in square brackets."""
+    if reference.title:
+        return reference.title
+    kind = reference.kind or say("document")
+    if reference.addressees:
+        people = series(name.literal for name in reference.addressees)
+        kind = say("to", kind=kind, addressees=people)
+    return say("supplied-title", title=kind)
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address in which nothing can end a field or start a command."""
+    return quote(url, safe=_URL_SAFE) if url else None
+
+
+def _person(name: Name, escape: Escape) -> str:
+    if not name.family:
+        return f"{{{escape(name.literal)}}}"
+    family = _part(name.family, escape)
+    return f"{family}, {_part(name.given, escape, split=True)}" if name.given else family
+
+
+def _part(part: str, escape: Escape, *, split: bool = False) -> str:
+    """Brace a part of a name that a reader would take apart: at spaces, commas, "and"."""
+    breaks = "," in part or " and " in f" {part.casefold()} " or (" " in part and not split)
+    return f"{{{escape(part)}}}" if breaks else escape(part)

@@ -1,0 +1,85 @@
+"""What a bibliographic format is, which there are, and how to export to one.
+
+To add one, put a module into this package, or into an installed package with an entry point in the
+group ``provenance.formats``. It holds one constant::
+
+    FORMAT = Format("ris", "application/x-research-info-systems", ".ris", write)
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import iter_modules
+
+import provenance.bibliography as package
+from provenance.bibliography.refer import refer_all
+from provenance.bibliography.reference import Reference
+from provenance.errors import DuplicateFormat, UnknownFormat
+from provenance.model.record import Record
+
+GROUP = "provenance.formats"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A bibliographic format.
+
+    Attributes:
+        name: Its name: ``biblatex``.
+        media_type: Its media type (RFC 6838).
+        suffix: The suffix of its files, with the dot.
+        write: References to the whole text of a file, the same for the same references.
+    """
+
+    name: str
+    media_type: str
+    suffix: str
+    write: Callable[[Iterable[Reference]], str]
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Return every format by name, in the order of the names.
+
+    Raises:
+        DuplicateFormat: Two modules or installed packages claim one name.
+    """
+    found: dict[str, Format] = {}
+    for one in (*_ours(), *_installed()):
+        if one.name in found:
+            raise DuplicateFormat(one.name)
+        found[one.name] = one
+    return dict(sorted(found.items()))
+
+
+def export(records: Record | Iterable[Record], name: str) -> str:
+    """Return records as the text of a bibliography file.
+
+    Args:
+        records: One record or many; their order is kept.
+        name: The format's name; see `formats`.
+
+    Raises:
+        UnknownFormat: There is no such format.
+    """
+    known = formats()
+    if name not in known:
+        raise UnknownFormat(name, tuple(known))
+    many = (records,) if isinstance(records, Record) else records
+    return known[name].write(refer_all(many))
+
+
+def _ours() -> Iterator[Format]:
+    for module in sorted(iter_modules(package.__path__), key=lambda one: one.name):
+        found = getattr(import_module(f"{package.__name__}.{module.name}"), "FORMAT", None)
+        if isinstance(found, Format):
+            yield found
+
+
+def _installed() -> Iterator[Format]:
+    for point in sorted(entry_points(group=GROUP), key=lambda one: (one.name, one.value)):
+        found = point.load()
+        if isinstance(found, Format):
+            yield found

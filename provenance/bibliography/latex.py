@@ -1,0 +1,130 @@
+"""Text as LaTeX that prints the same text, whatever it contains.
+
+`inert` only disarms what LaTeX would take for a command; `ascii_latex` also writes every character
+that is not ASCII as a command, braced so that classic BibTeX counts it as one letter and never cuts
+it in the middle of its bytes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from provenance.bibliography.wording import table
+
+_T2A = r"\fontencoding{T2A}\selectfont"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\s+")
+
+
+def inert(text: str) -> str:
+    r"""Return text with LaTeX's special characters escaped and all others as they are.
+
+    Examples:
+        >>> inert("R&D, 50% {of} C:\\x")
+        'R\\&D, 50\\% {\\textbraceleft}of{\\textbraceright} C:{\\textbackslash}x'
+    """
+    return _one_line(text).translate(_specials())
+
+
+def ascii_latex(text: str, *, initials: bool = False) -> str:
+    r"""Return text as ASCII LaTeX; what no table knows stays as it is (see `unwritable`).
+
+    Args:
+        text: The text.
+        initials: Whether the first letter of each Cyrillic word stands in braces of its own, for
+            names, whose given part styles abbreviate.
+
+    Examples:
+        >>> ascii_latex("Jeleń, Kádár")
+        "Jele{\\'n}, K{\\'a}d{\\'a}r"
+    """
+    normal = unicodedata.normalize("NFC", _one_line(text))
+    return "".join(_stretches(normal, initials=initials))
+
+
+def unwritable(text: str) -> tuple[str, ...]:
+    """Return the characters for which there is no LaTeX command, each once, in their order."""
+    normal = unicodedata.normalize("NFC", _one_line(text))
+    left = (c for word in _stretches(normal, initials=False) for c in word if ord(c) > 126)
+    return tuple(dict.fromkeys(left))
+
+
+def _one_line(text: str) -> str:
+    return _CONTROL.sub(" ", text).strip()
+
+
+def _stretches(text: str, *, initials: bool) -> Iterator[str]:
+    place = 0
+    for word in _cyrillic_words().finditer(text):
+        yield from _letters(text[place : word.start()])
+        yield _in_t2a(word[0], initials=initials)
+        place = word.end()
+    yield from _letters(text[place:])
+
+
+def _in_t2a(word: str, *, initials: bool) -> str:
+    letters = [_cyrillic_letter(one) for one in _clusters(word)]
+    groups = [letters[:1], letters[1:]] if initials else [letters]
+    return "".join(f"{{{_T2A}{''.join(group)}}}" for group in groups if group)
+
+
+def _cyrillic_letter(cluster: str) -> str:
+    accents = table("latex", "accents")
+    letter = table("latex", "cyrillic")[cluster[0]]
+    for mark in cluster[1:]:
+        letter = f"{accents[mark]}{{{letter}}}"
+    return letter
+
+
+def _letters(text: str) -> Iterator[str]:
+    for cluster in _clusters(text):
+        yield _specials().get(ord(cluster), "") if cluster in _escaped() else _letter(cluster)
+
+
+def _letter(cluster: str) -> str:
+    symbols = table("latex", "symbols")
+    if cluster in symbols:
+        return f"{{{symbols[cluster]}}}" if symbols[cluster] != "-" else "-"
+    if cluster.isascii():
+        return table("latex", "quotes").get(cluster, cluster)
+    return _accented(unicodedata.normalize("NFD", cluster)) or cluster
+
+
+def _accented(decomposed: str) -> str | None:
+    accents, symbols = table("latex", "accents"), table("latex", "symbols")
+    base, marks = decomposed[0], decomposed[1:]
+    if not marks or not all(mark in accents for mark in marks):
+        return None
+    if not (base.isascii() or base in symbols):
+        return None
+    letter = base if base.isascii() else f"{{{symbols[base]}}}"
+    for mark in marks:
+        command = accents[mark]
+        argument = f"{{{letter}}}" if command[-1].isalpha() else letter
+        letter = f"{{{command}{argument}}}"
+    return letter
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Yield each character with the combining marks that follow it."""
+    return (found[0] for found in _CLUSTER.finditer(text))
+
+
+_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+
+
+@cache
+def _specials() -> dict[int, str]:
+    return str.maketrans(table("latex", "specials"))
+
+
+@cache
+def _escaped() -> frozenset[str]:
+    return frozenset(table("latex", "specials"))
+
+
+@cache
+def _cyrillic_words() -> re.Pattern[str]:
+    letters = "".join(re.escape(letter) for letter in table("latex", "cyrillic"))
+    marks = "".join(table("latex", "accents"))
+    return re.compile(f"(?:[{letters}][{marks}]*)+")

@@ -1,0 +1,46 @@
+"""Agents and parties as names of a citation."""
+
+from provenance.bibliography.reference import Name
+from provenance.model.agent import Agent
+from provenance.model.chain import Chain, Step, StepParty
+from provenance.model.notation import Role
+from provenance.model.record import Record
+from provenance.model.status import is_stated
+
+
+def name_of(agent: Agent, printed: str | None = None, affiliation: str | None = None) -> Name:
+    """Return an agent's name, in its known parts or whole.
+
+    Args:
+        agent: The agent.
+        printed: The name as the source prints it, used where the parts are not known.
+        affiliation: The affiliation that the source gives.
+    """
+    return Name(
+        literal=agent.name if agent.family else printed or agent.name,
+        family=agent.family,
+        given=agent.given if agent.family else None,
+        corporate=agent.kind in ("corporate-body", "family"),
+        affiliation=affiliation,
+    )
+
+
+def own_chain(record: Record) -> Chain:
+    """Return the chain as the accounts of this very document tell it.
+
+    What is said of a whole batch ("most of the documents printed here") need not be true of this
+    one: a citation does not repeat it. The full chain stands in `Reference.chain`.
+    """
+    own = [account.id for account in record.accounts if not account.batch]
+    return record.custody if len(own) == len(record.accounts) else record.custody_in(*own)
+
+
+def stated(step: Step, role: Role) -> tuple[StepParty, ...]:
+    """Return the named parties of a step that a source states and nothing has superseded."""
+    return tuple(one for one in step.standing(role) if one.agent and is_stated(one.status))
+
+
+def copies_of(chain: Chain) -> frozenset[str]:
+    """Return the ids of the instantiations that are copies, parts of split ones included."""
+    copies = {copy.id for copy in chain.copies}
+    return frozenset(copies | {chain.origins[one] for one in copies if one in chain.origins})

@@ -1,0 +1,60 @@
+"""The sentences that end an entry: copy, translation, edition, an unusual date."""
+
+from collections.abc import Iterator
+
+from provenance.bibliography.copy_clause import held_at
+from provenance.bibliography.dating import calendar, in_words
+from provenance.bibliography.editions import edition_in_words
+from provenance.bibliography.reference import Reference
+from provenance.bibliography.translations import translation_in_words
+from provenance.bibliography.wording import capitalized, say, series
+
+
+def kind_in_words(reference: Reference) -> str | None:
+    """Return "telegram to USSR Foreign Ministry", or the kind alone; None where it is unknown."""
+    if not reference.kind:
+        return None
+    if not reference.addressees:
+        return reference.kind
+    people = series(name.literal for name in reference.addressees)
+    return say("to", kind=reference.kind, addressees=people)
+
+
+def place_in_words(reference: Reference) -> str | None:
+    """Return archive, town and reference code; a copy that stands for its original says so."""
+    if reference.location is None:
+        return None
+    words = held_at(reference.location)
+    return say("copy-in", holder=words) if words and is_only_copy(reference) else words or None
+
+
+def is_only_copy(reference: Reference) -> bool:
+    """Tell whether what the citation names is a copy, because nobody tells where the original is."""
+    return reference.location is not None and reference.location.holds == "copy"
+
+
+def translations_in_words(reference: Reference) -> Iterator[str]:
+    """Yield "translated by John Henriksen, Harvard University" for each translation."""
+    for translation in reference.translations:
+        words = translation_in_words(translation)
+        if words:
+            yield words
+
+
+def editions_in_words(reference: Reference) -> Iterator[str]:
+    """Yield "published in …" for each publication that has a title or container."""
+    for edition in reference.editions:
+        if edition.title or edition.container:
+            yield say("published", edition=edition_in_words(edition))
+
+
+def unusual_date(reference: Reference) -> str | None:
+    """Return a date in words where no calendar date says it; None where one does, or none is."""
+    return None if calendar(reference.date) else in_words(reference.date)
+
+
+def sentences(parts: Iterator[str] | list[str]) -> str | None:
+    """Join clauses as sentences: each begins with a capital, only the last lacks its full stop."""
+    said = [capitalized(part.strip()) for part in parts if part.strip()]
+    ended = [part if part.endswith((".", "?", "!")) else f"{part}." for part in said[:-1]]
+    return " ".join([*ended, *said[-1:]]) or None

@@ -1,0 +1,140 @@
+"""The neutral form between a record and every bibliographic format: what a citation can say."""
+
+from typing import Literal
+
+from pydantic import JsonValue
+
+from provenance.model.base import Slug, Text, Value
+from provenance.model.date import ArchivalDate
+from provenance.model.reference_code import ReferenceCode
+
+
+class Name(Value):
+    """The name of an author, addressee or translator; no writer takes it apart again.
+
+    Attributes:
+        literal: The whole name in reading order.
+        family: The family name, where it is known which part that is.
+        given: The other part; there is none without a family name.
+        corporate: Whether it is the name of a body and not of a person.
+        affiliation: The affiliation that the source gives.
+    """
+
+    literal: Text
+    family: Text | None = None
+    given: Text | None = None
+    corporate: bool = False
+    affiliation: Text | None = None
+
+    @property
+    def sort_key(self) -> str:
+        """The words by which it is sorted."""
+        return f"{self.family} {self.given or ''}".strip() if self.family else self.literal
+
+
+class Location(Value):
+    """Where an item lies.
+
+    Attributes:
+        holds: Whether the item is the original, a copy of it, or not said to be either.
+        archive: The holder's full name.
+        abbreviation: The abbreviation that the source prints.
+        place: The town, as printed.
+        code: The levels of the reference code and the words as printed.
+        call_number: The whole reference code in words, the named collection left out.
+        collection: The named collection; never the number of a fond.
+    """
+
+    holds: Literal["original", "copy", "item"]
+    archive: Text | None = None
+    abbreviation: Text | None = None
+    place: Text | None = None
+    code: ReferenceCode | None = None
+    call_number: Text | None = None
+    collection: Text | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The holder as a citation prints it: full name, and the abbreviation in brackets."""
+        if self.archive and self.abbreviation:
+            return f"{self.archive} ({self.abbreviation})"
+        return self.archive
+
+    @property
+    def whole_code(self) -> str | None:
+        """The collection and the call number."""
+        return ", ".join(part for part in (self.collection, self.call_number) if part) or None
+
+
+class Translation(Value):
+    """A translation of the text.
+
+    Attributes:
+        translators: Who made it; empty where nobody is named.
+        source: The language from which it was made, in English words.
+        language: The language into which it was made (BCP 47), where it is stated.
+    """
+
+    translators: tuple[Name, ...] = ()
+    source: Text | None = None
+    language: Text | None = None
+
+
+class Edition(Value):
+    """A publication in which the text stands."""
+
+    authors: tuple[Name, ...] = ()
+    title: Text | None = None
+    container: Text | None = None
+    number: Text | None = None
+    pages: Text | None = None
+    publishers: tuple[Name, ...] = ()
+    place: Text | None = None
+    date: ArchivalDate | None = None
+    url: Text | None = None
+
+
+class Reference(Value):
+    """One document as a bibliography cites it; a party that is only inferred is not in it.
+
+    Attributes:
+        key: The citation key, unique among the references made together.
+        record: Id of the record.
+        title: The title of the text.
+        kind: What it is: telegram, letter, memorandum of conversation.
+        authors: Who wrote it.
+        addressees: To whom.
+        date: The date of the text.
+        languages: The languages of the text (BCP 47).
+        location: Where the original lies; where no original is known, where the copy lies.
+        copies: Where further items lie.
+        copy_clause: How the copy came to where it is, in the words of the note or in ours; it
+            begins with a capital and ends without a full stop of its own.
+        translations: The translations.
+        editions: The publications.
+        url: Where it was seen on the web.
+        note: The source note, word for word.
+        chain: The merged chain of custody as plain data, inferences marked as such.
+    """
+
+    key: Slug
+    record: Slug
+    title: Text | None = None
+    kind: Text | None = None
+    authors: tuple[Name, ...] = ()
+    addressees: tuple[Name, ...] = ()
+    date: ArchivalDate | None = None
+    languages: tuple[Text, ...] = ()
+    location: Location | None = None
+    copies: tuple[Location, ...] = ()
+    copy_clause: Text | None = None
+    translations: tuple[Translation, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    url: Text | None = None
+    note: Text | None = None
+    chain: dict[str, JsonValue]
+
+    @property
+    def translators(self) -> tuple[Name, ...]:
+        """Everyone who translated it."""
+        return tuple(dict.fromkeys(one for made in self.translations for one in made.translators))
