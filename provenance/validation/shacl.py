@@ -1,9 +1,13 @@
 """Checking records by the SHACL shapes, with pySHACL: the same problems as `check` finds."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from rdflib import SH, Dataset, Graph, URIRef
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
 
 from provenance.errors import MissingExtra
 from provenance.model.record import Record
@@ -14,6 +18,20 @@ from provenance.validation.finding import Finding, Problem, problem
 from provenance.validation.places import claims_by_iri
 from provenance.validation.rulebook import rules
 from provenance.validation.shapes import RULES, Graphs, shapes
+
+
+class _Asked(Graph):
+    """A graph that parses each query once: pySHACL puts it anew for every node of every record."""
+
+    def query(self, query_object: str | Query, *args: Any, **more: Any) -> Result:
+        """Answer a query; see `rdflib.Graph.query`."""
+        asked = _parsed(query_object) if isinstance(query_object, str) else query_object
+        return super().query(asked, *args, **more)
+
+
+@cache
+def _parsed(query: str) -> Query:
+    return prepareQuery(query)
 
 
 def check_with_shacl(records: Record | Iterable[Record]) -> tuple[Problem, ...]:
@@ -57,7 +75,7 @@ def _graphs(record: Record) -> Iterator[tuple[Graph, Graphs]]:
 
 
 def _union(dataset: Dataset, *graphs: str) -> Graph:
-    union = Graph()
+    union = _Asked()
     for graph in graphs:
         for triple in dataset.graph(URIRef(graph)):
             union.add(triple)
