@@ -56,6 +56,7 @@ class Step(Value):
         status: The best status that an account gives it.
         parties: Who took which part, superseded parties included.
         used: Ids of the things it worked on.
+        supposed: Those of them that no source says it worked on: the use is inferred.
         made: Ids of the things it brought about.
         moved: Ids of the instantiations that passed.
         continuity: Whether the very item moved.
@@ -72,6 +73,7 @@ class Step(Value):
     status: Status
     parties: tuple[StepParty, ...] = ()
     used: tuple[Slug, ...] = ()
+    supposed: tuple[Slug, ...] = ()
     made: tuple[Slug, ...] = ()
     moved: tuple[Slug, ...] = ()
     continuity: Continuity | None = None

@@ -67,7 +67,7 @@ def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
         title=label("event-kinds", step.kind),
         lane=lane,
         source=source,
-        inferred=step.status == "inferred",
+        inferred=step.status == "inferred" or source in step.supposed,
         dates=tuple(dict.fromkeys(str(date) for date in step.dates)),
         lines=tuple(_lines(step)),
         accounts=step.accounts,

@@ -19,7 +19,7 @@ from provenance.model.gaps import gaps
 from provenance.model.notation import Continuity
 from provenance.model.parties import merge_parties
 from provenance.model.sequence import sequence
-from provenance.model.status import best
+from provenance.model.status import best, is_stated
 from provenance.model.thing import Instantiation
 
 _T = TypeVar("_T")
@@ -92,6 +92,7 @@ def _step(document: Document, number: int, group: list[Told], numbers: dict[int,
         status=best(event.status for event in events),
         parties=merge_parties(group, document.agents),
         used=_union(tuple(use.thing for use in event.used) for event in events),
+        supposed=_supposed(events),
         made=_union(event.made for event in events),
         moved=_narrowest(group),
         continuity=_continuity(events),
@@ -101,6 +102,13 @@ def _step(document: Document, number: int, group: list[Told], numbers: dict[int,
         tellings=tuple(Telling(account=account.id, claim=event.id) for account, event in group),
         batch=batches[0] if all(batches) else None,
     )
+
+
+def _supposed(events: list[Event]) -> tuple[str, ...]:
+    """The things whose use no account states."""
+    uses = [use for event in events for use in event.used]
+    stated = {use.thing for use in uses if is_stated(use.status)}
+    return _union((use.thing,) for use in uses if use.thing not in stated)
 
 
 def _continuity(events: list[Event]) -> Continuity | None:
