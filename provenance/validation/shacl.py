@@ -23,7 +23,7 @@ from provenance.validation.shapes import RULES, Graphs, shapes
 class _Asked(Graph):
     """A graph that parses each query once: pySHACL puts it anew for every node of every record."""
 
-    def query(self, query_object: str | Query, *args: Any, **more: Any) -> Result:
+    def query(self, query_object: str | Query, *args: Any, **more: Any) -> Result:  # noqa: ANN401 - as its parent
         """Answer a query; see `rdflib.Graph.query`."""
         asked = _parsed(query_object) if isinstance(query_object, str) else query_object
         return super().query(asked, *args, **more)
@@ -84,11 +84,21 @@ def _union(dataset: Dataset, *graphs: str) -> Graph:
 
 def _results(data: Graph, graphs: Graphs) -> Iterator[tuple[str, str, str]]:
     """Yield rule, focus node and value of each validation result."""
-    _, report, _ = _pyshacl().validate(data, shacl_graph=shapes(graphs), inplace=True)
+    _, report, _ = _pyshacl().validate(data, shacl_graph=_wordless(graphs), inplace=True)
     for result in report.subjects(SH.resultSeverity):
         rule = str(report.value(result, SH.sourceShape)).removeprefix(RULES)
         focus = str(report.value(result, SH.focusNode))
         yield rule, focus, _value(report.value(result, SH.value))
+
+
+@cache
+def _wordless(graphs: Graphs) -> Graph:
+    """Return the shapes without messages: pySHACL 0.40 fails to put a backslash into one."""
+    copy = Graph()
+    for triple in shapes(graphs):
+        copy.add(triple)
+    copy.remove((None, SH.message, None))
+    return copy
 
 
 def _value(node: object) -> str:

@@ -7,6 +7,7 @@ from changing import CASES, changed, name
 from founding_sketch import rec as founding
 from hypothesis import HealthCheck, given, settings
 from muddled import muddled, passed_on
+from strategies import records
 
 from provenance.model.record import Record
 from provenance.records.load import load_all
@@ -50,4 +51,10 @@ def test_both_agree_on_muddled_records(record: Record) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(passed_on())
 def test_both_agree_on_who_had_it_after_whom(record: Record) -> None:
+    assert verdict(check_with_shacl(record)) == verdict(check(record))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(records())
+def test_both_agree_on_records_with_every_field_and_hostile_words(record: Record) -> None:
     assert verdict(check_with_shacl(record)) == verdict(check(record))

@@ -1,0 +1,71 @@
+"""The documentation of the rules, written from their files: ``docs/rules.md``."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.validation.rulebook import SEVERITIES, Case, Rule, rules
+
+_HEAD: Final = """\
+# The rules
+
+`provenance check` and `provenance.check` hold records against these rules. Each has one file under
+`vocab/rules/`, with its message, its reason, its SHACL twin and the records that must pass it and
+fail it, and one predicate under `provenance/validation/rules/`. This page is written from those
+files.
+
+A **violation** means that the record is wrong, a **warning** that something in it is open or
+doubtful, which may be the sources' doing and not yours. Warnings are worth keeping in sight: a
+missing link is a finding. The exit status is 1 where a rule is violated.
+
+Most rules look at facts, that is, at what is reported or verified. An inference may be bold, what
+is disputed is open, and what is refuted is kept so that nobody repeats it.
+
+Accounts may contradict one another, and none is overruled. So most rules look at one account by
+itself; those that ask where a carrier is, what languages a text has, or when it was written look at
+all accounts, and find a problem only where no account lets the record stand.
+"""
+
+
+def rules_page() -> str:
+    """Return the page on the rules, in Markdown."""
+    table = "\n".join(_rows())
+    sections = "\n".join(_section(rule) for rule in rules())
+    return f"{_HEAD}\n{table}\n\n{sections}"
+
+
+def _rows() -> Iterator[str]:
+    yield "| rule | demands | looks at | engines |"
+    yield "| --- | --- | --- | --- |"
+    for severity in SEVERITIES:
+        for rule in rules():
+            if rule.severity == severity:
+                looks = f"each {rule.shacl.graphs}" if rule.shacl else "each record"
+                engines = "Python, SHACL" if rule.shacl else "Python"
+                demands = f"[{_spaced(rule)}](#{rule.id.lower()}-{rule.name}) ({severity})"
+                yield f"| {rule.id} | {demands} | {looks} | {engines} |"
+
+
+def _section(rule: Rule) -> str:
+    lines = [
+        f"## {rule.id} {_spaced(rule)}",
+        "",
+        f"*{rule.severity.capitalize()}.* {rule.message.replace('{value}', '…')}",
+        "",
+        f"**What to do:** {rule.what_to_do}",
+        "",
+        f"**Why:** {rule.rationale}",
+        "",
+        f"**Source:** {rule.source}",
+        "",
+    ]
+    if rule.python_only:
+        lines += [f"**No SHACL twin:** {rule.python_only}", ""]
+    return "\n".join([*lines, *map(_case, rule.cases), ""])
+
+
+def _case(case: Case) -> str:
+    return f"- {'fails' if case.finds else 'passes'}: {case.about}"
+
+
+def _spaced(rule: Rule) -> str:
+    return rule.name.replace("-", " ")

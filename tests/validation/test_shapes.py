@@ -1,0 +1,78 @@
+"""The published shapes: sound SHACL, without blank nodes, complete, and usable by themselves."""
+
+import sys
+
+import pytest
+from changing import changed
+from founding_sketch import rec as founding
+from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
+from rdflib.namespace import DCTERMS
+
+from provenance.errors import MissingExtra
+from provenance.rdf.dataset import to_graph
+from provenance.validation.places import claims_by_iri, iri_of
+from provenance.validation.rulebook import rules
+from provenance.validation.shacl import check_with_shacl
+from provenance.validation.shapes import RULES, shape_iri, shapes, shapes_turtle
+
+TWINS = [rule for rule in rules() if rule.shacl]
+
+
+def test_the_document_reads_back_as_what_it_says() -> None:
+    assert set(Graph().parse(data=shapes_turtle(), format="turtle")) == set(shapes())
+
+
+def test_no_shape_needs_a_blank_node() -> None:
+    assert not [node for triple in shapes() for node in triple if isinstance(node, BNode)]
+
+
+def test_a_shape_says_what_its_rule_file_says() -> None:
+    for rule in TWINS:
+        shape = shape_iri(rule.id)
+        assert str(shapes().value(shape, RDFS.comment)) == rule.rationale
+        assert str(shapes().value(shape, DCTERMS.source)) == rule.source
+
+
+def test_each_shape_is_for_one_account_or_for_a_whole_record() -> None:
+    account, record = set(shapes("account")), set(shapes("record"))
+    assert account | record == set(shapes())
+    assert not {s for s, _, o in account & record if o == SH.NodeShape}
+
+
+def test_the_shapes_are_sound_shacl() -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=shapes(), meta_shacl=True)
+    assert conforms, text
+
+
+def test_others_get_the_message_with_its_value_from_the_published_file() -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    rule = next(rule for rule in rules() if rule.id == "R08")
+    record = changed(next(case for case in rule.cases if case.finds))
+    data, published = Graph(), Graph().parse(data=shapes_turtle(), format="turtle")
+    for s, p, o, _ in to_graph(record).quads():
+        data.add((s, p, o))
+    _, report, _ = pyshacl.validate(data, shacl_graph=published)
+    (result,) = report.subjects(SH.sourceShape, URIRef(f"{RULES}R08"))
+    message = rule.message.replace("{value}", "the Project")
+    assert [str(one) for one in report.objects(result, SH.resultMessage)] == [message]
+
+
+def test_every_target_is_a_class_that_the_mapping_writes() -> None:
+    written = {o for _, p, o, _ in to_graph(founding).quads() if p == RDF.type}
+    rare = {"Transcribing"}
+    for target in shapes().objects(None, SH.targetClass):
+        assert target in written or str(target).rpartition("#")[2] in rare
+
+
+def test_the_iri_of_every_place_is_a_node_of_the_graph() -> None:
+    nodes = {str(node) for node, _, _, _ in to_graph(founding).quads()}
+    places = claims_by_iri(founding)
+    assert set(places) <= nodes
+    assert {iri_of(founding.id, place) for place in places.values()} == set(places)
+
+
+def test_without_pyshacl_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    with pytest.raises(MissingExtra, match=r"custody-chain\[shacl\]"):
+        check_with_shacl(founding)
