@@ -67,11 +67,12 @@ def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
         title=label("event-kinds", step.kind),
         lane=lane,
         source=source,
-        inferred=step.status == "inferred" or source in step.supposed,
+        inferred=step.status == "inferred",
         dates=tuple(dict.fromkeys(str(date) for date in step.dates)),
         lines=tuple(_lines(step)),
         accounts=step.accounts,
         gap=_gap_before(chain, step),
+        supposed=source in step.supposed,
     )
 
 

@@ -8,9 +8,10 @@ of one `Chart`.
 from dataclasses import dataclass
 from typing import Literal
 
-Mood = Literal["stated", "inferred", "superseded", "unnamed", "refuted"]
+Mood = Literal["stated", "inferred", "superseded", "unnamed", "unstated", "refuted"]
 """How a line is known: said by a source; concluded; concluded and since replaced by what another
-source says; of someone whom no source names; refuted."""
+source says; of someone whom no source names; of something on which the sources are silent;
+refuted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,10 @@ class Row:
         title: Its title in words.
         lane: Id of the lane on which it stands.
         source: Id of the lane from which that lane branches off here; None on a lane that runs on.
-        inferred: Whether it is inferred that it happened, or that it came from ``source``.
-        lines: Who took part, when, where.
+        inferred: Whether it is inferred that it happened.
+        supposed: Whether it is inferred that its lane came from ``source``.
+        dates: Every date that a source gives it, as printed.
+        lines: Who took part, where.
         accounts: Ids of the accounts that tell of it.
         gap: What is not known just before it; None where nothing is missing.
     """
@@ -53,9 +56,11 @@ class Row:
     lane: str
     source: str | None = None
     inferred: bool = False
+    dates: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     accounts: tuple[str, ...] = ()
     gap: str | None = None
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
