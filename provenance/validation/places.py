@@ -29,16 +29,10 @@ def iri_of(record: str, place: str, base: str = DEFAULT_BASE) -> str:
         'https://example.org/record/telegram.claim.1.e3'
     """
     names = Names(record, base)
-    match place.split("/"):
-        case ["accounts", account, _, claim]:
-            return names.claim(account, claim)
-        case ["accounts", account]:
-            return names.account(account)
-        case ["agents", agent]:
-            return names.agent(agent)
-        case [_, thing]:
-            return names.thing(thing)
-    return names.record
+    sort, name, *claim = place.split("/")
+    if sort == "accounts":
+        return names.claim(name, claim[-1]) if claim else names.account(name)
+    return names.agent(name) if sort == "agents" else names.thing(name)
 
 
 def _places(record: Document) -> Iterator[str]:

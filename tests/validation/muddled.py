@@ -35,6 +35,12 @@ EVIDENCE: list[list[Fields]] = [
     [{"quote": "Moskau.", "start": 25, "end": 32}, {"quote": "Die", "start": 90, "end": 93}],
     [{"quote": "liegt"}],
 ]
+SOURCES: list[Fields] = [
+    {},
+    {"pages": "p. 1"},
+    {"title": "note", "date": {"edtf": "1961-05", "printed": "May 1961"}},
+    {"url": "https://example.org/note", "date": {"edtf": "1970"}},
+]
 
 
 def _some(words: tuple[str, ...], most: int = 2) -> st.SearchStrategy[list[str]]:
@@ -122,7 +128,7 @@ def _account(identifier: str) -> st.SearchStrategy[Fields]:
     return _fields(
         id=st.just(identifier),
         kind=st.sampled_from(("description", "source-note", "introduction")),
-        source=st.sampled_from(({}, {"pages": "p. 1"}, {"title": "note"}, {"url": "https://a.b"})),
+        source=st.sampled_from(SOURCES),
         text=st.sampled_from((None, TEXT, TEXT)),
         language=st.sampled_from((None, "de")),
         statements=_each(_statement, ("s1", "s2")),

@@ -42,19 +42,19 @@ def test_both_agree_on_records_of_the_collection() -> None:
         assert verdict(check_with_shacl(record)) == verdict(check(record)), record.id
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(muddled())
 def test_both_agree_on_muddled_records(record: Record) -> None:
     assert verdict(check_with_shacl(record)) == verdict(check(record))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(passed_on())
 def test_both_agree_on_who_had_it_after_whom(record: Record) -> None:
     assert verdict(check_with_shacl(record)) == verdict(check(record))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(records())
 def test_both_agree_on_records_with_every_field_and_hostile_words(record: Record) -> None:
     assert verdict(check_with_shacl(record)) == verdict(check(record))
