@@ -66,7 +66,7 @@ def write_event(sheets: Sheets, event: Event, number: int, carriers: frozenset[s
     for place, detail in enumerate(event.details, 1):
         _write_detail(sheets, event, (place, detail))
     for place, earlier in enumerate(event.after, 1):
-        _write_order(sheets, event, (place, sheets.node(earlier)))
+        _write_order(sheets, event, (place, earlier))
 
 
 def is_event(node: Node) -> bool:
@@ -135,14 +135,14 @@ def _write_detail(sheets: Sheets, event: Event, numbered: tuple[int, Detail]) ->
 
 
 def _write_order(sheets: Sheets, event: Event, numbered: tuple[int, str]) -> None:
-    number, earlier = numbered
-    sheet, later = sheets.of(event.status), sheets.node(event.id)
+    number, before = numbered
+    sheet, earlier, later = sheets.of(event.status), sheets.node(before), sheets.node(event.id)
     node = f"{later}.after-{number}"
     sheet.type(node, _SEQUENCE)
     sheet.link(node, _EARLIER, earlier)
     sheet.link(node, _LATER, later)
     sheet.number(node, number)
-    if is_stated((event.status,)):
+    if sheets.stated.issuperset((before, event.id)):
         sheet.link(earlier, _PRECEDES, later)
 
 

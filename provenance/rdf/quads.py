@@ -25,6 +25,7 @@ from provenance.rdf.namespaces import COC, RDF
 from provenance.rdf.sheet import Sheet, Sheets
 from provenance.rdf.sources import words_iri
 from provenance.rdf.term import Quad, Term
+from provenance.rdf.terms import STATED
 from provenance.rdf.things import IDENTIFIER, RECORD, read_things, write_things
 
 _MISSING: Final = COC("Missing")
@@ -107,6 +108,7 @@ def _sheets(written: list[Quad], names: Names, agents: dict[str, str], account: 
         account=account.id,
         words=words_iri(names, account),
         text=account.text,
+        stated=frozenset(one.id for one in account.events if one.status in STATED),
     )
 
 

@@ -63,6 +63,7 @@ class Sheets:
         account: The account's id.
         words: The IRI of what quotations are taken from.
         text: The account's own words, where they are kept.
+        stated: The ids of its events that are reported or verified.
     """
 
     names: Names
@@ -73,6 +74,7 @@ class Sheets:
     account: str
     words: str
     text: str | None
+    stated: frozenset[str]
 
     def of(self, *statuses: str) -> Sheet:
         """Return the sheet for a claim: inferred as soon as one of its statuses is."""
