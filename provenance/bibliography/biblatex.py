@@ -7,12 +7,12 @@ from functools import partial
 from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
 from provenance.bibliography.entries import entry, listed, people, title_of, web_address, written
 from provenance.bibliography.format import Format
-from provenance.bibliography.languages import language_names, language_tag
+from provenance.bibliography.languages import language_names
 from provenance.bibliography.latex import inert
 from provenance.bibliography.prose import (
     editions_in_words,
     is_only_copy,
-    sentences,
+    mid_sentence,
     translations_in_words,
     unusual_date,
 )
@@ -39,10 +39,9 @@ def _values(reference: Reference) -> dict[str, str | None]:
         "note": _latex(where.whole_code if where else None),
         "organization": listed(where.name if where else None, inert),
         "location": listed(where.place if where else None, inert),
-        "translator": _names(reference.translators) if _prints_translator(reference) else None,
-        "origlanguage": _source_language(reference),
+        **_translators(reference),
         "language": _language(reference),
-        "addendum": _ended(sentences(_addendum(reference))),
+        "addendum": _ended("; ".join(_addendum(reference))),
         "url": web_address(reference.url),
         "library": _latex(where.abbreviation or where.archive if where else None),
         "usera": _latex(reference.copy_clause),
@@ -56,38 +55,39 @@ def _latex(text: str | None) -> str | None:
 
 def _date(reference: Reference) -> str | None:
     when = reference.date
-    if when is None or calendar(when):
-        return when.edtf if when else None
+    if when is None:
+        return None
+    if calendar(when):
+        return (when.edtf or "").replace("-XX", "")
     return at_most_as_precise(when) if in_words(when) else None
 
 
-def _prints_translator(reference: Reference) -> bool:
-    """Whether the translator has a field: without an author, styles would put them first."""
-    return bool(reference.authors and reference.translators)
+def _translators(reference: Reference) -> dict[str, str | None]:
+    """Return the translators' field; the data model of ``@misc`` has none of that name.
+
+    biblatex-chicago puts ``nameb`` first where there is no author: there they are plain words.
+    """
+    names = _names(reference.translators)
+    if not reference.authors:
+        return {"userb": names}
+    return {"nameb": names, "namebtype": "translator" if names else None}
 
 
 def _addendum(reference: Reference) -> Iterator[str]:
     if reference.copy_clause:
-        yield reference.copy_clause
+        yield mid_sentence(reference.copy_clause)
     elif is_only_copy(reference):
         yield say("subject")
-    if not _prints_translator(reference):
-        yield from translations_in_words(reference)
+    yield from translations_in_words(reference)
     yield from editions_in_words(reference)
 
 
-def _ended(text: str | None) -> str | None:
+def _ended(text: str) -> str | None:
     r"""Mark a final stop after a capital as one that ends a sentence.
 
     LaTeX takes the stop of "D.C." for an abbreviation's, and biblatex then prints another.
     """
     return _END.sub(r"\\@.", inert(text)) if text else None
-
-
-def _source_language(reference: Reference) -> str | None:
-    named = next((one.source for one in reference.translations if one.source), None)
-    tag = language_tag(named) if named else next(iter(reference.languages), None)
-    return _in_biblatex(tag) if tag and reference.translations else None
 
 
 def _language(reference: Reference) -> str | None:

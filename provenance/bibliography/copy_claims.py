@@ -16,12 +16,11 @@ def copy_claims(record: Record) -> frozenset[tuple[str, str]]:
     """
     chain = own_chain(record)
     first = cited(record, chain)
-    steps = [step for step in chain.steps if step.kind in (*MAKING, *PASSING)]
-    holdings = [held for held in chain.holdings if held is not first]
-    told = {
-        (telling.account, telling.claim)
-        for one in (*steps, *holdings)
-        if is_stated(one.status)
-        for telling in one.tellings
-    }
+    told: set[tuple[str, str]] = set()
+    for step in chain.steps:
+        if step.kind in (*MAKING, *PASSING) and is_stated(step.status):
+            told |= {(telling.account, telling.claim) for telling in step.tellings}
+    for held in chain.holdings:
+        if held is not first and is_stated(held.status):
+            told |= {(telling.account, telling.claim) for telling in held.tellings}
     return frozenset(told)

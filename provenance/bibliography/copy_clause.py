@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from provenance.bibliography.copy_claims import MAKING, PASSING
-from provenance.bibliography.locations import locations
+from provenance.bibliography.locations import is_abbreviation, locations
 from provenance.bibliography.names import own_chain, stated
 from provenance.bibliography.quoting import quoted
 from provenance.bibliography.reference import Location
@@ -74,7 +74,8 @@ def _names(parties: tuple[StepParty, ...]) -> str:
 
 
 def _name(party: StepParty) -> str:
-    name = party.printed or party.name
+    is_short = not party.printed or is_abbreviation(party.printed)
+    name = party.name if is_short else party.printed or party.name
     if party.affiliation:
         return say("affiliated", name=name, affiliation=party.affiliation)
     return name

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pydantic import JsonValue
 
 from provenance.bibliography.dating import calendar, in_words
-from provenance.bibliography.entries import web_address
+from provenance.bibliography.entries import title_of, web_address
 from provenance.bibliography.format import Format
 from provenance.bibliography.prose import (
     editions_in_words,
@@ -20,7 +20,11 @@ from provenance.model.date import ArchivalDate
 
 
 def write(references: Iterable[Reference]) -> str:
-    """Return references as a CSL-JSON array."""
+    """Return references as a CSL-JSON array.
+
+    Where there is no author the translator stands in ``references`` and ``custom``: every style
+    would put a translator in the author's place.
+    """
     items = [_item(reference) for reference in references]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
@@ -30,13 +34,13 @@ def _item(reference: Reference) -> dict[str, JsonValue]:
     named = {
         "author": reference.authors,
         "recipient": reference.addressees,
-        "translator": reference.translators,
+        "translator": reference.translators if reference.authors else (),
     }
     return _filled(
         {
             "id": reference.key,
             "type": csl_type(reference.kind),
-            "title": reference.title,
+            "title": reference.title if reference.kind else title_of(reference),
             "genre": reference.kind,
             **{role: [_name(one) for one in names] for role, names in named.items()},
             "issued": _date(reference.date),
@@ -98,7 +102,7 @@ def _source(reference: Reference) -> str | None:
 
 
 def _references(reference: Reference) -> str | None:
-    unnamed = () if reference.translators else translations_in_words(reference)
+    unnamed = () if reference.authors else translations_in_words(reference)
     parts = [reference.copy_clause or "", *unnamed, *editions_in_words(reference)]
     return sentences([part for part in parts if part])
 

@@ -9,6 +9,7 @@ from provenance.model.date import ArchivalDate
 
 _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
 _PLAIN = re.compile(rf"({_DAY})([?~%]?)(?:/({_DAY})([?~%]?))?")
+_UNSPECIFIED = re.compile(r"(?:-XX)+(?![-\dX])")
 
 
 class Calendar(NamedTuple):
@@ -25,7 +26,7 @@ class Calendar(NamedTuple):
 
 def calendar(when: ArchivalDate | None) -> Calendar | None:
     """Return a date that is one day, month or year, or a closed stretch; None for all others."""
-    found = _PLAIN.fullmatch(when.edtf) if when and when.edtf else None
+    found = _PLAIN.fullmatch(_known_part(when.edtf)) if when and when.edtf else None
     if not found:
         return None
     ends = tuple(_parts(end) for end in (found[1], found[3]) if end)
@@ -59,6 +60,11 @@ def day_in_words(day: date) -> str:
 def month_name(month: int) -> str:
     """Return the English name of a month, 1 to 12."""
     return table("wordings", "months")[str(month)]
+
+
+def _known_part(edtf: str) -> str:
+    """Return a month or year whose day or month is unspecified as that month or year."""
+    return _UNSPECIFIED.sub("", edtf)
 
 
 def _bounds_in_words(when: ArchivalDate) -> str | None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
-from bibtexparser import Library, write_string
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat
@@ -21,7 +22,7 @@ def written(blocks: Iterable[Block]) -> str:
     enclosing = AddEnclosingMiddleware(
         reuse_previous_enclosing=False, enclose_integers=True, default_enclosing="{"
     )
-    form = BibtexFormat()
+    form = BibtexFormat()  # type: ignore[no-untyped-call]  # bibtexparser leaves it untyped
     form.indent, form.trailing_comma, form.block_separator = "  ", True, "\n"
     return write_string(Library(list(blocks)), unparse_stack=[enclosing], bibtex_format=form)
 

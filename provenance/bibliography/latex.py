@@ -13,7 +13,7 @@ from functools import cache
 from provenance.bibliography.wording import table
 
 _T2A = r"\fontencoding{T2A}\selectfont"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\s+")
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
 def inert(text: str) -> str:

@@ -29,7 +29,7 @@ def place_in_words(reference: Reference) -> str | None:
 
 
 def is_only_copy(reference: Reference) -> bool:
-    """Tell whether what the citation names is a copy, because nobody tells where the original is."""
+    """Tell whether the citation names a copy, since nobody tells where the original is."""
     return reference.location is not None and reference.location.holds == "copy"
 
 
@@ -51,6 +51,20 @@ def editions_in_words(reference: Reference) -> Iterator[str]:
 def unusual_date(reference: Reference) -> str | None:
     """Return a date in words where no calendar date says it; None where one does, or none is."""
     return None if calendar(reference.date) else in_words(reference.date)
+
+
+def mid_sentence(text: str) -> str:
+    """Return a clause as it stands within a sentence: "Copy obtained" becomes "copy obtained".
+
+    A word before another with a capital, or with a second capital of its own, is taken for a name.
+
+    Examples:
+        >>> mid_sentence("Copy obtained by NHK"), mid_sentence("Philip Brenner gave a copy")
+        ('copy obtained by NHK', 'Philip Brenner gave a copy')
+    """
+    first, _, rest = text.partition(" ")
+    is_name = not first[1:].islower() or rest[:1].isupper()
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def sentences(parts: Iterator[str] | list[str]) -> str | None:

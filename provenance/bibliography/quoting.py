@@ -30,7 +30,7 @@ def quoted(record: Record) -> str | None:
 
 
 def _words(account: Account, claims: set[str]) -> str | None:
-    told = [one for one in (*account.events, *account.holdings) if one.id in claims]
+    told = [one for one in _claims(account) if one.id in claims]
     if not told or not all(_spans(one) for one in told):
         return None
     ours = {span for one in told for span in _spans(one)}
@@ -43,9 +43,12 @@ def _words(account: Account, claims: set[str]) -> str | None:
 
 def _others(account: Account, claims: set[str]) -> Iterator[Event | Holding]:
     """Yield the claims that tell of something else; a mere inference has no words of its own."""
-    for one in (*account.events, *account.holdings):
-        if one.id not in claims and one.status != "inferred":
-            yield one
+    return (one for one in _claims(account) if one.id not in claims and one.status != "inferred")
+
+
+def _claims(account: Account) -> Iterator[Event | Holding]:
+    yield from account.events
+    yield from account.holdings
 
 
 def _spans(claim: Event | Holding) -> tuple[_Span, ...]:

@@ -1,0 +1,99 @@
+"""Records to files, byte for byte; the registry of formats."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from provenance.bibliography import format as registry
+from provenance.bibliography.format import Format, export, formats
+from provenance.errors import DuplicateFormat, UnknownFormat
+from provenance.records.load import load
+
+CASES = Path(__file__).parents[1] / "cases" / "formats"
+RECORDS = sorted((CASES / "records").glob("*.yaml"))
+NAMES = ("biblatex", "bibtex", "csl-json")
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    formats.cache_clear()
+    yield
+    formats.cache_clear()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("file", RECORDS, ids=lambda file: file.stem)
+def test_export_is_as_expected(file: Path, name: str) -> None:
+    """To take over a wanted change: WRITE_EXPECTED=1 pytest tests/bibliography, then read it."""
+    expected = CASES / name / f"{file.stem}{formats()[name].suffix}"
+    written = export(load(file), name)
+    if os.environ.get("WRITE_EXPECTED"):
+        expected.write_text(written, encoding="utf-8")
+    assert written == expected.read_text(encoding="utf-8")
+
+
+def test_formats_are_found_by_name() -> None:
+    assert set(NAMES) <= set(formats())
+    assert all(name == one.name and one.suffix.startswith(".") for name, one in formats().items())
+
+
+def test_an_unknown_format_names_those_that_are() -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        export((), "ris-2")
+    assert set(NAMES) <= set(caught.value.known)
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_name_claimed_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = EntryPoint("bibtex", "provenance.bibliography.bibtex:FORMAT", registry.GROUP)
+    monkeypatch.setattr(registry, "entry_points", lambda **_: [twin])
+    with pytest.raises(DuplicateFormat) as caught:
+        formats()
+    assert caught.value.name == "bibtex"
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_plug_in_is_a_format_like_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Point:
+        name, value = "keys", "elsewhere:FORMAT"
+
+        def load(self) -> Format:
+            return Format("keys", "text/plain", ".txt", lambda many: "".join(o.key for o in many))
+
+    monkeypatch.setattr(registry, "entry_points", lambda **_: [Point()])
+    assert export(load(RECORDS[0]), "keys") == RECORDS[0].stem
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_record_twice_has_two_keys(name: str) -> None:
+    record = load(RECORDS[0])
+    assert f"{record.id}-2" in export([record, record], name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_at_all_is_a_file(name: str) -> None:
+    assert export((), name).strip() in ("", "[]")
+
+
+def test_output_does_not_depend_on_the_hash_seed() -> None:
+    script = (
+        "import sys; from provenance.bibliography.format import export;"
+        "from provenance.records.load import load;"
+        "sys.stdout.write(''.join(export(load(f), n)"
+        f" for f in sys.argv[1:] for n in {NAMES!r}))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script, *map(str, RECORDS)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1
