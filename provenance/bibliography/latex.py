@@ -14,6 +14,7 @@ from provenance.bibliography.wording import table
 
 _T2A = r"\fontencoding{T2A}\selectfont"
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
 def inert(text: str) -> str:
@@ -38,12 +39,16 @@ def ascii_latex(text: str, *, initials: bool = False) -> str:
         >>> ascii_latex("Jeleń, Kádár")
         "Jele{\\'n}, K{\\'a}d{\\'a}r"
     """
+    if text.isascii():
+        return _one_line(text).translate(_ascii())
     normal = unicodedata.normalize("NFC", _one_line(text))
     return "".join(_stretches(normal, initials=initials))
 
 
 def unwritable(text: str) -> tuple[str, ...]:
     """Return the characters for which there is no LaTeX command, each once, in their order."""
+    if text.isascii():
+        return ()
     normal = unicodedata.normalize("NFC", _one_line(text))
     left = (c for word in _stretches(normal, initials=False) for c in word if ord(c) > 126)
     return tuple(dict.fromkeys(left))
@@ -78,15 +83,13 @@ def _cyrillic_letter(cluster: str) -> str:
 
 def _letters(text: str) -> Iterator[str]:
     for cluster in _clusters(text):
-        yield _specials().get(ord(cluster), "") if cluster in _escaped() else _letter(cluster)
+        yield _ascii().get(ord(cluster), cluster) if cluster.isascii() else _letter(cluster)
 
 
 def _letter(cluster: str) -> str:
-    symbols = table("latex", "symbols")
-    if cluster in symbols:
-        return f"{{{symbols[cluster]}}}" if symbols[cluster] != "-" else "-"
-    if cluster.isascii():
-        return table("latex", "quotes").get(cluster, cluster)
+    symbol = table("latex", "symbols").get(cluster)
+    if symbol:
+        return symbol if symbol.isascii() and len(symbol) == 1 else f"{{{symbol}}}"
     return _accented(unicodedata.normalize("NFD", cluster)) or cluster
 
 
@@ -110,17 +113,14 @@ def _clusters(text: str) -> Iterator[str]:
     return (found[0] for found in _CLUSTER.finditer(text))
 
 
-_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
-
-
 @cache
 def _specials() -> dict[int, str]:
     return str.maketrans(table("latex", "specials"))
 
 
 @cache
-def _escaped() -> frozenset[str]:
-    return frozenset(table("latex", "specials"))
+def _ascii() -> dict[int, str]:
+    return str.maketrans(table("latex", "specials") | table("latex", "quotes"))
 
 
 @cache
