@@ -1,0 +1,183 @@
+"""What an account claims, claim by claim, in the words of a page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from provenance.model.account import Account, Split, Statement
+from provenance.model.agent import Party
+from provenance.model.document import Document
+from provenance.model.event import Event, Holding
+from provenance.model.evidence import Evidence
+from provenance.model.notation import Status
+from provenance.model.reference_code import ReferenceCode
+from provenance.model.thing import TEXT
+from provenance.resources.lists import label
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that a claim says: its label, its words, how it is known, and why."""
+
+    label: str
+    words: str
+    mood: str = "reported"
+    reason: str | None = None
+
+    @property
+    def struck(self) -> bool:
+        """Whether it no longer stands."""
+        return self.mood in ("superseded", "refuted")
+
+    @property
+    def tag(self) -> str | None:
+        """How it is known, where it is not simply reported."""
+        return None if self.mood in ("reported", "unnamed") else self.mood
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim of an account.
+
+    Attributes:
+        id: Its id in the account.
+        number: Its number among the account's claims.
+        title: What it claims to have happened, or to be.
+        status: How it is known, as a word of the vocabulary.
+        known: The same as a word for readers.
+        said: What it says.
+        reason: Why it is inferred, disputed or refuted.
+        spans: Where its own words stand in the account's text.
+        quotes: The words that support it.
+        locators: The places where they may be read.
+    """
+
+    id: str
+    number: int
+    title: str
+    status: Status
+    known: str
+    said: tuple[Said, ...]
+    reason: str | None
+    spans: tuple[tuple[int, int], ...] = ()
+    quotes: tuple[str, ...] = ()
+    locators: tuple[str, ...] = ()
+
+
+def claims(document: Document, account: Account) -> tuple[Claim, ...]:
+    """Return the claims of an account: events, holdings, splits, statements, in this order."""
+    everything = (*account.events, *account.holdings, *account.splits, *account.statements)
+    return tuple(_claim(document, one, number) for number, one in enumerate(everything, 1))
+
+
+def thing_name(document: Document, thing: str) -> str:
+    """Return what to call a text or a carrier."""
+    if thing == TEXT:
+        return "the text"
+    kinds = {one.id: one.kind for one in document.derived}
+    if thing in kinds:
+        return f"the {label('derived-kinds', kinds[thing])}"
+    labels = {one.id: one.label for one in document.instantiations if one.label}
+    return labels.get(thing) or f"the {thing.replace('-', ' ')}"
+
+
+def code_words(code: ReferenceCode) -> str:
+    """Return a reference code as printed, or level by level."""
+    levels = ", ".join(f"{label('levels', one.level)} {one.value}" for one in code.levels)
+    return code.printed or levels
+
+
+def party_words(document: Document, party: Party) -> Said:
+    """Return what a party of a claim says."""
+    agent = document.agent(party.agent)
+    name = agent.name if agent else party.printed or "someone not named"
+    words = f"{name}, {party.affiliation}" if party.affiliation else name
+    mood = party.status if party.agent else "unnamed"
+    return Said(label("roles", party.role), words, mood, party.reason)
+
+
+def _claim(document: Document, one: Event | Holding | Split | Statement, number: int) -> Claim:
+    title, said = _told(document, one)
+    evidence = () if isinstance(one, Split) else _evidence(one)
+    places = dict.fromkeys((e.start, e.end) for e in evidence if e.start is not None)
+    return Claim(
+        id=one.id,
+        number=number,
+        title=title,
+        status=one.status,
+        known=label("statuses", one.status),
+        said=tuple(said),
+        reason=one.reason,
+        spans=tuple((start, end) for start, end in places if start is not None and end is not None),
+        quotes=tuple(dict.fromkeys(e.quote for e in evidence if e.quote)),
+        locators=tuple(dict.fromkeys(e.locator for e in evidence if e.locator)),
+    )
+
+
+def _evidence(one: Event | Holding | Statement) -> tuple[Evidence, ...]:
+    """The words of a claim itself, or, where it has none, those of its parties."""
+    if one.evidence or isinstance(one, Statement):
+        return one.evidence
+    parties = (one.holder,) if isinstance(one, Holding) else one.parties
+    return tuple(evidence for party in parties for evidence in party.evidence)
+
+
+def _told(
+    document: Document, one: Event | Holding | Split | Statement
+) -> tuple[str, Iterator[Said]]:
+    match one:
+        case Event():
+            return label("event-kinds", one.kind), _event(document, one)
+        case Holding():
+            return "holding", _holding(document, one)
+        case Split():
+            return "several, not one", _split(document, one)
+    return label("properties", one.property), _statement(document, one)
+
+
+def _event(document: Document, event: Event) -> Iterator[Said]:
+    for party in event.parties:
+        yield party_words(document, party)
+    for use in event.used:
+        yield Said("of", thing_name(document, use.thing), use.status, use.reason)
+    yield from _things(document, "made", event.made)
+    yield from _things(document, "passed on", event.moved)
+    if event.continuity:
+        yield Said("item", label("continuities", event.continuity))
+    if event.date:
+        yield Said("date", str(event.date))
+    if event.place:
+        yield Said("place", event.place)
+    for detail in event.details:
+        yield Said(label("particulars", detail.kind), detail.value)
+
+
+def _things(document: Document, name: str, things: Iterable[str]) -> Iterator[Said]:
+    words = ", ".join(thing_name(document, thing) for thing in things)
+    if words:
+        yield Said(name, words)
+
+
+def _holding(document: Document, holding: Holding) -> Iterator[Said]:
+    yield party_words(document, holding.holder)
+    yield Said("what", thing_name(document, holding.instantiation))
+    if holding.state == "former":
+        yield Said("state", "formerly")
+    if holding.place:
+        yield Said("place", holding.place)
+    if holding.reference:
+        yield Said("reference", code_words(holding.reference))
+    if holding.access:
+        words = holding.access.printed or label("access-kinds", holding.access.kind)
+        yield Said("access", words)
+    if holding.seen:
+        yield Said("seen there", str(holding.seen))
+
+
+def _split(document: Document, split: Split) -> Iterator[Said]:
+    yield Said("what others call", thing_name(document, split.thing))
+    yield from _things(document, "is here", split.into)
+
+
+def _statement(document: Document, statement: Statement) -> Iterator[Said]:
+    yield Said("of", thing_name(document, statement.about))
+    yield Said("value", statement.value)

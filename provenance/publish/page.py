@@ -1,0 +1,198 @@
+"""What the page of a record shows, as plain values that its template puts on the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from provenance.bibliography.format import export, formats
+from provenance.model.account import Account
+from provenance.model.chain import Held, Step, StepParty
+from provenance.model.document import Missing
+from provenance.model.drawing import chart
+from provenance.model.record import Record
+from provenance.pictures.svg import svg
+from provenance.publish.claims import Claim, Said, claims, code_words, thing_name
+from provenance.publish.marked import Stretch, marked
+from provenance.resources.lists import label
+from provenance.validation.finding import Problem
+
+WIDE, NARROW = 680, 340
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An account on the page.
+
+    Attributes:
+        id: Its id.
+        kind: What kind of source tells.
+        source: Where it stands, in words.
+        url: Its address, where it is one of the web.
+        by: Who stands behind it.
+        batch: What whole batch it speaks of.
+        recorded: Who took it down, when.
+        note: Its words in stretches; empty where they are not kept.
+        claims: What it claims.
+        unread: Its words that were not understood.
+    """
+
+    id: str
+    kind: str
+    source: str
+    url: str | None
+    by: str | None
+    batch: str | None
+    recorded: str
+    note: tuple[Stretch, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one account says of one step: its claims by id, and who took which part."""
+
+    account: str
+    claims: tuple[str, ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A step and what each account says of it; None for an account that does not tell of it."""
+
+    number: int
+    title: str
+    told: tuple[Told | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A holding: who keeps what, where, under which code, and which accounts say so."""
+
+    holder: str
+    what: str
+    place: str | None
+    code: str | None
+    former: bool
+    status: str
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """Everything that the page of a record shows."""
+
+    id: str
+    title: str
+    kind: str | None
+    date: str | None
+    authors: str
+    addressees: str
+    wide: Markup
+    narrow: Markup
+    conflicts: tuple[str, ...]
+    compared: tuple[Compared, ...]
+    tellings: tuple[Telling, ...]
+    kept: tuple[Kept, ...]
+    cited: tuple[tuple[str, str], ...]
+    missing: tuple[Missing, ...]
+    problems: tuple[Problem, ...]
+
+
+def record_page(record: Record, problems: tuple[Problem, ...]) -> RecordPage:
+    """Return what the page of a record shows."""
+    drawing = chart(record.custody)
+    told = tuple(_telling(record, account) for account in record.accounts)
+    return RecordPage(
+        id=record.id,
+        title=record.title or record.id,
+        kind=record.kind,
+        date=str(record.date) if record.date else None,
+        authors=", ".join(agent.name for agent in record.authors),
+        addressees=", ".join(agent.name for agent in record.addressees),
+        wide=Markup(svg(drawing, WIDE, headed=False)),  # noqa: S704 - svg escapes all it writes
+        narrow=Markup(svg(drawing, NARROW, headed=False)),  # noqa: S704 - as above
+        conflicts=drawing.remarks,
+        compared=tuple(_compared(record, step) for step in record.custody.steps),
+        tellings=told,
+        kept=tuple(_kept(record, held) for held in record.custody.holdings),
+        cited=tuple((name, export(record, name)) for name in formats()),
+        missing=record.missing,
+        problems=problems,
+    )
+
+
+def _telling(record: Record, account: Account) -> Telling:
+    found = claims(record, account)
+    source, agent = account.source, record.agent(account.attributed_to)
+    pages = f"p. {source.pages}" if source.pages else None
+    where = [source.title, source.container, pages, str(source.date) if source.date else None]
+    return Telling(
+        id=account.id,
+        kind=label("account-kinds", account.kind),
+        source=", ".join(part for part in where if part),
+        url=source.url if source.url and source.url.startswith(("https://", "http://")) else None,
+        by=agent.name if agent else None,
+        batch=account.batch,
+        recorded=_recorded(account),
+        note=marked(account, found),
+        claims=found,
+        unread=tuple(one.text for one in account.unread),
+    )
+
+
+def _recorded(account: Account) -> str:
+    taken = account.recorded
+    if taken is None:
+        return ""
+    parts = [taken.by, str(taken.date) if taken.date else None, taken.method]
+    return ", ".join(part for part in parts if part)
+
+
+def _compared(record: Record, step: Step) -> Compared:
+    return Compared(
+        number=step.number,
+        title=label("event-kinds", step.kind),
+        told=tuple(_told(step, account) for account in record.accounts),
+    )
+
+
+def _told(step: Step, account: Account) -> Told | None:
+    own = tuple(one.claim for one in step.tellings if one.account == account.id)
+    if not own:
+        return None
+    return Told(account.id, own, tuple(_parties(step, account)))
+
+
+def _parties(step: Step, account: Account) -> Iterator[Said]:
+    """What one account says of the parties of a step; its superseded inferences stay visible."""
+    said = {
+        (party.role, party.agent): party
+        for event in account.events
+        if any((one.account, one.claim) == (account.id, event.id) for one in step.tellings)
+        for party in event.parties
+    }
+    for party in step.parties:
+        own = said.get((party.role, party.agent.id if party.agent else None))
+        if own is not None and account.id in party.told_by:
+            mood = "superseded" if party.superseded else own.status
+            named = mood if party.agent or party.superseded else "unnamed"
+            yield Said(label("roles", party.role), _who(party), named, own.reason)
+
+
+def _who(party: StepParty) -> str:
+    return f"{party.name}, {party.affiliation}" if party.affiliation else party.name
+
+
+def _kept(record: Record, held: Held) -> Kept:
+    return Kept(
+        holder=_who(held.holder),
+        what=thing_name(record, held.instantiation),
+        place=held.place,
+        code=code_words(held.reference) if held.reference else None,
+        former=held.state == "former",
+        status=label("statuses", held.status),
+        accounts=tuple(dict.fromkeys(one.account for one in held.tellings)),
+    )

@@ -1,0 +1,45 @@
+"""The files beside a record's page: the same record as data."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from provenance.bibliography.format import export
+from provenance.model.drawing import chart
+from provenance.model.record import Record
+from provenance.pictures.svg import svg
+from provenance.rdf.serialization import serialize
+from provenance.records.save import to_json
+
+
+class Sibling(NamedTuple):
+    """A file beside a page: its suffix, its media type, what to call it, how it is made."""
+
+    suffix: str
+    media_type: str
+    title: str
+    make: Callable[[Record, str], str]
+
+
+def _record_json(record: Record, _base: str) -> str:
+    return to_json(record, indent=2) + "\n"
+
+
+SIBLINGS: Final = (
+    Sibling(".ttl", "text/turtle", "Turtle", lambda one, base: serialize(one, "turtle", base)),
+    Sibling(
+        ".jsonld", "application/ld+json", "JSON-LD", lambda one, base: serialize(one, "json-ld", base)
+    ),
+    Sibling(
+        ".nq", "application/n-quads", "N-Quads", lambda one, base: serialize(one, "nquads", base)
+    ),
+    Sibling(".bib", "application/x-bibtex", "BibLaTeX", lambda one, _: export(one, "biblatex")),
+    Sibling(
+        ".csl.json",
+        "application/vnd.citationstyles.csl+json",
+        "CSL-JSON",
+        lambda one, _: export(one, "csl-json"),
+    ),
+    Sibling(".json", "application/json", "Record (JSON)", _record_json),
+    Sibling(".svg", "image/svg+xml", "Picture (SVG)", lambda one, _: svg(chart(one.custody))),
+)
+"""Every sibling of a page; the thing's IRI and the suffix make the file's address."""
