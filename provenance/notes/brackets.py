@@ -2,6 +2,7 @@
 
 from provenance.notes.holder import is_abbreviation
 from provenance.notes.locator import Locator, past_signs
+from provenance.notes.notebook import Act, Found
 from provenance.notes.people import is_body, is_place
 from provenance.notes.reference import level_starts, read_reference
 
@@ -30,9 +31,15 @@ def _read_group(locator: Locator, start: int, end: int) -> bool:
         return True
     if book.lexicon.patterns["carrier"].fullmatch(book.text, start, end):
         return book.add(act, "carrier", (start, end), "carrier-word")
-    if holder is None or act.has("abbreviation"):
+    if holder is None or not _fresh(act, holder):
         return False
     return _name_in_brackets(locator, (holder.start, holder.end), start, end)
+
+
+def _fresh(act: Act, holder: Found) -> bool:
+    """Tell whether nothing but a place stands between the holder and this bracket."""
+    read = any(item.start > holder.end and item.role != "place" for item in act.found)
+    return not act.has("abbreviation") and not act.unmarked and not read
 
 
 def _name_in_brackets(locator: Locator, holder: tuple[int, int], start: int, end: int) -> bool:

@@ -9,9 +9,11 @@ from provenance.notes.layout import Layout
 from provenance.notes.locator import Origin
 from provenance.notes.marks import read_marks, read_stamp
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.publication import continue_publication, read_publication
+from provenance.notes.people import Item
+from provenance.notes.publication import continue_publication, has_issue, read_publication
 from provenance.notes.sentences import Sentence, sentences
 from provenance.notes.slots import Argument, read_slots
+from provenance.notes.tails import case_number
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
@@ -88,8 +90,16 @@ def _chain(
     else:
         _single(book, cue, end)
     for act in book.acts[first:]:
-        act.copy = act.copy or governed
+        act.copy = _of_copy(act, cue, governed=governed)
         act.attributes = act.attributes or cue.entry.attributes
+
+
+def _of_copy(act: Act, cue: Cue, *, governed: bool) -> bool:
+    """Tell whether an act speaks of a copy: by its phrase, its carrier, or what governs it."""
+    if act.event == "holding" and cue.entry.attributes.get("of") == "original":
+        return False
+    stated = cue.entry.attributes.get("of") == "copy" or act.has("carrier")
+    return act.copy or governed or stated
 
 
 def _single(book: Notebook, cue: Cue, end: int) -> None:
@@ -104,6 +114,7 @@ def _single(book: Notebook, cue: Cue, end: int) -> None:
         read = hold(book, cue.end, end, origin) and act.kept
     elif entry.grammar == "publication":
         act = book.open(entry.event, entry.id, cue.start, cue.end)
+        act.attributes = entry.attributes
         read = read_publication(book, act, cue.end, end)
     else:
         read = read_stamp(book, cue.end, end, phrase=entry.id, act_start=cue.start)
@@ -116,13 +127,21 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = sentence.start
     if not book.text[start:end].strip(" .,;:()[]"):
         return
-    if _book(book, start, end):
+    if _book(book, start, end) or _number_alone(book, start, end):
         return
     last = book.acts[-1] if book.acts else None
     after = last is not None and last.event == "publication" and sentence.sign == "."
     if after and last and not chains and continue_publication(book, last, start, end):
         return
     hold(book, start, end, Origin("reference", act=_continued(book, sentence, start)))
+
+
+def _number_alone(book: Notebook, start: int, end: int) -> bool:
+    """Read the number of a declassification that stands in a clause of its own: "NLJ 93-418"."""
+    last = book.acts[-1] if book.acts else None
+    if last is None or last.event != "declassification" or last.has("number"):
+        return False
+    return case_number(book, last, Item(*book.trimmed(start, end), None, joined=False))
 
 
 def _book(book: Notebook, start: int, end: int) -> bool:
@@ -133,7 +152,7 @@ def _book(book: Notebook, start: int, end: int) -> bool:
     label = labels.first(book.text, begin, end)
     begin = book.trimmed(label[0] if label else begin, end)[0]
     site = book.lexicon.sites.first(book.text, begin, end)
-    if site is None and not has_imprint(book, begin, end):
+    if site is None and not has_imprint(book, begin, end) and not has_issue(book, begin, end):
         return False
     act = Act("publication", "publication", begin, begin)
     if not read_publication(book, act, begin, end):
@@ -170,7 +189,7 @@ def _language_first(book: Notebook, start: int, end: int, cue: Cue) -> Argument 
 
 def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
     """Read groups in brackets that nothing has read: a second citation, a phrase."""
-    claimed = {claim.start for claim in book.claims[claims:]}
+    claimed = {claim.start for claim in book.claims[claims:] if claim.why != "bracket"}
     claimed |= {item.start for act in book.acts[max(0, acts - 1) :] for item in act.found}
     for opened, closed in layout.groups.items():
         if book.text[opened] in "([" and not any(
@@ -181,9 +200,12 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
 
 def _group(book: Notebook, start: int, end: int) -> None:
     begin, stop = book.trimmed(start, end)
+    label = book.lexicon.labels.first(book.text, begin, stop)
+    begin = book.trimmed(label[0], stop)[0] if label else begin
     known = book.names.first(book.text, begin, stop)
     layout = book.layout(start, end)
-    if known is not None or cues(book, layout):
+    glossed = any(claim.why == "bracket" and claim.start == start - 1 for claim in book.claims)
+    if (known is not None and not (glossed and "holding" in book.latest)) or cues(book, layout):
         for sentence in sentences(book, start, end):
             inner = book.layout(sentence.start, sentence.end)
             chains = cues(book, inner)

@@ -14,10 +14,15 @@ from provenance.notes.notebook import Notebook
 _REACH: Final = 110
 _BEFORE: Final = re.compile(r"(?:\A|[,;.:()\[\]/“”\"–—-]\s*)\Z")
 _NAME_FIRST: Final = re.compile(r"[“\"(]?[^\W\d_a-zа-яß]")
-_IMPRINT: Final = re.compile(r"[^\W\da-z_][^();]*\([^():]{2,60}: [^():]{2,90}, (?:1[89]|20)\d\d\)")
+_BRACKET: Final = r"\([^():]{2,60}: [^():]{2,90}, (?:1[89]|20)\d\d\)"
+_GLOSS: Final = r"(?:\([^():\d]{2,90}\)|\[[^\[\]]{2,90}\])"
+_IMPRINT: Final = re.compile(rf"[^\W\da-z_][^();\[]*(?:{_GLOSS}[^();\[]{{0,60}})?{_BRACKET}")
+_BOOK: Final = re.compile(rf"[^();]{{2,120}}{_BRACKET}")
+_LONGEST_NAME: Final = 80
 _IMPRINT_REACH: Final = 300
 _SPACE: Final = re.compile(r"[ .]*")
 _JOINT_END: Final = re.compile(r"[\s,/&]*\Z")
+_ONE_OR_TWO: Final = re.compile(r"(?: [^\W\d_]+){1,2}")
 _END: Final = re.compile(r"\s*(?:\Z|[,;.)\]])")
 
 
@@ -94,11 +99,20 @@ def _joined(book: Notebook, end: int, following: Cue) -> bool:
 
 def _accepted(book: Notebook, layout: Layout, candidate: _Candidate, joined: bool) -> Cue | None:  # noqa: FBT001 - internal
     for entry in candidate.entries:
+        if _barred(book, entry, candidate.end, layout.end):
+            continue
         if joined or _followed(book, entry, candidate.end, layout.end):
             cue = _led(book, layout, entry, candidate)
             if cue is not None:
                 return cue
     return None
+
+
+def _barred(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
+    """Tell whether something follows that this phrase must not have behind it."""
+    place = _SPACE.match(book.text, end, limit)
+    after = place.end() if place else end
+    return any(_stands(book, sign, end, after, limit) for sign in entry.unless)
 
 
 def _followed(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
@@ -122,6 +136,7 @@ def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool
         "quote": lambda: book.text[after : after + 1] in ("“", '"', "„", "«"),
         "mark": lambda: book.lexicon.marks.first(book.text, after, limit) is not None,
         "imprint": lambda: has_imprint(book, after, limit),
+        "book": lambda: _BOOK.match(book.text, after, limit) is not None,
         "date": lambda: bool(book.lexicon.patterns["date"].match(book.text, after, limit)),
         "end": lambda: _END.match(book.text, end, limit) is not None,
     }
@@ -144,7 +159,7 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
     floor = max(layout.start, candidate.word - _REACH)
     lead = book.lexicon.patterns["lead"].search(book.text, floor, candidate.word)
     if lead is not None:
-        carrier = lead.span("carrier") if lead["carrier"] else None
+        carrier = lead.span("carrier") if lead["carrier"] else _own_carrier(book, candidate)
         return Cue(entry, lead.start(), candidate.word, candidate.end, carrier, None, copy=True)
     aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)
     start = aux.start() if aux else candidate.word
@@ -182,14 +197,25 @@ def _with_subject(
     """Read an active sentence ("NHK provided a copy"), or a phrase in the midst of words."""
     by = small_words(book, entry).pattern.match(book.text, candidate.end + 1, layout.end)
     passive = by is not None and small_words(book, entry).slots[by.group()] == "by"
-    if passive:
+    if passive or entry.loose or _language_leads(book, layout, entry, start):
         return _plain(book, entry, candidate, start)
     objects = book.lexicon.patterns["object"]
     if not entry.active or not objects.match(book.text, candidate.end + 1, layout.end):
         return None
     begin, end = book.trimmed(layout.piece_start(start), start)
-    if end - begin > 80 or not _NAME_FIRST.match(book.text, begin):
-        return None
-    if book.lexicon.patterns["not-a-name"].search(book.text, begin, end):
+    prose = book.lexicon.patterns["not-a-name"].search(book.text, begin, end)
+    if prose or end - begin > _LONGEST_NAME or not _NAME_FIRST.match(book.text, begin):
         return None
     return Cue(entry, begin, candidate.word, candidate.end, None, (begin, end), copy=False)
+
+
+def _language_leads(book: Notebook, layout: Layout, entry: Phrase, start: int) -> bool:
+    """Tell whether the language stands before: "Z ruštiny přeložil Petr Dvořák"."""
+    if entry.event != "translation" or not entry.abroad:
+        return False
+    begin, end = book.trimmed(layout.piece_start(start), start)
+    small = book.lexicon.abroad
+    found = small.pattern.match(book.text[begin:end].casefold())
+    if found is None or small.slots[found.group()] != "from":
+        return False
+    return _ONE_OR_TWO.fullmatch(book.text, begin + found.end(), end) is not None

@@ -11,8 +11,9 @@ Pattern = re.Pattern[str]
 class Phrase:
     """A wording that states an event.
 
-    ``slots`` says what the words behind each small word fill; ``next`` what must follow;
-    ``direct`` the role of words that follow without a small word; ``active`` that of a subject.
+    ``slots`` says what the words behind each small word fill; ``next`` what must follow, ``unless``
+    what must not; ``direct`` the role of words that follow without a small word; ``active`` that of
+    a subject; ``loose``: it may stand amid words, not only after a sign.
     """
 
     id: str
@@ -21,9 +22,11 @@ class Phrase:
     words: tuple[str, ...]
     slots: Mapping[str, str]
     next: tuple[str, ...]
+    unless: tuple[str, ...]
     direct: str
     active: str
     abroad: bool
+    loose: bool
     attributes: Mapping[str, str]
 
 

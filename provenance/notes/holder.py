@@ -13,6 +13,10 @@ _CODE: Final = re.compile(r"(?<![\w/])(?:[^\W\da-zа-я_]{1,3} ?)?[\w./'’-]*\d
 _ABBREVIATION: Final = re.compile(
     r"[^\W\d_]{0,3}[^\W\d_a-zа-я][\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}"
 )
+_ADDRESSED: Final = re.compile(r" to (?=[^\W\da-z_])")
+_COUNTED: Final = re.compile(r" (?:\d|I{1,3})(?=[,;.]|\Z)")
+_QUOTES: Final = ("“", '"', "„", "«")
+_IN_BRACKETS: Final = re.compile(r" [(\[](?P<short>[^()\[\]]{2,24})[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,9 @@ def _known(book: Notebook, start: int, end: int) -> int | None:
     for stop, _ in book.names.at(book.text, start, layout_end):
         if book.text[stop : stop + 2] in ("'s", "’s"):
             return stop
+        counted = _COUNTED.match(book.text, stop, layout_end)
+        if counted is not None:
+            return counted.end()
         if _AFTER.match(book.text, stop, layout_end) or level_at(book, stop, layout_end):
             return _without_place(book, start, stop)
     return None
@@ -81,6 +88,8 @@ def _extent(book: Notebook, start: int, end: int) -> int:
     stop = next(iter(layout.groups), end)
     if stop == start:
         return start
+    if book.text[stop : stop + 1] in _QUOTES and _one_institution(book, start, stop):
+        return layout.groups[stop] + 1
     code = _CODE.search(book.text, start, stop)
     if code is not None and not _numbered(book, start, code, stop):
         stop = code.start()
@@ -92,18 +101,28 @@ def _extent(book: Notebook, start: int, end: int) -> int:
     return book.trimmed(start, stop)[1]
 
 
+def _one_institution(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether one word stands before a quoted name: "Stiftung “…”"."""
+    begin, stop = book.trimmed(start, end)
+    return book.lexicon.patterns["institution"].fullmatch(book.text, begin, stop) is not None
+
+
 def _numbered(book: Notebook, start: int, code: re.Match[str], stop: int) -> bool:
     """Tell whether a number closes the name itself: "National Archives Center No. 3"."""
     before = book.text[start : code.start()]
     word = book.lexicon.patterns["number-word"]
     last = before.rsplit(" ", 2)[-2:-1]
-    return code.end() == stop and bool(last) and word.fullmatch(last[0]) is not None
+    counted = _COUNTED.match(book.text, code.start() - 1) and book.lexicon.patterns["archive"]
+    named = counted and counted.search(before)
+    numbered = bool(last) and word.fullmatch(last[0]) is not None
+    return code.end() == stop and (numbered or bool(named))
 
 
 def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
     words = book.text[start:end]
     patterns = book.lexicon.patterns
-    if patterns["not-a-name"].search(words) or len(words) > 140:
+    addressed = _ADDRESSED.search(words) and not forced
+    if patterns["not-a-name"].search(words) or len(words) > 140 or addressed:
         return False
     if _is_all(book.lexicon.marks.first(book.text, start, end), end) or _is_all(
         book.lexicon.forms.first(book.text, start, end), end
@@ -122,7 +141,7 @@ def _stands_alone(book: Notebook, start: int, end: int) -> bool:
     if is_abbreviation(book, start, end):
         return not is_place(book, start, end)
     named = book.lexicon.patterns["institution"].search(book.text, start, end)
-    return named is not None and _placed(book, end)
+    return named is not None and (_placed(book, end) or _abbreviated(book, end))
 
 
 def _placed(book: Notebook, end: int) -> bool:
@@ -133,6 +152,12 @@ def _placed(book: Notebook, end: int) -> bool:
         book.text[end:begin] == ", "
         and book.lexicon.places.first(book.text, begin, stop) is not None
     )
+
+
+def _abbreviated(book: Notebook, end: int) -> bool:
+    """Tell whether an abbreviation follows in brackets: "Office of the Commissioner (BStU)"."""
+    found = _IN_BRACKETS.match(book.text, end)
+    return found is not None and is_abbreviation(book, *found.span("short"))
 
 
 def _is_all(found: tuple[int, str] | None, end: int) -> bool:

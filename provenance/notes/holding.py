@@ -8,7 +8,7 @@ from provenance.notes.holder import extends, find_holder
 from provenance.notes.locator import BOXED, Locator, Origin, past_signs
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.reference import level_starts, read_reference
-from provenance.notes.titles import read_title, title_roles
+from provenance.notes.titles import collection_first, read_title, title_roles
 
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
 
@@ -139,6 +139,9 @@ def _holder_first(locator: Locator, place: int, end: int) -> int | None:
         or locator.act.has("fonds", "file", "class")
     ):
         return None
+    if locator.forced and collection_first(locator, *locator.book.trimmed(place, end)):
+        locator.forced = False
+        return None
     return _holder(locator, place, end, forced=locator.forced)
 
 
@@ -184,7 +187,7 @@ def _where(locator: Locator, place: int, end: int) -> int | None:
     """Read the place of the archive, with its country or state."""
     book, act = locator.book, locator.act
     found = book.lexicon.places.first(book.text, place, locator.end)
-    if found is None or not _place_may_follow(act):
+    if found is None or not _place_may_follow(locator, place, found[0]):
         return None
     stop = found[0]
     if _goes_on(book, stop, end):
@@ -198,10 +201,16 @@ def _where(locator: Locator, place: int, end: int) -> int | None:
     return stop
 
 
-def _place_may_follow(act: Act) -> bool:
-    """Tell whether a place may stand here: not among the titles of series and folders."""
+def _place_may_follow(locator: Locator, place: int, stop: int) -> bool:
+    """Tell whether a place may stand here: not among the titles of series and folders.
+
+    A town with its state ("Washington, D.C.") is no title.
+    """
+    act = locator.act
     holder = act.spot("holder")
     titles = bool(act.unmarked) and (holder is None or act.unmarked[-1][0] > holder.end)
+    if act.has("holder") and not act.has("place") and "," in locator.book.text[place:stop]:
+        return True
     stated = act.has("holder") or act.has("fonds")
     return stated and not act.has("place", *BOXED) and not titles
 

@@ -20,7 +20,7 @@ PHRASE_FILES: Final = (
 
 FOUND_ANYWHERE: Final = (
     "institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor",
-    "case-number", "and", "and-abroad", "keeper",
+    "case-number", "and", "and-abroad", "keeper", "language-name", "explains",
 )  # fmt: skip
 
 Entries = Mapping[str, Any]
@@ -134,9 +134,11 @@ def _phrase(key: str, entry: Entries) -> Phrase:
         words=tuple(entry["words"]),
         slots=entry.get("slots", {}),
         next=tuple(entry.get("next", ())),
+        unless=tuple(entry.get("unless", ())),
         direct=entry.get("direct", ""),
         active=entry.get("active") or "",
         abroad=entry.get("tongue") == "other",
+        loose=entry.get("loose") == "yes",
         attributes=entry.get("attributes", {}),
     )
 

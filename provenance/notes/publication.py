@@ -3,28 +3,23 @@
 import re
 from typing import Final
 
+from provenance.notes.authors import IMPRINT, QUOTED, read_authors
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.people import Item, is_name, row
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _PAGES: Final = re.compile(r"\d+[-–—]\d+(?!\w)|\d{1,4}(?=\s*(?:\Z|[.;]))")
-_QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,300}?),?[”\"»“]")
-_IMPRINT: Final = re.compile(
-    r"(?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z"
-)
 _CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|\d+\w*(?:[-–/]\d+)*)")
 _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\Z")
 _LONGEST: Final = 200
-_LONGEST_PERSON: Final = 4
 _FEWEST: Final = 2
 
 
 def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
     """Read what follows "published in"; tell whether a publication is stated there."""
     before = len(act.found)
-    place = _authors(book, act, start, end)
+    place = read_authors(book, act, _skip(book, start, end), end)
     place = _title(book, act, place, end)
     while place < end:
         place = _element(book, act, place, end)
@@ -47,71 +42,15 @@ def _skip(book: Notebook, place: int, end: int) -> int:
     return found.end() if found else place
 
 
-def _authors(book: Notebook, act: Act, start: int, end: int) -> int:
-    """Read names before "eds.," or before a title in quotation marks."""
-    place = _skip(book, start, end)
-    editors = book.lexicon.patterns["editor"].search(book.text, place, min(end, place + 160))
-    quoted = _QUOTED.search(book.text, place, end)
-    if editors is not None and book.lexicon.patterns["name-ahead"].match(
-        book.text, editors.end(), end
-    ):
-        return _edited(book, act, (place, editors.start()), editors.end(), end)
-    if editors is not None and not (quoted and quoted.start() < editors.start()):
-        _names(book, act, place, editors.start())
-        book.claim(*editors.span(), "connective", "editor")
-        stop = editors.end()
-        return stop + 1 if book.text[stop : stop + 1] == ")" else stop
-    if quoted is None and editors is None:
-        return _book_authors(book, act, place, end)
-    if quoted is not None and quoted.start() > place and quoted.start() - place < 120:
-        _names(book, act, place, quoted.start())
-        return quoted.start()
-    return place
-
-
-def _edited(book: Notebook, act: Act, title: tuple[int, int], place: int, end: int) -> int:
-    """Read "Title, ed. Name (Place: Press, Year)"."""
-    layout = book.outlook(place, end)
-    stop = layout.group_after(place)
-    stop = stop if stop < end else layout.piece_end(place)
-    _names(book, act, place, stop)
-    book.add(act, "container", title, act.phrase)
-    return stop
-
-
-def _book_authors(book: Notebook, act: Act, place: int, end: int) -> int:
-    """Read names before the title of a book: "Lee and Kim, Title (Princeton: Press, 1994)"."""
-    layout = book.layout(place, end)
-    opened = layout.group_after(place)
-    closed = layout.closing(opened)
-    if closed is None or _IMPRINT.match(book.text, opened + 1, closed) is None:
-        return place
-    title = layout.piece_start(opened)
-    items = row(book, place, title)
-    numbered = book.lexicon.patterns["number-word"].match(book.text, *book.trimmed(title, opened))
-    if numbered or not items or not all(_is_person(book, item) for item in items):
-        return place
-    _names(book, act, place, title)
-    book.add(act, "title", (title, opened), act.phrase)
-    return opened
-
-
-def _is_person(book: Notebook, item: Item) -> bool:
-    words = book.text[item.start : item.end].count(" ") + 1
-    return is_name(book, item) and words <= _LONGEST_PERSON
-
-
-def _names(book: Notebook, act: Act, start: int, end: int) -> None:
-    if book.text[end - 1 : end] == "(":
-        end -= 1
-    for item in row(book, start, end):
-        if is_name(book, item):
-            book.add(act, "author", (item.start, item.end), act.phrase)
+def has_issue(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether an issue of a periodical stands here: "Dang de wenxian, No. 5 (1996)"."""
+    found = book.lexicon.patterns["issue"].match(book.text, start, end)
+    return found is not None and book.names.first(book.text, start, end) is None
 
 
 def _title(book: Notebook, act: Act, place: int, end: int) -> int:
     place = _skip(book, place, end)
-    quoted = _QUOTED.match(book.text, place, end)
+    quoted = QUOTED.match(book.text, place, end)
     if quoted is None:
         return place
     book.add(act, "title", quoted.span("title"), act.phrase)
@@ -124,11 +63,12 @@ def _element(book: Notebook, act: Act, place: int, end: int) -> int:
     place = _skip(book, place, end)
     if place >= end:
         return end
-    for reader in (_url, _imprint, _number, _pages, _date, _container):
+    for reader in (_url, _imprint, _number, _pages, _date, _where, _container):
         after = reader(book, act, place, end)
         if after is not None:
             return max(after, place + 1)
-    return book.outlook(place, end).piece_end(place) + 1
+    layout = book.outlook(place, end)
+    return max(place + 1, min(layout.piece_end(place) + 1, layout.group_after(place)))
 
 
 def _url(book: Notebook, act: Act, place: int, end: int) -> int | None:
@@ -146,7 +86,7 @@ def _imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
     closed = book.outlook(place, end).closing(place)
     if closed is None:
         return place + 1
-    found = _IMPRINT.match(book.text, place + 1, closed)
+    found = IMPRINT.match(book.text, place + 1, closed)
     date = book.lexicon.patterns["date"].fullmatch(book.text, place + 1, closed)
     if found is not None:
         for role in ("place", "publisher", "date"):
@@ -205,8 +145,33 @@ def _date(book: Notebook, act: Act, place: int, end: int) -> int | None:
     found = book.lexicon.patterns["date"].match(book.text, place, end)
     if found is None:
         return None
+    years = _before_imprint(book, act, place, end)
+    if years is not None:
+        book.claim(place, years, "gloss", "years")
+        return years
     book.add(act, "date", found.span(), act.phrase)
     return found.end()
+
+
+def _before_imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    """Return where years end that belong to a title: "Vol. 5, 1946-1950 (Moscow: Press, 2005)"."""
+    layout = book.outlook(place, end)
+    opened = layout.group_after(place)
+    closed = layout.closing(opened)
+    if closed is None or not act.has("container") or layout.piece_end(place) < opened:
+        return None
+    return opened if IMPRINT.match(book.text, opened + 1, closed) else None
+
+
+def _where(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    """Read the town of a periodical: "Dang de wenxian, Beijing, No. 5"."""
+    found = book.lexicon.places.first(book.text, place, end)
+    if found is None or not act.has("container") or act.has("place", "title", "url"):
+        return None
+    if book.text[found[0] : found[0] + 1] != ",":
+        return None
+    book.add(act, "place", (place, found[0]), "places")
+    return found[0]
 
 
 def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
@@ -225,6 +190,7 @@ def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
         not _TITLE.match(words)
         or len(words) > _LONGEST
         or book.lexicon.patterns["not-a-name"].search(words)
+        or book.lexicon.patterns["language-name"].fullmatch(words.strip(" ."))
     ):
         return None
     return _named(book, act, place, stop)

@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from provenance.notes.cues import Cue, small_words
 from provenance.notes.holding import hold
 from provenance.notes.locator import Origin
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.people import Item, is_body, is_date, is_name, is_place, row
+from provenance.notes.people import Item, is_body, is_name, is_place, row
+from provenance.notes.tails import read_group, read_tail
 
 _SPACE: Final = re.compile(r"[\s:.]*")
 _CARRIER: Final = "carrier"
+_JOINT: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) (?=[^\W\d_a-zа-я]))?")
+_BY_NAME: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) )?[^\W\d_a-zа-я]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,9 @@ def _fill(book: Notebook, act: Act, cue: Cue, argument: Argument) -> None:
     role = cue.entry.direct if argument.slot == "" else cue.entry.slots.get(argument.slot, "")
     if argument.slot == "" and argument.end - start < 2:
         return
-    if role in _READERS:
+    if role == "language":
+        _language(book, act, cue, (start, argument.end))
+    elif role in _READERS:
         _READERS[role](book, act, start, argument.end)
     elif role:
         _people(book, act, role, (start, argument.end))
@@ -124,16 +130,31 @@ def _skip(book: Notebook, act: Act, start: int, end: int) -> None:
             break
     comma = book.layout(start, end).piece_end(start)
     book.claim(start, min(stop, comma), "gloss", act.phrase)
-    _tail(book, act, row(book, comma, end))
+    read_tail(book, act, row(book, comma, end))
 
 
-def _language(book: Notebook, act: Act, start: int, end: int) -> None:
+def _language(book: Notebook, act: Act, cue: Cue, span: tuple[int, int]) -> None:
+    start, end = span
     for part in row(book, start, end):
-        found = book.lexicon.patterns["language"].fullmatch(book.text, part.start, part.end)
-        if found is None or found["value"][0].isdigit():
+        found = book.lexicon.patterns["language"].match(book.text, part.start, part.end)
+        if found is None:
+            break
+        rest = book.text[found.end() : part.end]
+        if rest and not (cue.entry.abroad and _BY_NAME.match(rest)):
             break
         book.add(act, "language", found.span("value"), act.phrase)
-        book.claim(start, part.end, "connective", act.phrase)
+        book.claim(start, found.end(), "connective", act.phrase)
+        if rest:
+            _named_behind(book, act, found.end(), end)
+            break
+
+
+def _named_behind(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read the translator behind the language: "Перевод с русского А. Ивановой"."""
+    joint = _JOINT.match(book.text, start, end)
+    begin = joint.end() if joint else start
+    book.claim(start, begin, "connective", act.phrase)
+    _people(book, act, "translator", (begin, end))
 
 
 def _date(book: Notebook, act: Act, start: int, end: int) -> None:
@@ -148,7 +169,7 @@ def _date(book: Notebook, act: Act, start: int, end: int) -> None:
         last = found.end()
         joint = book.lexicon.patterns["date-joint"].match(book.text, last, end)
         found = dates.match(book.text, joint.end(), end) if joint else None
-    _tail(book, act, row(book, last, end))
+    read_tail(book, act, row(book, last, end))
 
 
 def _skip_place(book: Notebook, act: Act, start: int, end: int) -> None:
@@ -171,7 +192,7 @@ def _place(book: Notebook, act: Act, start: int, end: int) -> None:
     if found is None or not found["value"][0].isupper():
         return
     book.add(act, "place", found.span("value"), act.phrase)
-    _tail(book, act, row(book, comma, end))
+    read_tail(book, act, row(book, comma, end))
 
 
 def _recipient_or_date(book: Notebook, act: Act, start: int, end: int) -> None:
@@ -203,7 +224,6 @@ def _original(book: Notebook, act: Act, start: int, end: int) -> None:
 
 _READERS: Final = {
     "skip": _skip,
-    "language": _language,
     "date": _date,
     "where-or-when": _where_or_when,
     "place": _place,
@@ -217,13 +237,24 @@ def _people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
     items = row(book, *span)
     listed = role == "translator" or any(item.joined for item in items)
     taken = 0
-    for item in items:
-        if not _belongs(book, item, taken) or (taken and not listed):
+    for item, following in zip_longest(items, items[1:]):
+        if taken and _between(book, item, following):
+            read_tail(book, act, [item])
+        elif not _belongs(book, item, taken) or (taken and not listed):
             break
-        book.add(act, role, (item.start, item.end), act.phrase)
-        _group(book, act, item)
+        else:
+            book.add(act, role, (item.start, item.end), act.phrase)
+            read_group(book, act, item)
         taken += 1
-    _tail(book, act, items[taken:])
+    read_tail(book, act, items[taken:])
+
+
+def _between(book: Notebook, item: Item, following: Item | None) -> bool:
+    """Tell whether an affiliation stands amid names: "A, Columbia University, and B"."""
+    if following is None or item.joined or not following.joined:
+        return False
+    body = is_body(book, item.start, item.end) and is_name(book, item)
+    return body and is_name(book, following) and not is_body(book, following.start, following.end)
 
 
 def _belongs(book: Notebook, item: Item, taken: int) -> bool:
@@ -234,63 +265,3 @@ def _belongs(book: Notebook, item: Item, taken: int) -> bool:
     if is_place(book, item.start, item.end) or is_body(book, item.start, item.end):
         return False
     return book.text[item.start : item.end].count(" ") in (1, 2, 3)
-
-
-def _group(book: Notebook, act: Act, item: Item) -> None:
-    if item.group is None:
-        return
-    start, end = item.group[0] + 1, item.group[1] - 1
-    person = not is_body(book, item.start, item.end)
-    if (
-        act.event in _AFFILIATED
-        and person
-        and is_body(book, start, end)
-        and not is_place(book, start, end)
-    ):
-        book.add(act, "affiliation", (start, end), act.phrase)
-    book.claim(*item.group, "gloss", act.phrase)
-
-
-_AFFILIATED: Final = frozenset({"translation", "transcription", "drafting", "clearance"})
-
-
-def _tail(book: Notebook, act: Act, items: list[Item]) -> None:
-    """Read what follows a row of names: an affiliation, a place, a date."""
-    for item in items:
-        if act.event == "declassification" and _case_number(book, act, item):
-            continue
-        if is_date(book, item):
-            if act.event in ("transfer", "meeting", "declassification", "copying") and not act.has(
-                "date"
-            ):
-                book.add(act, "date", (item.start, item.end), act.phrase)
-            else:
-                book.claim(item.start, item.end, "gloss", act.phrase)
-        elif is_place(book, item.start, item.end):
-            book.claim(item.start, item.end, "gloss", act.phrase)
-        elif is_name(book, item) and is_body(book, item.start, item.end):
-            _affiliation(book, act, item)
-        elif not is_name(book, item):
-            break
-
-
-def _case_number(book: Notebook, act: Act, item: Item) -> bool:
-    word = book.lexicon.patterns["case-number"].match(book.text, item.start, item.end)
-    if word is None:
-        return False
-    space = _SPACE.match(book.text, word.end(), item.end)
-    start = space.end() if space else word.end()
-    start = item.start if word.group().isupper() else start
-    return book.add(act, "number", (start, item.end), act.phrase)
-
-
-def _affiliation(book: Notebook, act: Act, item: Item) -> None:
-    if act.event in _AFFILIATED:
-        last = act.spot("affiliation")
-        if last is not None and not book.text[last.end : item.start].strip(" ,"):
-            act.drop("affiliation")
-            item = Item(last.start, item.end, item.group, item.joined)
-        book.add(act, "affiliation", (item.start, item.end), act.phrase)
-    else:
-        book.claim(item.start, item.end, "gloss", act.phrase)
-    _group(book, act, item)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from provenance.notes.holder import is_abbreviation
+from provenance.notes.holder import find_holder, is_abbreviation
 from provenance.notes.locator import BOXED, Locator
 
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
@@ -27,11 +27,29 @@ def read_title(locator: Locator, place: int, end: int) -> int | None:
         return None
     if patterns["not-a-name"].search(words) or words.count(" ") > 14:
         return None
-    if not act.has("holder") and act.found == [] and book.text[place] not in '“"„«':
+    if not _may_start(locator, place) and not collection_first(locator, start, stop):
         return None
     stop = _with_years(locator, stop)
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
     return max(stop, end)
+
+
+def _may_start(locator: Locator, place: int) -> bool:
+    """Tell whether a level without its word may stand here: behind a holder, or in quotes."""
+    act = locator.act
+    return act.has("holder") or bool(act.found) or locator.book.text[place] in '“"„«'
+
+
+def collection_first(locator: Locator, start: int, stop: int) -> bool:
+    """Tell whether a collection stands before its holder: "Lee Papers, Library of Congress"."""
+    book = locator.book
+    if locator.act.unmarked:
+        return False
+    if book.lexicon.patterns["series-ending"].search(book.text, start, stop) is None:
+        return False
+    begin = stop + 2
+    end = book.outlook(begin, locator.end).piece_end(begin)
+    return book.text[stop:begin] == ", " and bool(find_holder(book, begin, end, forced=False))
 
 
 def _title_end(locator: Locator, place: int, end: int) -> int:
@@ -66,9 +84,9 @@ def title_roles(locator: Locator) -> list[str]:
         return roles
     start, stop, boxed = locator.act.unmarked[-1]
     holder = act.spot("holder")
-    if holder is not None and start < holder.start and len(roles) == 1:
-        return roles if act.has("fonds", "box") else ["file"]
     ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
+    if holder is not None and start < holder.start and len(roles) == 1:
+        return roles if act.has("fonds", "box") or ended else ["file"]
     if (boxed or len(roles) > 1) and ended is None and not act.has("leaf", "reel", "frame"):
         roles[-1] = "file"
     return roles

@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+_WIDE: Final = dict(zip("，。；：（）、．［］", ",.;:(),.[]", strict=True))
 _FAULT: Final = re.compile(
+    r"(?P<wide>[，。；：（）、．［］])|"
     r"(?P<spaced>(?<!\w)(?:[^\W\d_a-zа-я] ){3,20}[^\W\d_a-zа-я](?!\w))"
     r"|(?P<broken>(?<=[^\W\d_])[-\u00ad\u00ac]\s*\n\s*(?=[^\W\d_A-ZА-Я])"
     r"|(?<=[a-z]{2})- (?=[a-z]{4})|\u00ad)"
     r"|(?P<cut>(?<=[-–—/])\s*\n\s*)"
     r"|(?P<stray>\s+(?=[,;:)\]]|\.(?!\d|\w))|(?<=[(\[])\s+)"
     r"|(?P<blank>\s{2,}|[^\S ])"
+)
+# Blanks around a hyphen or a stroke: only where other signs stand loose too, as in a scan.
+_LOOSE_SIGN: Final = re.compile(r"\w [,;.](?= |\Z)")
+_SCANNED: Final = re.compile(
+    _FAULT.pattern + r"|(?P<tight>(?<=\w) (?=[-/] \w)|(?<=\w [-/]) (?=\w))"
 )
 
 
@@ -36,20 +43,23 @@ def view_of(note: str) -> View:
     """Return the note as the grammar reads it."""
     if _FAULT.search(note) is None:
         return View(note, None)
+    faults = _SCANNED if _LOOSE_SIGN.search(note) else _FAULT
     text: list[str] = []
     offsets: list[int] = []
-    for start, end, kept in _runs(note):
+    for start, end, kept in _runs(note, faults):
         text.append(kept)
         offsets.extend(range(start, end) if len(kept) == end - start else [start] * len(kept))
     return View("".join(text), tuple(offsets))
 
 
-def _runs(note: str) -> Iterator[tuple[int, int, str]]:
+def _runs(note: str, faults: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
     last = 0
-    for fault in _FAULT.finditer(note):
+    for fault in faults.finditer(note):
         yield last, fault.start(), note[last : fault.start()]
         if fault.lastgroup == "spaced":
             yield from ((i, i + 1, note[i]) for i in range(fault.start(), fault.end(), 2))
+        elif fault.lastgroup == "wide":
+            yield fault.start(), fault.end(), _WIDE[fault.group()]
         elif fault.lastgroup == "blank":
             yield fault.start(), fault.end(), " "
         last = fault.end()

@@ -1,0 +1,69 @@
+"""What follows a row of names: brackets, an affiliation, a place, a date, a case number."""
+
+import re
+from typing import Final
+
+from provenance.notes.notebook import Act, Notebook
+from provenance.notes.people import Item, is_body, is_date, is_name, is_place
+
+_SPACE: Final = re.compile(r"[\s:.]*")
+_AFFILIATED: Final = frozenset({"translation", "transcription", "drafting", "clearance"})
+
+
+def read_group(book: Notebook, act: Act, item: Item) -> None:
+    """Read the bracket behind a name: an affiliation, or an explanation."""
+    if item.group is None:
+        return
+    start, end = item.group[0] + 1, item.group[1] - 1
+    person = not is_body(book, item.start, item.end)
+    if (
+        act.event in _AFFILIATED
+        and person
+        and is_body(book, start, end)
+        and not is_place(book, start, end)
+    ):
+        book.add(act, "affiliation", (start, end), act.phrase)
+    book.claim(*item.group, "gloss", act.phrase)
+
+
+def read_tail(book: Notebook, act: Act, items: list[Item]) -> None:
+    """Read what follows a row of names: an affiliation, a place, a date."""
+    for item in items:
+        if act.event == "declassification" and case_number(book, act, item):
+            continue
+        if is_date(book, item):
+            if act.event in ("transfer", "meeting", "declassification", "copying") and not act.has(
+                "date"
+            ):
+                book.add(act, "date", (item.start, item.end), act.phrase)
+            else:
+                book.claim(item.start, item.end, "gloss", act.phrase)
+        elif is_place(book, item.start, item.end):
+            book.claim(item.start, item.end, "gloss", act.phrase)
+        elif is_name(book, item) and is_body(book, item.start, item.end):
+            _affiliation(book, act, item)
+        elif not is_name(book, item):
+            break
+
+
+def case_number(book: Notebook, act: Act, item: Item) -> bool:
+    """Read the number of a declassification: "case no. 98-112", "NLJ 97-12"."""
+    word = book.lexicon.patterns["case-number"].match(book.text, item.start, item.end)
+    if word is None:
+        return False
+    space = _SPACE.match(book.text, word.end(), item.end)
+    start = space.end() if space else word.end()
+    start = item.start if word.group().isupper() else start
+    return book.add(act, "number", (start, item.end), act.phrase)
+
+
+def _affiliation(book: Notebook, act: Act, item: Item) -> None:
+    if act.event in _AFFILIATED:
+        last = act.spot("affiliation")
+        if last is not None and not book.text[last.end : item.start].strip(" ,"):
+            act.drop("affiliation")
+            item = Item(last.start, item.end, item.group, item.joined)
+        book.add(act, "affiliation", (item.start, item.end), act.phrase)
+    else:
+        book.claim(item.start, item.end, "gloss", act.phrase)
+    read_group(book, act, item)
