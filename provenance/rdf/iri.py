@@ -7,7 +7,7 @@ full stop, the node's id: ids have no full stop, so no two nodes meet and none m
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from provenance.errors import MalformedIri
@@ -17,7 +17,7 @@ DEFAULT_BASE: Final = "https://w3id.org/custody-chain/id/"
 """Where records and agents live unless the caller has a place of their own."""
 
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff]+")
-_BASE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(//)?[^?#]+/")
+_BASE: Final = re.compile(r"(?:https?://|urn:)[^?#]+/")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -38,7 +38,7 @@ def require_iri(text: str) -> str:
 
 @cache
 def require_base(text: str) -> str:
-    """Return a base itself: an absolute IRI that ends in a slash, without query and fragment.
+    """Return a base itself: an http or urn IRI that ends in a slash, without query and fragment.
 
     Raises:
         MalformedIri: It is no such IRI.
@@ -48,6 +48,7 @@ def require_base(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def require_slug(text: str) -> str:
     """Return an id itself, if it may stand in an IRI.
 

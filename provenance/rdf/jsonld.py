@@ -18,6 +18,7 @@ from provenance.resources.folders import folder
 CONTEXT_IRI: Final = "https://w3id.org/custody-chain/context/v1.jsonld"
 """The versioned address of the context; what stands there never changes."""
 
+_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 _NAMESPACES: Final = {one.iri: one.prefix for one in NAMESPACES}
 _subject, _predicate, _graph = itemgetter(0), itemgetter(1), itemgetter(3)
 
@@ -83,7 +84,3 @@ def _short(term: Term) -> str:
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = _NAMESPACES.get(iri[:cut])
     return f"{prefix}:{iri[cut:]}" if prefix else iri
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

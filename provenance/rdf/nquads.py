@@ -6,8 +6,11 @@ from provenance.rdf.term import Quad
 
 
 def quad_lines(quads: Iterable[Quad]) -> list[str]:
-    """Return sorted lines of N-Quads, each once: the canonical form of RDF without blank nodes."""
-    return sorted({f"{s} {p} {o} {g} .\n" for s, p, o, g in quads})
+    """Return quads, each of which is given once, as sorted lines of N-Quads.
+
+    Sorted lines are the canonical form of RDF without blank nodes.
+    """
+    return sorted([f"{s} {p} {o} {g} .\n" for s, p, o, g in quads])
 
 
 def triple_lines(quads: Iterable[Quad]) -> list[str]:
