@@ -54,7 +54,8 @@ def listed(text: str | None, escape: Escape) -> str | None:
     """Return one item of a BibLaTeX list field, which "and" would otherwise split."""
     if text is None:
         return None
-    return f"{{{escape(text)}}}" if " and " in f" {text.casefold()} " else escape(text)
+    words = escape(text)
+    return f"{{{words}}}" if _reads_as_list(words) else words
 
 
 def title_of(reference: Reference) -> str:
@@ -82,5 +83,11 @@ def _person(name: Name, escape: Escape) -> str:
 
 def _part(part: str, escape: Escape, *, split: bool = False) -> str:
     """Brace a part of a name that a reader would take apart: at spaces, commas, "and"."""
-    breaks = "," in part or " and " in f" {part.casefold()} " or (" " in part and not split)
-    return f"{{{escape(part)}}}" if breaks else escape(part)
+    words = escape(part)
+    breaks = "," in words or _reads_as_list(words) or (" " in words and not split)
+    return f"{{{words}}}" if breaks else words
+
+
+def _reads_as_list(words: str) -> bool:
+    """Tell whether BibTeX takes a word for the one between two items, or for "et al."."""
+    return not {"and", "others"}.isdisjoint(words.casefold().split())

@@ -55,7 +55,7 @@ def unwritable(text: str) -> tuple[str, ...]:
 
 
 def _one_line(text: str) -> str:
-    return _CONTROL.sub(" ", text).strip()
+    return _CONTROL.sub(" ", text).strip(" ")
 
 
 def _stretches(text: str, *, initials: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import SeparateCoAuthors
 from bibtexparser.model import Entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -141,6 +142,14 @@ def test_hostile_text_stays_text(reference: Reference) -> None:
         assert _same(read(entry, place), reference.location.place)
         assert _same(read(entry, "title"), reference.title)
         assert _same(read(entry, "x-source-note", "annotation"), reference.note)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4).map(tuple))
+def test_a_name_stays_one_name(names: tuple[Name, ...]) -> None:
+    reference = Reference(key="k", record="k", authors=names, chain={})
+    for write in (bibtex.write, biblatex.write):
+        library = parse_string(write([reference]), append_middleware=[SeparateCoAuthors()])
+        assert len(library.entries[0]["author"]) == len(names)
 
 
 def _same(one: str | None, other: str | None) -> bool:
