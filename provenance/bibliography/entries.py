@@ -84,10 +84,15 @@ def _person(name: Name, escape: Escape) -> str:
 def _part(part: str, escape: Escape, *, split: bool = False) -> str:
     """Brace a part of a name that a reader would take apart: at spaces, commas, "and"."""
     words = escape(part)
-    breaks = "," in words or _reads_as_list(words) or (" " in words and not split)
+    breaks = (
+        "," in words
+        or words.startswith("\\")
+        or _reads_as_list(words)
+        or (" " in words and not split)
+    )
     return f"{{{words}}}" if breaks else words
 
 
 def _reads_as_list(words: str) -> bool:
     """Tell whether BibTeX takes a word for the one between two items, or for "et al."."""
-    return not {"and", "others"}.isdisjoint(words.casefold().split())
+    return not {"and", "others"}.isdisjoint(words.casefold().split(" "))
