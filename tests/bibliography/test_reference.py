@@ -211,6 +211,7 @@ KINDS = [
     ("Memorandum of Conversation", "manuscript"),
     ("note-verbale", "personal_communication"),
     ("notebook", "manuscript"),
+    ("intelligence report", "manuscript"),
 ]
 
 
