@@ -35,6 +35,8 @@ def read_clauses(book: Notebook, start: int, end: int) -> None:
 
 def _citation(book: Notebook, start: int, end: int) -> int:
     """Read the front of a full citation; return where the source note itself starts."""
+    if not any(name in book.text for name in book.lexicon.citing):
+        return start
     site = book.lexicon.sites.inside(book.text, start, end)
     if site is None or not site[2].citing:
         return start

@@ -10,6 +10,7 @@ from provenance.notes.notebook import Act, Notebook
 from provenance.notes.reference import level_starts, read_reference
 from provenance.notes.titles import collection_first, read_title, title_roles
 
+_COLLECTION_AND_UNIT: Final = 2
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
 
 
@@ -158,11 +159,24 @@ def _holder(locator: Locator, place: int, end: int, *, forced: bool) -> int | No
         return None
     if found.start > place:
         book.claim(place, found.start, "connective", "article")
-    book.add(locator.act, "holder", (found.start, found.end), found.why)
+    start = _unit_before(locator, found.start)
+    book.add(locator.act, "holder", (start, found.end), found.why)
     owning = book.text[found.end : found.end + 2] in ("'s", "’s")
     if owning:
         book.claim(found.end, found.end + 2, "connective", "owner")
     return found.end + 2 if owning else found.end
+
+
+def _unit_before(locator: Locator, start: int) -> int:
+    """Return where a holder starts, its part first: "Manuscript Division, Library of Congress"."""
+    book, unmarked = locator.book, locator.act.unmarked
+    if len(unmarked) < _COLLECTION_AND_UNIT or book.text[unmarked[-1][1] : start].strip(" ,"):
+        return start
+    begin, stop, _ = unmarked[-1]
+    if book.lexicon.patterns["part-of-holder"].search(book.text, begin, stop) is None:
+        return start
+    unmarked.pop()
+    return begin
 
 
 def _reference(locator: Locator, place: int, end: int) -> int | None:

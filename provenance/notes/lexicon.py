@@ -20,10 +20,11 @@ PHRASE_FILES: Final = (
 
 FOUND_ANYWHERE: Final = (
     "institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor",
-    "case-number", "and", "and-abroad", "keeper", "language-name", "explains",
+    "case-number", "and", "and-abroad", "keeper", "language-name",
 )  # fmt: skip
 
 Entries = Mapping[str, Any]
+_KIN: Final = Template(r"(?:(?:his|her|their|the) )?(?:$kin)(?: of [^\W\da-z_].{1,50})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Lexicon:
     shapes: tuple[Shape, ...]
     marks: Literals[str]
     sites: Literals[Site]
+    citing: tuple[str, ...]
     places: Literals[str]
     same: Literals[str]
     labels: Literals[str]
@@ -88,6 +90,7 @@ def compile_folder(place: Path) -> Lexicon:
             shapes=tuple(_shapes(_read(place, "shapes"), parts)),
             marks=literals((_pairs(_read(place, "marks"))), tail=r"(?!\w)"),
             sites=literals(_sites(_read(place, "sites")), folded=False),
+            citing=tuple(name for name, site in _sites(_read(place, "sites")) if site.citing),
             places=literals(_pairs(_read(place, "places")), folded=False),
             same=literals(_rows(words["same"]), folded=False),
             labels=literals(_rows(words["source-label"]), folded=False),
@@ -226,6 +229,7 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
     endings = "|".join(words["series-ending"]["words"])
     return {
         **{name: _any_word(words[name]["words"]) for name in FOUND_ANYWHERE},
+        "kin": re.compile(_KIN.substitute(kin="|".join(words["kin"]["words"]))),
         "series-ending": re.compile(rf"(?:{endings})\Z"),
         "number-word": _any_word(words["number-word"]["number"]),
         "pages-word": _any_word(words["number-word"]["pages"]),

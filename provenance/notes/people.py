@@ -106,6 +106,8 @@ def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
 def is_name(book: Notebook, item: Item) -> bool:
     """Tell whether a member can be the name of someone."""
     words = book.text[item.start : item.end]
+    if book.lexicon.patterns["kin"].fullmatch(words):
+        return True
     if not _NAME.match(words) or words.count(" ") >= _LONGEST + 3:
         return False
     if book.lexicon.patterns["not-a-name"].search(words):

@@ -11,7 +11,7 @@ _PAGES: Final = re.compile(r"\d+[-–—]\d+(?!\w)|\d{1,4}(?=\s*(?:\Z|[.;]))")
 _CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|\d+\w*(?:[-–/]\d+)*)")
 _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
-_BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\Z")
+_BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/:]\d{1,3})?)\Z")
 _LONGEST: Final = 200
 _FEWEST: Final = 2
 

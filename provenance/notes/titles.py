@@ -11,6 +11,7 @@ _UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
 _YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _LONGEST: Final = 150
+_UNITS: Final = 2
 _MOST_WORDS: Final = 15
 
 
@@ -43,13 +44,16 @@ def _may_start(locator: Locator, place: int) -> bool:
 def collection_first(locator: Locator, start: int, stop: int) -> bool:
     """Tell whether a collection stands before its holder: "Lee Papers, Library of Congress"."""
     book = locator.book
-    if locator.act.unmarked:
-        return False
-    if book.lexicon.patterns["series-ending"].search(book.text, start, stop) is None:
-        return False
-    begin = stop + 2
-    end = book.outlook(begin, locator.end).piece_end(begin)
-    return book.text[stop:begin] == ", " and bool(find_holder(book, begin, end, forced=False))
+    for _ in range(_UNITS - len(locator.act.unmarked)):
+        begin = stop + 2
+        ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
+        if ended is None or book.text[stop:begin] != ", ":
+            return False
+        end = book.outlook(begin, locator.end).piece_end(begin)
+        if find_holder(book, begin, end, forced=False):
+            return True
+        start, stop = begin, end
+    return False
 
 
 def _title_end(locator: Locator, place: int, end: int) -> int:
