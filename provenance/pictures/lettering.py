@@ -85,9 +85,10 @@ def lettering(entry: Entry, column: Column, top: float, *, named: bool) -> Lette
         named: Whether the lane is named above it.
     """
     pen = _Pen(column, top + 14)
+    start = pen.y
     if named or entry.kind == "ending":
-        pen.write("lane", Piece(titled(plain(entry.lane.label)), f"lane-{entry.kind}", column.left))
-    node = pen.baseline("lane") if entry.kind == "opening" else pen.next_node(entry)
+        _lane(pen, entry)
+    node = start + 13 if entry.kind in ("opening", "gap") else pen.next_node(entry)
     if entry.kind == "gap":
         _gap(pen, entry)
     elif entry.kind == "row":
@@ -112,14 +113,16 @@ class _Pen:
         self.y = round(self.y + _LEADING[style], 1)
         self.texts.append(Text(self.y, pieces, pills))
 
-    def baseline(self, style: str) -> float:
-        """The middle of the letters of the line just written."""
-        return self.y - _SIZES[style] * 0.33
-
     def next_node(self, entry: Entry) -> float:
         """The middle of the letters of the line to be written next."""
-        style = {"gap": "gap", "ending": "who"}.get(entry.kind, "act")
+        style = "who" if entry.kind == "ending" else "act"
         return self.y + _LEADING[style] - _SIZES[style] * 0.33
+
+
+def _lane(pen: _Pen, entry: Entry) -> None:
+    room = pen.column.room("lane") / 1.1  # bold letters take more
+    for line in wrap(titled(plain(entry.lane.label)), (room, room)):
+        pen.write("lane", Piece(line, f"lane-{entry.kind}", pen.column.left))
 
 
 def _gap(pen: _Pen, entry: Entry) -> None:
@@ -127,6 +130,7 @@ def _gap(pen: _Pen, entry: Entry) -> None:
     room = pen.column.room("gap")
     for line in wrap(titled(reason), (room, room)):
         pen.write("gap", Piece(line, "gap", pen.column.left))
+    pen.down(4)
 
 
 def _act(pen: _Pen, entry: Entry) -> None:

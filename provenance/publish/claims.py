@@ -34,6 +34,18 @@ class Said:
         return None if self.mood in ("reported", "unnamed") else self.mood
 
 
+Grouped = tuple[tuple[str, tuple[Said, ...]], ...]
+"""What is said, by label: several givers stand under one label."""
+
+
+def grouped(said: Iterable[Said]) -> Grouped:
+    """Return what is said by label, in the order in which the labels first occur."""
+    groups: dict[str, list[Said]] = {}
+    for one in said:
+        groups.setdefault(one.label, []).append(one)
+    return tuple((name, tuple(group)) for name, group in groups.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim of an account.
@@ -44,7 +56,7 @@ class Claim:
         title: What it claims to have happened, or to be.
         status: How it is known, as a word of the vocabulary.
         known: The same as a word for readers.
-        said: What it says.
+        said: What it says, by label.
         reason: Why it is inferred, disputed or refuted.
         spans: Where its own words stand in the account's text.
         quotes: The words that support it.
@@ -56,7 +68,7 @@ class Claim:
     title: str
     status: Status
     known: str
-    said: tuple[Said, ...]
+    said: Grouped
     reason: str | None
     spans: tuple[tuple[int, int], ...] = ()
     quotes: tuple[str, ...] = ()
@@ -65,7 +77,12 @@ class Claim:
 
 def claims(document: Document, account: Account) -> tuple[Claim, ...]:
     """Return the claims of an account: events, holdings, splits, statements, in this order."""
-    everything = (*account.events, *account.holdings, *account.splits, *account.statements)
+    everything: tuple[Event | Holding | Split | Statement, ...] = (
+        *account.events,
+        *account.holdings,
+        *account.splits,
+        *account.statements,
+    )
     return tuple(_claim(document, one, number) for number, one in enumerate(everything, 1))
 
 
@@ -98,16 +115,16 @@ def party_words(document: Document, party: Party) -> Said:
 def _claim(document: Document, one: Event | Holding | Split | Statement, number: int) -> Claim:
     title, said = _told(document, one)
     evidence = () if isinstance(one, Split) else _evidence(one)
-    places = dict.fromkeys((e.start, e.end) for e in evidence if e.start is not None)
+    places = [(e.start, e.end) for e in evidence if e.start is not None and e.end is not None]
     return Claim(
         id=one.id,
         number=number,
         title=title,
         status=one.status,
         known=label("statuses", one.status),
-        said=tuple(said),
+        said=grouped(said),
         reason=one.reason,
-        spans=tuple((start, end) for start, end in places if start is not None and end is not None),
+        spans=tuple(dict.fromkeys(places)),
         quotes=tuple(dict.fromkeys(e.quote for e in evidence if e.quote)),
         locators=tuple(dict.fromkeys(e.locator for e in evidence if e.locator)),
     )
@@ -179,5 +196,6 @@ def _split(document: Document, split: Split) -> Iterator[Said]:
 
 
 def _statement(document: Document, statement: Statement) -> Iterator[Said]:
-    yield Said("of", thing_name(document, statement.about))
-    yield Said("value", statement.value)
+    if statement.about != TEXT:
+        yield Said("of", thing_name(document, statement.about))
+    yield Said("says", statement.value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.model.account import Account
 from provenance.publish.claims import Claim
@@ -46,5 +47,5 @@ def marked(account: Account, claims: Iterable[Claim]) -> tuple[Stretch, ...]:
             begins=tuple(c.id for first, _, c in spans if first == start == c.spans[0][0]),
             ends=tuple((c.number, c.id) for _, last, c in spans if last == end == c.spans[0][1]),
         )
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     )

@@ -12,7 +12,8 @@ from provenance.model.document import Missing
 from provenance.model.drawing import chart
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
-from provenance.publish.claims import Claim, Said, claims, code_words, thing_name
+from provenance.pictures.words import titled
+from provenance.publish.claims import Claim, Grouped, Said, claims, code_words, grouped, thing_name
 from provenance.publish.marked import Stretch, marked
 from provenance.resources.lists import label
 from provenance.validation.finding import Problem
@@ -54,8 +55,9 @@ class Told:
     """What one account says of one step: its claims by id, and who took which part."""
 
     account: str
+    heading: str
     claims: tuple[str, ...]
-    said: tuple[Said, ...]
+    said: Grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """Everything that the page of a record shows."""
+    """Everything that the page of a record shows.
+
+    The accounts stand twice: as ``columns`` in the record's own order, as ``tellings`` with the
+    notes whose words are kept first and the document's own description last.
+    """
 
     id: str
     title: str
@@ -94,6 +100,7 @@ class RecordPage:
     narrow: Markup
     conflicts: tuple[str, ...]
     compared: tuple[Compared, ...]
+    columns: tuple[Telling, ...]
     tellings: tuple[Telling, ...]
     kept: tuple[Kept, ...]
     cited: tuple[tuple[str, str], ...]
@@ -104,7 +111,7 @@ class RecordPage:
 def record_page(record: Record, problems: tuple[Problem, ...]) -> RecordPage:
     """Return what the page of a record shows."""
     drawing = chart(record.custody)
-    told = tuple(_telling(record, account) for account in record.accounts)
+    told = [_telling(record, account) for account in record.accounts]
     return RecordPage(
         id=record.id,
         title=record.title or record.id,
@@ -116,7 +123,8 @@ def record_page(record: Record, problems: tuple[Problem, ...]) -> RecordPage:
         narrow=Markup(svg(drawing, NARROW, headed=False)),  # noqa: S704 - as above
         conflicts=drawing.remarks,
         compared=tuple(_compared(record, step) for step in record.custody.steps),
-        tellings=told,
+        columns=tuple(told),
+        tellings=tuple(sorted(told, key=_place)),
         kept=tuple(_kept(record, held) for held in record.custody.holdings),
         cited=tuple((name, export(record, name)) for name in formats()),
         missing=record.missing,
@@ -131,7 +139,7 @@ def _telling(record: Record, account: Account) -> Telling:
     where = [source.title, source.container, pages, str(source.date) if source.date else None]
     return Telling(
         id=account.id,
-        kind=label("account-kinds", account.kind),
+        kind=_kind(account),
         source=", ".join(part for part in where if part),
         url=source.url if source.url and source.url.startswith(("https://", "http://")) else None,
         by=agent.name if agent else None,
@@ -141,6 +149,16 @@ def _telling(record: Record, account: Account) -> Telling:
         claims=found,
         unread=tuple(one.text for one in account.unread),
     )
+
+
+def _place(telling: Telling) -> tuple[bool, bool]:
+    return telling.id == "description", not telling.note
+
+
+def _kind(account: Account) -> str:
+    if account.kind == "description":
+        return "The document itself"
+    return titled(label("account-kinds", account.kind))
 
 
 def _recorded(account: Account) -> str:
@@ -154,7 +172,7 @@ def _recorded(account: Account) -> str:
 def _compared(record: Record, step: Step) -> Compared:
     return Compared(
         number=step.number,
-        title=label("event-kinds", step.kind),
+        title=titled(label("event-kinds", step.kind)),
         told=tuple(_told(step, account) for account in record.accounts),
     )
 
@@ -163,7 +181,7 @@ def _told(step: Step, account: Account) -> Told | None:
     own = tuple(one.claim for one in step.tellings if one.account == account.id)
     if not own:
         return None
-    return Told(account.id, own, tuple(_parties(step, account)))
+    return Told(account.id, _kind(account), own, grouped(_parties(step, account)))
 
 
 def _parties(step: Step, account: Account) -> Iterator[Said]:
@@ -174,7 +192,8 @@ def _parties(step: Step, account: Account) -> Iterator[Said]:
         if any((one.account, one.claim) == (account.id, event.id) for one in step.tellings)
         for party in event.parties
     }
-    for party in step.parties:
+    roles = list(dict.fromkeys(party.role for party in step.parties))
+    for party in sorted(step.parties, key=lambda party: roles.index(party.role)):
         own = said.get((party.role, party.agent.id if party.agent else None))
         if own is not None and account.id in party.told_by:
             mood = "superseded" if party.superseded else own.status

@@ -9,6 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 _HERE: Final = files("provenance") / "publish"
+_STATIC: Final = ("site.css", "icon.svg")
 
 
 def render(template: str, **values: object) -> str:
@@ -21,9 +22,9 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def style_sheet() -> str:
-    """Return the style sheet of all pages."""
-    return (_HERE / "static" / "site.css").read_text(encoding="utf-8")
+def static_files() -> dict[str, str]:
+    """Return the files that all pages share, by name: the style sheet, the icon."""
+    return {name: (_HERE / "static" / name).read_text(encoding="utf-8") for name in _STATIC}
 
 
 @cache

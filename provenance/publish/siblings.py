@@ -27,7 +27,10 @@ def _record_json(record: Record, _base: str) -> str:
 SIBLINGS: Final = (
     Sibling(".ttl", "text/turtle", "Turtle", lambda one, base: serialize(one, "turtle", base)),
     Sibling(
-        ".jsonld", "application/ld+json", "JSON-LD", lambda one, base: serialize(one, "json-ld", base)
+        ".jsonld",
+        "application/ld+json",
+        "JSON-LD",
+        lambda one, base: serialize(one, "json-ld", base),
     ),
     Sibling(
         ".nq", "application/n-quads", "N-Quads", lambda one, base: serialize(one, "nquads", base)

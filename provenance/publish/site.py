@@ -11,7 +11,7 @@ from provenance.model.record import Record
 from provenance.publish.dump import dump
 from provenance.publish.index import Listed, listed
 from provenance.publish.page import record_page
-from provenance.publish.rendering import render, style_sheet
+from provenance.publish.rendering import render, static_files
 from provenance.publish.siblings import SIBLINGS
 from provenance.publish.void import void
 from provenance.publish.whole_folder import whole_folder
@@ -141,7 +141,8 @@ def _write_index(site: _Site, records: tuple[Record, ...]) -> None:
             path="index.html",
         ),
     )
-    site.write("static/site.css", style_sheet())
+    for name, text in static_files().items():
+        site.write(f"static/{name}", text)
 
 
 def _years(entries: tuple[Listed, ...]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:

@@ -34,7 +34,9 @@ def whole_folder(target: Path) -> Iterator[Path]:
         raise PublishError(str(target), str(error)) from error
     try:
         yield fresh
-        (fresh / MARKER).write_text("Written by custody-chain; replaced whole when written again.\n")
+        (fresh / MARKER).write_text(
+            "Written by custody-chain; replaced whole when written again.\n"
+        )
         _settle(fresh)
         _swap(fresh, place)
     except OSError as error:
@@ -49,7 +51,9 @@ def _require_ours(place: Path) -> None:
     if not place.is_dir():
         raise PublishError(str(place), "is a file, not a folder; name another place")
     if any(place.iterdir()) and not (place / MARKER).is_file():
-        problem = "holds files that are not a site of custody-chain; name another or an empty folder"
+        problem = (
+            "holds files that are not a site of custody-chain; name another or an empty folder"
+        )
         raise PublishError(str(place), problem)
 
 

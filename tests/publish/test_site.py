@@ -1,0 +1,298 @@
+"""The site: its pages, what stands beside them, that nothing breaks it, that its bytes stay."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import rdflib
+from founding_sketch import rec as founding
+
+from provenance.errors import DuplicateIdentifier, MalformedIri, PublishError
+from provenance.model.record import Record
+from provenance.publish import site as site_module
+from provenance.publish.claims import claims
+from provenance.publish.marked import marked
+from provenance.publish.site import build_site
+from provenance.records.load import load, load_all
+from provenance.resources.folders import folder
+
+BASE = "https://example.org/id/"
+HERE = "http://site.invalid/"
+HOSTILE = '<script>alert("x")</script> & \u202e\x07 {{ 7*7 }} </title> \'"'
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+VOID_TERMS = rdflib.Namespace("http://rdfs.org/ns/void#")
+
+
+class Page(HTMLParser):
+    """The ids, links, texts and elements of a page; elements must close in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        assert not self._open, self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self._open += [tag] if tag not in VOID else []
+        self._note(dict(attrs))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self._note(dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag, tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def _note(self, found: dict[str, str | None]) -> None:
+        self.ids += [found["id"] or ""] if "id" in found else []
+        self.links += [value for name in ("href", "src") if (value := found.get(name))]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    into = tmp_path_factory.mktemp("published") / "site"
+    build_site(load_all(folder("records")), into=into, base=BASE, title="Records of a crisis")
+    return into
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[str, Page]:
+    files = sorted(built.rglob("*.html"))
+    return {str(file.relative_to(built)): Page(file.read_text(encoding="utf-8")) for file in files}
+
+
+def founding_record() -> Record:
+    return load(folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml")
+
+
+def test_every_record_has_a_page_and_the_index_lists_them(
+    built: Path, pages: dict[str, Page]
+) -> None:
+    records = list(load_all(folder("records")))
+    assert set(pages) == {"index.html"} | {f"record/{record.id}.html" for record in records}
+    linked = set(pages["index.html"].links)
+    assert linked >= {f"record/{record.id}.html" for record in records}
+    text = (built / "index.html").read_text(encoding="utf-8")
+    assert "<h1>Records of a crisis</h1>" in text
+
+
+def test_ids_stand_once_and_every_internal_link_leads_somewhere(
+    built: Path, pages: dict[str, Page]
+) -> None:
+    for name, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), name
+        for link in page.links:
+            if re.match(r"https?://", link):
+                continue
+            target, _, anchor = urljoin(HERE + name, link).removeprefix(HERE).partition("#")
+            assert (built / target).is_file(), (name, link)
+            assert not anchor or anchor in pages[target].ids, (name, link)
+
+
+def test_nothing_is_fetched_from_elsewhere_and_nothing_runs(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        assert not {"script", "iframe", "object", "img"} & set(page.tags)
+
+
+def test_words_lead_to_claims_and_claims_to_words(pages: dict[str, Page]) -> None:
+    page = pages["record/dobrynin-1962-10-30.html"]
+    for claim in ("e1", "e2", "e3", "e5", "h1", "h2"):
+        assert {f"#claim-1-{claim}", f"#words-1-{claim}"} <= set(page.links)
+        assert {f"claim-1-{claim}", f"words-1-{claim}"} <= set(page.ids)
+
+
+def test_the_stretches_of_a_note_are_the_note() -> None:
+    record = founding_record()
+    account = record.account("1")
+    assert account is not None and account.text is not None
+    parts = marked(account, claims(record, account))
+    assert "".join(part.words for part in parts) == account.text
+    assert [part.words for part in parts if part.marked][1] == "copy obtained by NHK"
+    assert [number for part in parts for number, _ in part.ends] == [6, 1, 2, 3, 7, 5]
+
+
+def test_a_page_says_what_is_superseded_missing_and_open(built: Path) -> None:
+    page = (built / "record" / "dobrynin-1962-10-30.html").read_text(encoding="utf-8")
+    assert "<s>NHK</s>" in page
+    assert "someone not named" in page
+    assert 'id="problems"' in page and "R09" in page
+    incomplete = (built / "record" / "kuznetsov-1962-10-31.html").read_text(encoding="utf-8")
+    assert "What is missing" in incomplete and "the page ends before it" in incomplete
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_every_sibling_can_be_read(built: Path) -> None:
+    stem = built / "record" / "dobrynin-1962-10-30"
+    record = founding_record()
+    thing = rdflib.URIRef(f"{BASE}record/{record.id}")
+    for suffix, name in ((".ttl", "turtle"), (".jsonld", "json-ld"), (".nq", "nquads")):
+        data = rdflib.Dataset()
+        data.parse(data=Path(f"{stem}{suffix}").read_text(encoding="utf-8"), format=name)
+        assert any(subject == thing for subject, *_ in data.quads()), suffix
+    assert load(Path(f"{stem}.json")) == record
+    assert json.loads(Path(f"{stem}.csl.json").read_text())[0]["title"]
+    assert Path(f"{stem}.bib").read_text().count("@") >= 1
+    ET.parse(f"{stem}.svg")  # noqa: S314 - our own output
+
+
+def test_the_page_names_its_siblings_and_its_address(built: Path) -> None:
+    page = (built / "record" / "dobrynin-1962-10-30.html").read_text(encoding="utf-8")
+    for kind in ("text/turtle", "application/ld+json", "application/n-quads"):
+        assert f'<link rel="alternate" type="{kind}" href="dobrynin-1962-10-30' in page
+    assert f'<link rel="canonical" href="{BASE}record/dobrynin-1962-10-30.html">' in page
+
+
+def test_without_a_base_of_ones_own_there_is_no_canonical_address(tmp_path: Path) -> None:
+    build_site([founding], into=tmp_path / "site")
+    assert "canonical" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_void_describes_the_data_set_without_blank_nodes(built: Path) -> None:
+    graph = rdflib.Graph().parse(data=(built / "void.ttl").read_text())
+    dataset = rdflib.URIRef(f"{BASE}void.ttl#dataset")
+    assert str(graph.value(dataset, VOID_TERMS.uriSpace)) == BASE
+    lines = (built / "dumps" / "records.nq").read_text(encoding="utf-8").splitlines()
+    assert int(str(graph.value(dataset, VOID_TERMS.triples))) == len(lines)
+    assert not any(isinstance(term, rdflib.BNode) for triple in graph for term in triple)
+    for dump in graph.objects(dataset, VOID_TERMS.dataDump):
+        assert (built / str(dump).removeprefix(BASE)).is_file()
+    assert (built / ".well-known" / "void").read_bytes() == (built / "void.ttl").read_bytes()
+
+
+def test_the_sitemap_lists_every_page_and_robots_may_read_it(
+    built: Path, pages: dict[str, Page]
+) -> None:
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    root = ET.parse(built / "sitemap.xml").getroot()  # noqa: S314 - our own output
+    places = {one.text for one in root.iter(f"{space}loc")}
+    assert places == {f"{BASE}{name}" for name in pages}
+    assert f"Sitemap: {BASE}sitemap.xml" in (built / "robots.txt").read_text().splitlines()
+
+
+def test_the_dumps_hold_every_record(built: Path) -> None:
+    records = sorted(load_all(folder("records")), key=lambda one: one.id)
+    assert list(load_all(built / "dumps" / "records.jsonl")) == records
+    assert json.loads((built / "dumps" / "records.json").read_text(encoding="utf-8"))
+    assert (built / "dumps" / "records.bib").read_text(encoding="utf-8").startswith("@")
+
+
+def hostile_record() -> Record:
+    data = json.loads(founding.model_dump_json())
+    for agent in data["agents"]:
+        agent["name"] = HOSTILE
+    for one in data["accounts"][0]["statements"]:
+        one["value"] = HOSTILE
+    first = data["accounts"][1]
+    first["text"] = HOSTILE
+    first["source"] = {"title": HOSTILE, "url": "javascript:alert(1)", "pages": HOSTILE}
+    first["events"][0]["evidence"] = [{"quote": HOSTILE, "start": 0, "end": 8, "locator": HOSTILE}]
+    first["unread"] = [{"text": HOSTILE[8:], "start": 8, "end": len(HOSTILE)}]
+    data["missing"] = [{"what": HOSTILE, "reason": HOSTILE}]
+    return Record.model_validate(data)
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    into = tmp_path / "site"
+    build_site([hostile_record()], into=into, title=HOSTILE)
+    for name in ("index.html", f"record/{founding.id}.html"):
+        text = (into / name).read_text(encoding="utf-8")
+        page = Page(text)
+        assert "script" not in page.tags
+        assert not any(link.startswith("javascript") for link in page.links)
+        assert "\x07" not in text and "{{ 7*7 }}" in text
+    ET.parse(into / "record" / f"{founding.id}.svg")  # noqa: S314 - our own output
+    rdflib.Graph().parse(data=(into / "void.ttl").read_text(encoding="utf-8"))
+
+
+def test_a_failure_on_the_way_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into = tmp_path / "site"
+    build_site([founding], into=into)
+    before = contents(into)
+
+    def failing(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(site_module, "_write_dumps", failing)
+    with pytest.raises(PublishError, match="disk is full"):
+        build_site([founding], into=into, title="Another")
+    assert contents(into) == before
+    assert list(tmp_path.iterdir()) == [into]
+
+
+def test_a_source_of_records_that_fails_writes_nothing(tmp_path: Path) -> None:
+    def records() -> Iterator[Record]:
+        yield founding
+        raise FileNotFoundError("gone")
+
+    with pytest.raises(FileNotFoundError):
+        build_site(records(), into=tmp_path / "site")
+    assert not list(tmp_path.iterdir())
+
+
+def test_two_records_of_one_id_and_a_base_that_is_none_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DuplicateIdentifier):
+        build_site([founding, founding], into=tmp_path / "site")
+    with pytest.raises(MalformedIri):
+        build_site([founding], into=tmp_path / "site", base="not a base")
+    outside = founding.model_copy(update={"id": "../../outside"})
+    with pytest.raises(MalformedIri):
+        build_site([outside], into=tmp_path / "site")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_site_says_what_it_holds(tmp_path: Path) -> None:
+    built = build_site([founding], into=str(tmp_path / "site"))
+    assert str(built).startswith("1 record published in ")
+    assert built.records == 1 and f"{built.problems} problem" in str(built)
+
+
+def test_a_site_without_records_is_a_site(tmp_path: Path) -> None:
+    build_site([], into=tmp_path / "site")
+    Page((tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
+    rdflib.Graph().parse(data=(tmp_path / "site" / "void.ttl").read_text())
+
+
+def contents(folder: Path) -> dict[str, str]:
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {
+        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in files
+    }
+
+
+@pytest.mark.parametrize("seed", ["1", "77"])
+def test_the_same_records_give_the_same_bytes(built: Path, tmp_path: Path, seed: str) -> None:
+    code = (
+        "import sys; from provenance.publish.site import build_site;"
+        "from provenance.records.load import load_all;"
+        "from provenance.resources.folders import folder;"
+        "records = list(load_all(folder('records')))[::-1];"
+        f"build_site(records, into=sys.argv[1], base={BASE!r}, title='Records of a crisis')"
+    )
+    into = tmp_path / "site"
+    subprocess.run(
+        [sys.executable, "-c", code, str(into)],
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+    )
+    assert contents(into) == contents(built)
