@@ -98,10 +98,14 @@ def _chain(
 
 def _of_copy(act: Act, cue: Cue, *, governed: bool) -> bool:
     """Tell whether an act speaks of a copy: by its phrase, its carrier, or what governs it."""
-    if act.event == "holding" and cue.entry.attributes.get("of") == "original":
+    if act.event == "holding" and (cue.entry.event != "holding" or _of_original(act, cue)):
         return False
     stated = cue.entry.attributes.get("of") == "copy" or act.has("carrier")
     return act.copy or governed or stated
+
+
+def _of_original(act: Act, cue: Cue) -> bool:
+    return "original" in (act.attributes.get("of"), cue.entry.attributes.get("of"))
 
 
 def _single(book: Notebook, cue: Cue, end: int) -> None:
@@ -201,6 +205,8 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
 
 
 def _group(book: Notebook, start: int, end: int) -> None:
+    if _number_alone(book, start, end):
+        return
     begin, stop = book.trimmed(start, end)
     label = book.lexicon.labels.first(book.text, begin, stop)
     begin = book.trimmed(label[0], stop)[0] if label else begin

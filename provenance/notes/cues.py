@@ -200,7 +200,8 @@ def _with_subject(
     if passive or entry.loose or _language_leads(book, layout, entry, start):
         return _plain(book, entry, candidate, start)
     objects = book.lexicon.patterns["object"]
-    if not entry.active or not objects.match(book.text, candidate.end + 1, layout.end):
+    verb = entry.active and book.text[candidate.word].islower()
+    if not verb or not objects.match(book.text, candidate.end + 1, layout.end):
         return None
     begin, end = book.trimmed(layout.piece_start(start), start)
     prose = book.lexicon.patterns["not-a-name"].search(book.text, begin, end)

@@ -59,6 +59,9 @@ def _known(book: Notebook, start: int, end: int) -> int | None:
         counted = _COUNTED.match(book.text, stop, layout_end)
         if counted is not None:
             return counted.end()
+        town = book.lexicon.places.first(book.text, stop + 1, layout_end)
+        if town is not None and book.text[town[0] : town[0] + 1] in (",", ".", ";"):
+            return stop
         if _AFTER.match(book.text, stop, layout_end) or level_at(book, stop, layout_end):
             return _without_place(book, start, stop)
     return None

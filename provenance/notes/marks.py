@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.notes.notebook import Notebook
 
-_BETWEEN: Final = re.compile(r"[\s;,/.“”\"„»«()\[\]:]*")
+_BETWEEN: Final = re.compile(r"[\s;,/.!“”\"„»«()\[\]:]*")
 
 
 def read_marks(

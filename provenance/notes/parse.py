@@ -101,4 +101,6 @@ def _reading(view: View, act: Act, n: int) -> EventReading:
     first = min([act.start, *(item.start for item in act.found)])
     start, end = view.span(first, max(item.end for item in act.found))
     made = act.attributes.get("way") == "made"
-    return EventReading(n, act.event, start, end, act.phrase, act.copy, made)
+    filmed = act.event == "holding" and act.has("carrier")
+    copy = act.copy or (filmed and act.attributes.get("of") != "original")
+    return EventReading(n, act.event, start, end, act.phrase, copy, made)

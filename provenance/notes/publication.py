@@ -31,7 +31,7 @@ def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
 def continue_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
     """Read a sentence that goes on with a publication: "1994. № 2."; tell whether it does."""
     place = _skip(book, start, end)
-    for reader in (_number, _pages, _date):
+    for reader in (_number, _pages, _short_imprint, _date):
         if place < end and reader(book, act, place, end) is not None:
             return True
     return False
@@ -63,7 +63,7 @@ def _element(book: Notebook, act: Act, place: int, end: int) -> int:
     place = _skip(book, place, end)
     if place >= end:
         return end
-    for reader in (_url, _imprint, _number, _pages, _date, _where, _container):
+    for reader in (_url, _imprint, _number, _pages, _short_imprint, _date, _where, _container):
         after = reader(book, act, place, end)
         if after is not None:
             return max(after, place + 1)
@@ -96,6 +96,17 @@ def _imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
     else:
         _inside(book, act, place + 1, closed)
     return closed + 1
+
+
+def _short_imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    """Read "М.: Наука, 1999" or "М., 1999", the imprint of Russian books."""
+    found = book.lexicon.patterns["short-imprint"].match(book.text, place, end)
+    if found is None:
+        return None
+    for role in ("place", "publisher", "date"):
+        if found[role]:
+            book.add(act, role, found.span(role), act.phrase)
+    return found.end()
 
 
 def _inside(book: Notebook, act: Act, start: int, end: int) -> None:

@@ -114,7 +114,10 @@ def _fill(book: Notebook, act: Act, cue: Cue, argument: Argument) -> None:
     role = cue.entry.direct if argument.slot == "" else cue.entry.slots.get(argument.slot, "")
     if argument.slot == "" and argument.end - start < 2:
         return
-    if role == "language":
+    if argument.slot == "into" and cue.entry.abroad:
+        start = _past_language(book, act, start, argument.end)
+        _people(book, act, cue.entry.direct, (start, argument.end))
+    elif role == "language":
         _language(book, act, cue, (start, argument.end))
     elif role in _READERS:
         _READERS[role](book, act, start, argument.end)
@@ -147,6 +150,16 @@ def _language(book: Notebook, act: Act, cue: Cue, span: tuple[int, int]) -> None
         if rest:
             _named_behind(book, act, found.end(), end)
             break
+
+
+def _past_language(book: Notebook, act: Act, start: int, end: int) -> int:
+    """Return where the names behind "ins Englische:" start."""
+    found = book.lexicon.patterns["language"].match(book.text, start, end)
+    stop = found.end() if found else start
+    joint = _JOINT.match(book.text, stop, end)
+    stop = joint.end() if joint else stop
+    book.claim(start, stop, "gloss", act.phrase)
+    return stop
 
 
 def _named_behind(book: Notebook, act: Act, start: int, end: int) -> None:

@@ -8,7 +8,7 @@ from provenance.notes.locator import BOXED, Locator
 
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
-_YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z")
+_YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\.?\Z")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _LONGEST: Final = 150
 _UNITS: Final = 2

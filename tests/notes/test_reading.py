@@ -10,7 +10,7 @@ from provenance.notes.parse import read_note
 from provenance.resources.yaml import read_yaml_file
 
 CASES = Path(__file__).parents[1] / "cases" / "notes"
-FLOORS = {"first-look": (0.97, 34), "second-look": (0.94, 18)}
+FLOORS = {"first-look": (0.97, 34), "second-look": (0.94, 18), "third-look": (0.95, 120)}
 FOUNDING = (
     "[Source: Archive of Foreign Policy, Russian Federation (AVP RF), Moscow; copy obtained by NHK "
     "(Japanese Television), provided to CWIHP, and on file at National Security Archive, "
@@ -90,6 +90,57 @@ def test_founding_note_says_how_each_event_is_worded() -> None:
 )
 def test_obtained_is_not_made(text: str, made: bool) -> None:
     assert [event.made for event in read_note(text).events] == [made]
+
+
+@pytest.mark.parametrize(
+    ("text", "copies"),
+    [
+        ("Copy made by Ann Lee from the original in TsKhSD.", [True, False]),
+        ("Original in APRF, f. 45, op. 1.", [False]),
+        ("Quelle: PA AA, B 43, Bd. 7; Kopie: BStU, MfS, ZAIG 5.", [False, True]),
+        ("RGANI, f. 5; photocopy in Hoover Institution Archives.", [False, True]),
+        ("Microfilm at Lamont Library.", [True]),
+        ("Translated by Ann Lee from the original in RGANI, f. 5.", [False, False]),
+    ],
+    ids=["from-original", "original", "kopie", "photocopy", "microfilm", "translated-from"],
+)
+def test_holdings_of_copies_and_of_originals(text: str, copies: list[bool]) -> None:
+    assert [event.copy for event in read_note(text).events] == copies
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Translated by Mary Chen.", "Mary Chen"),
+        ("Translated by Grace Park; edited by B. Koch.", "Grace Park"),
+        ("Translated by Robert Hall Jr.", "Robert Hall Jr."),
+        ("RGANI, f. 5, ll. 4-4ob., 17-18ob.", "4-4ob., 17-18ob"),
+        ("RGANI, f. 5, ll. 17-18ob.", "17-18ob"),
+    ],
+)
+def test_full_stops_belong_to_abbreviations_alone(text: str, value: str) -> None:
+    assert value in [fact.value for fact in read_note(text).facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Department of State, FOIA release to the National Security Archive.",
+            [
+                ("holding", "holder", "Department of State"),
+                ("transfer", "recipient", "National Security Archive"),
+            ],
+        ),
+        (
+            "State Department FOIA release; copy at National Security Archive.",
+            [("holding", "holder", "National Security Archive")],
+        ),
+    ],
+    ids=["to", "alone"],
+)
+def test_a_release_is_no_collection(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
 
 
 SAME = "RGANI, f. 5, op. 30, d. 164, ll. 45-52"
