@@ -158,7 +158,7 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
     """Return the cue with what leads up to it, or None where no phrase can stand."""
     floor = max(layout.start, candidate.word - _REACH)
     lead = book.lexicon.patterns["lead"].search(book.text, floor, candidate.word)
-    if lead is not None:
+    if lead is not None and "imprint" not in entry.next:
         carrier = lead.span("carrier") if lead["carrier"] else _own_carrier(book, candidate)
         return Cue(entry, lead.start(), candidate.word, candidate.end, carrier, None, copy=True)
     aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)

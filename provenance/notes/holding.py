@@ -7,7 +7,7 @@ from provenance.notes.brackets import read_group
 from provenance.notes.holder import extends, find_holder
 from provenance.notes.locator import BOXED, Locator, Origin, past_signs
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.reference import level_starts, read_reference
+from provenance.notes.reference import class_starts, level_starts, read_reference
 from provenance.notes.titles import collection_first, read_title, title_roles
 
 _COLLECTION_AND_UNIT: Final = 2
@@ -139,6 +139,9 @@ def _holder_first(locator: Locator, place: int, end: int) -> int | None:
         or locator.act.unmarked
         or locator.act.has("fonds", "file", "class")
     ):
+        return None
+    if locator.forced and class_starts(locator.book, place, locator.end):
+        locator.forced = False
         return None
     if locator.forced and collection_first(locator, *locator.book.trimmed(place, end)):
         locator.forced = False

@@ -131,3 +131,11 @@ def level_starts(book: Notebook, place: int, end: int) -> bool:
         number.match(book.text, stop, end) or unstated.match(book.text, stop, end)
         for stop, _ in book.lexicon.levels.at(book.text, place, end)
     )
+
+
+def class_starts(book: Notebook, place: int, end: int) -> bool:
+    """Tell whether a class with its piece stands here: "PREM 11/2850"."""
+    return any(
+        "piece" in shape.pattern.groupindex and shape.pattern.match(book.text, place, end)
+        for shape in book.lexicon.shapes
+    )

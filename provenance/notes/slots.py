@@ -10,7 +10,7 @@ from provenance.notes.holding import hold
 from provenance.notes.locator import Origin
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item, is_body, is_name, is_place, row
-from provenance.notes.tails import read_group, read_tail
+from provenance.notes.tails import case_number, read_group, read_tail
 
 _SPACE: Final = re.compile(r"[\s:.]*")
 _CARRIER: Final = "carrier"
@@ -71,6 +71,8 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
     for opened, closed in book.layout(start, end).open_stretches():
         for word in small.pattern.finditer(book.text, opened, closed):
             name = small.slots[word.group()]
+            if slot == "with" and name == "by":
+                continue
             if name not in known or not _opens(book, name, word.start(), word.end(), begin):
                 continue
             found.append(Argument(slot, begin, word.start()))
@@ -235,7 +237,15 @@ def _original(book: Notebook, act: Act, start: int, end: int) -> None:
         book.claim(start, comma, "gloss", act.phrase)
 
 
+def _case(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read "under case no. 97-13"; what else stands behind "under" is only passed over."""
+    items = row(book, start, end)
+    if not items or not case_number(book, act, items[0]):
+        _skip(book, act, start, end)
+
+
 _READERS: Final = {
+    "case": _case,
     "skip": _skip,
     "date": _date,
     "where-or-when": _where_or_when,
