@@ -65,7 +65,7 @@ fill:var(--lane)}
 #ID .rim{fill:none;stroke:var(--faint)}
 #ID .rule{stroke:var(--faint)}
 #ID .line{fill:none;stroke:var(--lane);stroke-width:3.5}
-#ID .halo{fill:none;stroke:var(--paper);stroke-width:9;stroke-dasharray:0 24 52 100}
+#ID .halo{fill:none;stroke:var(--paper);stroke-width:9}
 #ID .dotted{stroke-dasharray:.1 7;stroke-linecap:round}
 #ID .dashed{stroke-dasharray:7 5}
 #ID .node{fill:var(--lane)}

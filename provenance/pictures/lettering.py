@@ -10,7 +10,8 @@ from provenance.pictures.words import TAGS, ems, plain, titled, wrap
 
 _SIZES: Final = {"lane": 12.5, "act": 17.0, "when": 13.0, "role": 12.5, "who": 15.0, "gap": 14.0}
 _LEADING: Final = {"lane": 19.0, "act": 22.0, "when": 20.0, "who": 20.5, "gap": 19.0}
-_TITLE: Final = 24.0  # the size, and what bold letters take more
+_BOLD: Final = 1.1
+_TITLE: Final = 21.0 * _BOLD
 
 
 class Piece(NamedTuple):
@@ -120,7 +121,7 @@ class _Pen:
 
 
 def _lane(pen: _Pen, entry: Entry) -> None:
-    room = pen.column.room("lane") / 1.1  # bold letters take more
+    room = pen.column.room("lane") / _BOLD
     for line in wrap(titled(plain(entry.lane.label)), (room, room)):
         pen.write("lane", Piece(line, f"lane-{entry.kind}", pen.column.left))
 
@@ -137,14 +138,16 @@ def _act(pen: _Pen, entry: Entry) -> None:
     row = entry.row
     if row is None:
         return
-    left, pills = pen.column.left, tuple(map(plain, row.accounts))
-    margin = sum(pill_width(pill) + 4 for pill in pills) + 8
-    tag = Piece("(inferred)", "tag")
-    room = pen.column.room("act", margin + (60 if row.inferred else 0))
-    first, *others = wrap(titled(plain(row.title)), (room, room))
-    pen.write("act", Piece(first, "act", left), *([tag] if row.inferred else []), pills=pills)
-    for other in others:
-        pen.write("act", Piece(other, "act", left))
+    left, title = pen.column.left, titled(plain(row.title))
+    pills, tag = tuple(map(plain, row.accounts)), (Piece("(inferred)", "tag"),) * row.inferred
+    beside = sum(pill_width(pill) + 4 for pill in pills) + (72 if tag else 0) + 8
+    if ems(title) * _BOLD <= pen.column.room("act", beside):
+        pen.write("act", Piece(title, "act", left), *tag, pills=pills)
+    else:
+        room = pen.column.room("act") / _BOLD
+        for line in wrap(title, (room, room)):
+            pen.write("act", Piece(line, "act", left))
+        pen.write("when", *(one._replace(x=left) for one in tag), pills=pills)
     for date in row.dates:
         for line in wrap(plain(date), (pen.column.room("when"),) * 2):
             pen.write("when", Piece(line, "when", left))

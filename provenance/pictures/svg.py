@@ -99,10 +99,13 @@ def _branches(drawn: Sheet) -> Iterator[str]:
         track = drawn.tracks[placed.entry.lane.id]
         source = drawn.tracks[placed.entry.source]
         path = _curve(drawn.grid.x(source), round(placed.fork, 1), drawn.grid.x(track), placed.y)
-        if abs(source.column - track.column) > 1:
-            yield f'<path class="halo" pathLength="100" d="{path}"/>'
-        dash = _dash(placed.entry.stroke)
-        yield f'<path class="line {_colour(track, drawn)}{dash}" d="{path}"/>'
+        columns = abs(source.column - track.column)
+        if columns > 1:
+            ends = round(48 / columns)
+            dash = f'pathLength="100" stroke-dasharray="0 {ends} {100 - 2 * ends} 100"'
+            yield f'<path class="halo" {dash} d="{path}"/>'
+        look = f"{_colour(track, drawn)}{_dash(placed.entry.stroke)}"
+        yield f'<path class="line {look}" d="{path}"/>'
 
 
 def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
@@ -132,7 +135,7 @@ def _words(drawn: Sheet) -> Iterator[str]:
     for placed in drawn.placed:
         colour = _colour(drawn.tracks[placed.entry.lane.id], drawn)
         for text in placed.texts:
-            yield _line(text, colour)
+            yield from [_line(text, colour)] if text.pieces else []
             yield from _pills(text, drawn.grid.column.right)
 
 
