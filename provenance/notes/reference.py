@@ -42,14 +42,12 @@ def fits(entry: Level | Shape, seen: set[str]) -> bool:
 def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> int | None:
     seen = _seen(act)
     for shape in book.lexicon.shapes:
-        if bool(shape.after) is early or not fits(shape, seen):
+        found = shape.pattern.match(book.text, start, limit)
+        if found is None or bool(shape.after) is early or not fits(shape, seen):
             continue
         if shape.beside is not None and not shape.beside.search(
             book.text, max(act.start, start - _REACH), start
         ):
-            continue
-        found = shape.pattern.match(book.text, start, limit)
-        if found is None:
             continue
         for role, value in found.groupdict().items():
             if value is not None:
@@ -96,6 +94,8 @@ def _value(
         return _name_value(book, word_end, end)
     kind = "level-lot" if level.value == "lot" else "level-list" if level.listed else "level-number"
     found = patterns[kind].match(book.text, word_end, limit)
+    if found is None and level.role == "folder":
+        found = patterns["level-quoted"].match(book.text, word_end, limit)
     return found.span("value") if found else None
 
 
