@@ -265,6 +265,7 @@ def records(draw: DrawFn) -> Record:
     named = [one for one in draw(ids(4)) if one != "text"]
     cut = draw(st.integers(0, len(named)))
     things, agents = ["text", *named], draw(ids(3))
+    texts_here = ["text", *named[:cut]]
     missing = st.fixed_dictionaries(
         {"what": texts, "reason": texts, "evidence": few(evidence(), 1)}
     )
@@ -274,12 +275,12 @@ def records(draw: DrawFn) -> Record:
             {
                 "id": one,
                 "kind": draw(one_of(notation.DerivedKind)),
-                "of": draw(st.sampled_from(things)),
+                "of": draw(st.sampled_from([other for other in texts_here if other != one])),
             }
             for one in named[:cut]
         ],
         "instantiations": [
-            {"id": one, "of": draw(st.sampled_from(things)), "label": draw(maybe(texts))}
+            {"id": one, "of": draw(st.sampled_from(texts_here)), "label": draw(maybe(texts))}
             for one in named[cut:]
         ],
         "agents": [

@@ -22,8 +22,12 @@ def faults(record: Document) -> list[str]:
         *_doubled("agent", agents),
         *_doubled("account", (account.id for account in record.accounts)),
     ]
-    found += _unknown("derived", "thing", (one.of for one in record.derived), things)
-    found += _unknown("instantiations", "thing", (one.of for one in record.instantiations), things)
+    texts = [TEXT, *(one.id for one in record.derived)]
+    found += _unknown("derived", "text", (one.of for one in record.derived), texts)
+    found += _unknown("instantiations", "text", (one.of for one in record.instantiations), texts)
+    found += [
+        f"derived: {one.id!r} is derived from itself" for one in record.derived if one.of == one.id
+    ]
     found += _unknown("agents", "agent", (one.part_of for one in record.agents), agents)
     for account in record.accounts:
         found += _account_faults(account, things, agents)

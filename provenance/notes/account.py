@@ -66,7 +66,13 @@ def from_note(text: str, place: Place | None = None) -> Telling:
 
 
 def telling_of(note: ReadNote, place: Place) -> Telling:
-    """Return the account that a note gives which was read already; see `from_note`."""
+    """Return the account that a note gives which was read already; see `from_note`.
+
+    Halves of surrogate pairs, which no file can hold, stand in the account as question marks; all
+    offsets stay as they are.
+    """
+    if not _can_be_kept(note.text):
+        note = read_note(note.text.encode("utf-8", "replace").decode("utf-8"))
     readings = {reading.n: reading for reading in note.events}
     acts = [_read_act(note, rows, readings.get(n)) for n, rows in _grouped(note.facts)]
     telling = _told(acts, place, locator=None)
@@ -86,6 +92,11 @@ def from_facts(facts: Sequence[FactRow], place: Place) -> Telling:
     evidence = (Evidence(locator=locator),) if locator else ()
     acts = [Act(rows[0].event, rows, evidence) for _, rows in _grouped(facts)]
     return _told(acts, place, locator)
+
+
+def _can_be_kept(text: str) -> bool:
+    """Whether a text is Unicode: half a surrogate pair is not, and no file can hold it."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _grouped(facts: Iterable[FactRow]) -> list[tuple[int, tuple[FactRow, ...]]]:

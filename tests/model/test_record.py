@@ -14,7 +14,9 @@ ACCOUNT: dict[str, object] = {"id": "1", "kind": "source-note", "source": {}}
 BROKEN = [
     ({"agents": [{"id": "a", "kind": "person", "name": "A"}] * 2}, "agent 'a' stands twice"),
     ({"instantiations": [{"id": "text"}]}, "thing 'text' stands twice"),
-    ({"instantiations": [{"id": "i", "of": "nothing"}]}, "no thing is called 'nothing'"),
+    ({"instantiations": [{"id": "i", "of": "nothing"}]}, "no text is called 'nothing'"),
+    ({"instantiations": [{"id": "i"}, {"id": "k", "of": "i"}]}, "no text is called 'i'"),
+    ({"derived": [{"id": "d", "kind": "edition", "of": "d"}]}, "'d' is derived from itself"),
     ({"accounts": [ACCOUNT, ACCOUNT]}, "account '1' stands twice"),
     ({"accounts": [ACCOUNT | {"attributed_to": "x"}]}, "no agent is called 'x'"),
     (

@@ -1,6 +1,8 @@
 """What a note's account claims, and what it only concludes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.model.event import Event
 from provenance.model.record import Record
@@ -188,3 +190,17 @@ def test_a_note_alone_makes_a_record() -> None:
     record = parse_note(FOUNDING).record("note")
     assert isinstance(record, Record)
     assert [step.kind for step in record.custody.path_to("NHK")] == ["copying", "hand-over"]
+
+
+@given(st.text(alphabet=st.characters(), max_size=60))
+def test_no_text_is_too_odd_for_an_account(text: str) -> None:
+    parsed = parse_note(f"RGANI, f. 5{text}; copy obtained by {text}")
+    assert parsed.account.holdings
+    assert parsed.render() == parsed.text
+
+
+def test_half_a_surrogate_pair_becomes_a_question_mark_in_the_account() -> None:
+    parsed = parse_note("RGANI, f. 5\ud800; copy obtained by NHK.")
+    assert parsed.text.count("\ud800") == 1
+    assert parsed.account.text is not None and "?" in parsed.account.text
+    assert len(parsed.account.text) == len(parsed.text)
