@@ -58,7 +58,7 @@ class Claim:
         known: The same as a word for readers.
         said: What it says, by label.
         reason: Why it is inferred, disputed or refuted.
-        spans: Where its own words stand in the account's text.
+        spans: Where its own words stand in the account's text, as far as that is kept.
         quotes: The words that support it.
         locators: The places where they may be read.
     """
@@ -83,7 +83,8 @@ def claims(document: Document, account: Account) -> tuple[Claim, ...]:
         *account.splits,
         *account.statements,
     )
-    return tuple(_claim(document, one, number) for number, one in enumerate(everything, 1))
+    length = len(account.text or "")
+    return tuple(_claim(document, one, n, length) for n, one in enumerate(everything, 1))
 
 
 def thing_name(document: Document, thing: str) -> str:
@@ -112,10 +113,16 @@ def party_words(document: Document, party: Party) -> Said:
     return Said(label("roles", party.role), words, mood, party.reason)
 
 
-def _claim(document: Document, one: Event | Holding | Split | Statement, number: int) -> Claim:
+def _claim(
+    document: Document, one: Event | Holding | Split | Statement, number: int, length: int
+) -> Claim:
     title, said = _told(document, one)
     evidence = () if isinstance(one, Split) else _evidence(one)
-    places = [(e.start, e.end) for e in evidence if e.start is not None and e.end is not None]
+    places = [
+        (e.start, e.end)
+        for e in evidence
+        if e.start is not None and e.end is not None and e.end <= length
+    ]
     return Claim(
         id=one.id,
         number=number,

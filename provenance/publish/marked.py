@@ -33,8 +33,7 @@ def marked(account: Account, claims: Iterable[Claim]) -> tuple[Stretch, ...]:
     Put together, the stretches are the text.
     """
     text = account.text or ""
-    spans = [(start, min(end, len(text)), claim) for claim in claims for start, end in claim.spans]
-    spans = [one for one in spans if one[0] < one[1]]
+    spans = [(start, end, claim) for claim in claims for start, end in claim.spans]
     unread = [(one.start, one.end) for one in account.unread]
     cuts = {0, len(text)} | {edge for one in spans for edge in one[:2]}
     cuts |= {min(edge, len(text)) for one in unread for edge in one}

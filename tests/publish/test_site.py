@@ -8,13 +8,13 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 import rdflib
 from founding_sketch import rec as founding
+from html_page import Page
 
 from provenance.errors import DuplicateIdentifier, MalformedIri, PublishError
 from provenance.model.record import Record
@@ -28,41 +28,7 @@ from provenance.resources.folders import folder
 BASE = "https://example.org/id/"
 HERE = "http://site.invalid/"
 HOSTILE = '<script>alert("x")</script> & \u202e\x07 {{ 7*7 }} </title> \'"'
-VOID = {"br", "hr", "img", "input", "link", "meta"}
 VOID_TERMS = rdflib.Namespace("http://rdfs.org/ns/void#")
-
-
-class Page(HTMLParser):
-    """The ids, links, texts and elements of a page; elements must close in order."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.tags: list[str] = []
-        self.words: list[str] = []
-        self._open: list[str] = []
-        self.feed(text)
-        assert not self._open, self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self._open += [tag] if tag not in VOID else []
-        self._note(dict(attrs))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self._note(dict(attrs))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag, tag
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def _note(self, found: dict[str, str | None]) -> None:
-        self.ids += [found["id"] or ""] if "id" in found else []
-        self.links += [value for name in ("href", "src") if (value := found.get(name))]
 
 
 @pytest.fixture(scope="module")
@@ -114,8 +80,8 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_runs(pages: dict[str, Pag
 def test_words_lead_to_claims_and_claims_to_words(pages: dict[str, Page]) -> None:
     page = pages["record/dobrynin-1962-10-30.html"]
     for claim in ("e1", "e2", "e3", "e5", "h1", "h2"):
-        assert {f"#claim-1-{claim}", f"#words-1-{claim}"} <= set(page.links)
-        assert {f"claim-1-{claim}", f"words-1-{claim}"} <= set(page.ids)
+        assert {f"#claim-1.{claim}", f"#words-1.{claim}"} <= set(page.links)
+        assert {f"claim-1.{claim}", f"words-1.{claim}"} <= set(page.ids)
 
 
 def test_the_stretches_of_a_note_are_the_note() -> None:

@@ -1,0 +1,52 @@
+"""Whatever record the model allows has a picture and a page that hangs together."""
+
+import xml.etree.ElementTree as ET
+
+from html_page import Page
+from hypothesis import HealthCheck, given, settings
+from strategies import records
+
+from provenance.model.drawing import chart
+from provenance.model.record import Record
+from provenance.pictures.mermaid import mermaid
+from provenance.pictures.svg import svg
+from provenance.pictures.tree import tree
+from provenance.publish.index import listed
+from provenance.publish.page import record_page
+from provenance.publish.rendering import render
+from provenance.publish.siblings import SIBLINGS
+from provenance.validation.check import check
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
+
+@settings(suppress_health_check=SLOW, deadline=None, max_examples=40)
+@given(records())
+def test_any_record_can_be_drawn(record: Record) -> None:
+    drawn = chart(record.custody)
+    for width in (340, 640):
+        ET.fromstring(svg(drawn, width))  # noqa: S314 - our own output
+    assert tree(drawn).endswith("\n")
+    assert mermaid(drawn).startswith("flowchart TD\n")
+
+
+class _Site:
+    canonical, title = None, "A site"
+
+
+@settings(suppress_health_check=SLOW, deadline=None, max_examples=40)
+@given(records())
+def test_any_record_has_a_page_whose_anchors_are_there(record: Record) -> None:
+    text = render(
+        "record.html",
+        page=record_page(record, check(record)),
+        site=_Site,
+        siblings=SIBLINGS,
+        root="../",
+        path="record/x.html",
+    )
+    page = Page(text)
+    assert len(page.ids) == len(set(page.ids))
+    anchors = {link[1:] for link in page.links if link.startswith("#")}
+    assert anchors <= set(page.ids)
+    assert listed([record])[0].id == record.id
