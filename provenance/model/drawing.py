@@ -40,15 +40,15 @@ def _rows(chain: Chain) -> Iterator[Row]:
 
 def _lanes(chain: Chain, step: Step) -> tuple[str, ...]:
     """The lanes of a step: what it moved or made, else what it worked on, else the first."""
-    carriers = {one.id for one in chain.instantiations} | set(chain.origins.values())
-    made = [one for one in step.made if one != TEXT or not carriers & set(step.made)]
+    made = [one for one in step.made if one != TEXT]
     things = [*step.moved, *made] or [one for one in step.used if one != TEXT][:1]
     return tuple(things) or (_first_carrier(chain),)
 
 
 def _first_carrier(chain: Chain) -> str:
     copies = {copy.id for copy in chain.copies}
-    first = (one.id for one in chain.instantiations if one.of == TEXT and one.id not in copies)
+    others = copies | set(chain.origins)
+    first = (one.id for one in chain.instantiations if one.of == TEXT and one.id not in others)
     return next(first, _TEXT_LANE)
 
 
@@ -64,7 +64,7 @@ def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
     return Row(
         number=step.number,
         kind=step.kind,
-        title=label("event-kinds", step.kind),
+        title=_title(step),
         lane=lane,
         source=source,
         inferred=step.status == "inferred",
@@ -74,6 +74,16 @@ def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
         gap=_gap_before(chain, step),
         supposed=source in step.supposed,
     )
+
+
+def _title(step: Step) -> str:
+    kind = label("event-kinds", step.kind)
+    return f"{kind}, refuted" if step.status == "refuted" else kind
+
+
+def _title(step: Step) -> str:
+    title = label("event-kinds", step.kind)
+    return f"{title} ({step.status})" if step.status in ("refuted", "disputed") else title
 
 
 def _gap_before(chain: Chain, step: Step) -> str | None:
@@ -89,13 +99,21 @@ def _lines(step: Step) -> Iterator[Line]:
     for role in dict.fromkeys(party.role for party in step.parties):
         same = (party for party in step.parties if party.role == role)
         for party in sorted(same, key=lambda party: party.superseded):
-            yield Line(label("roles", role), _who(party), _mood(party))
+            mood = "refuted" if step.status == "refuted" else _mood(party)
+            yield Line(label("roles", role), _who(party), mood)
     if step.place:
         yield Line("place", step.place)
     if step.continuity == "unknown":
         yield Line("item", "the same item or a further copy: not stated", "unstated")
     if step.batch:
         yield Line("said of", step.batch)
+
+
+def _told(party: StepParty, step: Step) -> str:
+    """A party in words; one that is told of a whole batch only, in a step that is not, says so."""
+    return (
+        f"{_who(party)} (told of {party.batch})" if party.batch and not step.batch else _who(party)
+    )
 
 
 def _who(party: StepParty) -> str:

@@ -29,8 +29,7 @@ def mermaid(chart: Chart) -> str:
     drawn = entries(chart)
     lines = [
         "flowchart TD",
-        f"  title[{_quoted(chart.title)}]",
-        "  style title fill:none,stroke:none",
+        f"  title[{_quoted(chart.title)}]:::title",
     ]
     lines += [f"  {_node(number, entry)}" for number, entry in enumerate(drawn)]
     lines += [f"  {edge}" for edge in _edges(drawn)]
