@@ -26,6 +26,8 @@ class StepParty(Value):
         status: The best status that an account gives it.
         told_by: Ids of the accounts that say so.
         printed: The name as the first of them prints it.
+        told_as: Every form and abbreviation under which an account prints it.
+        batch: What whole batch its tellers speak of, where none of them speaks of this document.
         affiliation: The affiliation that the first account to give one gives it.
         superseded: Whether another account reports somebody else in this part, so that this
             inference no longer stands.
@@ -37,6 +39,8 @@ class StepParty(Value):
     status: Status
     told_by: tuple[Slug, ...]
     printed: Text | None = None
+    told_as: tuple[Text, ...] = ()
+    batch: Text | None = None
     affiliation: Text | None = None
     superseded: bool = False
     reason: Text | None = None
@@ -95,6 +99,8 @@ class Step(Value):
 
     def standing(self, role: Role) -> tuple[StepParty, ...]:
         """Return the parties in a role that are neither superseded nor refuted."""
+        if self.status == "refuted":
+            return ()
         return tuple(
             party
             for party in self.parties
@@ -167,6 +173,11 @@ class Chain(Value):
     conflicts: tuple[Conflict, ...] = ()
     origins: dict[Slug, Slug] = Field(default_factory=dict)
 
+    @property
+    def standing(self) -> tuple[Step, ...]:
+        """The steps that nobody has shown to be wrong."""
+        return tuple(step for step in self.steps if step.status != "refuted")
+
     def __len__(self) -> int:
         return len(self.steps)
 
@@ -182,7 +193,7 @@ class Chain(Value):
         """The instantiations that some step made from another."""
         made = {
             one
-            for step in self.steps
+            for step in self.standing
             if step.kind in ("copying", "digitization")
             for one in step.made
         }
@@ -208,8 +219,12 @@ class Chain(Value):
         )
 
     def maker(self, thing: str) -> Step | None:
-        """Return the step that made a thing, or that of which it is a part."""
-        return next(
-            (s for s in self.steps if thing in s.made),
-            self.maker(self.origins[thing]) if thing in self.origins else None,
-        )
+        """Return the step that made a thing, that of which it is a part, or the text it carries."""
+        made = next((step for step in self.standing if thing in step.made), None)
+        if made:
+            return made
+        wider = self.origins.get(thing) or self._text_of(thing)
+        return self.maker(wider) if wider and wider != thing else None
+
+    def _text_of(self, thing: str) -> str | None:
+        return next((one.of for one in self.instantiations if one.id == thing), None)

@@ -78,12 +78,7 @@ def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
 
 def _title(step: Step) -> str:
     kind = label("event-kinds", step.kind)
-    return f"{kind}, refuted" if step.status == "refuted" else kind
-
-
-def _title(step: Step) -> str:
-    title = label("event-kinds", step.kind)
-    return f"{title} ({step.status})" if step.status in ("refuted", "disputed") else title
+    return f"{kind}, {step.status}" if step.status in ("refuted", "disputed") else kind
 
 
 def _gap_before(chain: Chain, step: Step) -> str | None:
@@ -100,20 +95,19 @@ def _lines(step: Step) -> Iterator[Line]:
         same = (party for party in step.parties if party.role == role)
         for party in sorted(same, key=lambda party: party.superseded):
             mood = "refuted" if step.status == "refuted" else _mood(party)
-            yield Line(label("roles", role), _who(party), mood)
+            yield Line(label("roles", role), _told(party, step), mood)
     if step.place:
         yield Line("place", step.place)
     if step.continuity == "unknown":
         yield Line("item", "the same item or a further copy: not stated", "unstated")
-    if step.batch:
-        yield Line("said of", step.batch)
+    batches = (step.batch, *(party.batch for party in step.parties))
+    yield from (Line("batch", batch) for batch in dict.fromkeys(batches) if batch)
 
 
 def _told(party: StepParty, step: Step) -> str:
     """A party in words; one that is told of a whole batch only, in a step that is not, says so."""
-    return (
-        f"{_who(party)} (told of {party.batch})" if party.batch and not step.batch else _who(party)
-    )
+    of_batch = party.batch and not step.batch
+    return f"{_who(party)} (told of the batch)" if of_batch else _who(party)
 
 
 def _who(party: StepParty) -> str:

@@ -6,30 +6,26 @@ step a reported party supersedes an inferred one, which stays visible; reported 
 a conflict and is left standing. Order is partial; ties follow the telling.
 """
 
-from collections.abc import Hashable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import TypeVar
 
+from provenance.errors import UnknownRecord
 from provenance.model.account import Account
-from provenance.model.chain import Held, Step, StepParty, Telling
+from provenance.model.alignment import Told, aligned
+from provenance.model.chain import Step, Telling
 from provenance.model.custody import CustodyHistory
 from provenance.model.disagreement import conflicts
 from provenance.model.document import Document
-from provenance.model.event import Event, Holding
-from provenance.model.gaps import gaps
+from provenance.model.event import Event
+from provenance.model.gaps import Surroundings, gaps
+from provenance.model.holdings import merge_holdings
 from provenance.model.notation import Continuity
 from provenance.model.parties import merge_parties
-from provenance.model.sequence import sequence
-from provenance.model.status import best, is_stated
+from provenance.model.sequence import ordering, sequence
+from provenance.model.status import is_stated, weighed
 from provenance.model.thing import Instantiation
 
 _T = TypeVar("_T")
-
-
-class Told(NamedTuple):
-    """An event and the account that tells it."""
-
-    account: Account
-    event: Event
 
 
 def merge(document: Document, accounts: Iterable[str] | None = None) -> CustodyHistory:
@@ -38,48 +34,49 @@ def merge(document: Document, accounts: Iterable[str] | None = None) -> CustodyH
     Args:
         document: The document.
         accounts: Ids of the accounts to merge; all of them where None.
+
+    Raises:
+        UnknownRecord: There is no account of that id; ``near`` has those that there are.
     """
-    chosen = None if accounts is None else set(accounts)
-    told = [one for one in document.accounts if chosen is None or one.id in chosen]
-    origins = {part: s.thing for one in told for s in one.splits for part in s.into}
-    groups = _aligned(told, origins)
+    told = _chosen(document, accounts)
+    origins = _origins(told)
+    groups = aligned(told, origins)
     ordered, broken = sequence(groups)
     numbers = {id(event): n for n, group in enumerate(ordered, 1) for _, event in group}
     steps = tuple(_step(document, n, group, numbers) for n, group in enumerate(ordered, 1))
-    held = _holdings(document, told, steps, origins)
+    held = merge_holdings(document, told, steps, origins)
     return CustodyHistory(
         record=document.id,
         title=document.title,
         steps=steps,
         holdings=held,
         instantiations=_instantiations(document, told, origins),
-        gaps=gaps(steps, held, document.agents),
+        gaps=gaps(steps, held, Surroundings(document.agents, origins)),
         conflicts=(*conflicts(document, told, ordered), *broken),
         origins=origins,
     )
 
 
-def _aligned(accounts: Iterable[Account], origins: dict[str, str]) -> list[list[Told]]:
-    groups: dict[Hashable, list[Told]] = {}
-    for account in accounts:
-        for event in account.events:
-            shared = _same_act(event, origins)
-            key = (account.id, event.id) if shared is None else shared
-            groups.setdefault(key, []).append(Told(account, event))
-    return list(groups.values())
+def _chosen(document: Document, accounts: Iterable[str] | None) -> list[Account]:
+    if accounts is None:
+        return list(document.accounts)
+    known = {account.id: account for account in document.accounts}
+    wanted = list(accounts)
+    for one in wanted:
+        if one not in known:
+            raise UnknownRecord(one, tuple(known))
+    return [account for account in document.accounts if account.id in wanted]
 
 
-def _same_act(event: Event, origins: dict[str, str]) -> Hashable | None:
-    """Return what events of several accounts share when they are one act; None: stands alone."""
-    if event.made:
-        return ("made", event.kind, frozenset(event.made))
-    if event.is_hand_over:
-        recipient = event.party("recipient")
-        items = frozenset(origins.get(item, item) for item in event.moved)
-        return ("moved", recipient.agent, items) if recipient and recipient.agent else None
-    if event.kind == "declassification":
-        return ("declassified", frozenset(origins.get(u.thing, u.thing) for u in event.used))
-    return None
+def _origins(accounts: Iterable[Account]) -> dict[str, str]:
+    """What is part of what, where an account splits what others take for one."""
+    return {
+        part: split.thing
+        for account in accounts
+        for split in account.splits
+        if split.status != "refuted"
+        for part in split.into
+    }
 
 
 def _step(document: Document, number: int, group: list[Told], numbers: dict[int, int]) -> Step:
@@ -89,7 +86,7 @@ def _step(document: Document, number: int, group: list[Told], numbers: dict[int,
     return Step(
         number=number,
         kind=lead.kind,
-        status=best(event.status for event in events),
+        status=weighed(event.status for event in events),
         parties=merge_parties(group, document.agents),
         used=_union(tuple(use.thing for use in event.used) for event in events),
         supposed=_supposed(events),
@@ -131,56 +128,11 @@ def _narrowest(group: list[Told]) -> tuple[str, ...]:
 def _numbers_before(group: list[Told], numbers: dict[int, int], number: int) -> tuple[int, ...]:
     before = {
         numbers[id(other)]
-        for account, event in group
+        for account, event in ordering(group)
         for other in account.events
         if other.id in event.after
     }
     return tuple(sorted(n for n in before if n < number))
-
-
-def _holdings(
-    document: Document, accounts: list[Account], steps: tuple[Step, ...], origins: dict[str, str]
-) -> tuple[Held, ...]:
-    groups: dict[tuple[Hashable, str], list[tuple[Account, Holding]]] = {}
-    for account in accounts:
-        for holding in account.holdings:
-            item = _part_received(holding, steps, origins)
-            key = (holding.holder.agent or (account.id, holding.id), item)
-            groups.setdefault(key, []).append((account, holding))
-    return tuple(_held(document, key[1], group) for key, group in groups.items())
-
-
-def _part_received(holding: Holding, steps: tuple[Step, ...], origins: dict[str, str]) -> str:
-    """Return the item held: where it was split, the part that this holder received."""
-    for step in steps:
-        takers = {party.agent.id for party in step.standing("recipient") if party.agent}
-        for item in step.moved:
-            if origins.get(item) == holding.instantiation and holding.holder.agent in takers:
-                return item
-    return holding.instantiation
-
-
-def _held(document: Document, item: str, group: list[tuple[Account, Holding]]) -> Held:
-    holdings = [holding for _, holding in group]
-    party = holdings[0].holder
-    holder = StepParty(
-        role="holder",
-        agent=document.agent(party.agent),
-        status=best(holding.holder.status for holding in holdings),
-        told_by=tuple(account.id for account, _ in group),
-        printed=party.printed,
-        affiliation=party.affiliation,
-        reason=party.reason,
-    )
-    return Held(
-        holder=holder,
-        instantiation=item,
-        state=holdings[0].state,
-        status=best(holding.status for holding in holdings),
-        place=next((holding.place for holding in holdings if holding.place), None),
-        reference=next((holding.reference for holding in holdings if holding.reference), None),
-        tellings=tuple(Telling(account=one.id, claim=holding.id) for one, holding in group),
-    )
 
 
 def _instantiations(

@@ -1,27 +1,41 @@
 """Merging the parties of one step: who stands, and who is superseded by whom."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from provenance.model.account import Account
 from provenance.model.agent import Agent, Party
 from provenance.model.chain import StepParty
 from provenance.model.event import Event
-from provenance.model.notation import Role
-from provenance.model.status import best, is_stated
+from provenance.model.notation import Role, Status
+from provenance.model.status import is_stated, weighed
+
+
+class Claim(NamedTuple):
+    """A party as one account gives it: the account, what it says, how it says it."""
+
+    account: Account
+    party: Party
+    status: Status
 
 
 def merge_parties(
     group: Iterable[tuple[Account, Event]], agents: Iterable[Agent]
 ) -> tuple[StepParty, ...]:
-    """Merge the parties that several accounts give to one act, in the order of the telling."""
+    """Merge the parties that several accounts give to one act, in the order of the telling.
+
+    A party of an event that its account refutes is refuted with it.
+    """
     people = {agent.id: agent for agent in agents}
-    told: dict[tuple[Role, str | None], list[tuple[str, Party]]] = {}
+    told: dict[tuple[Role, str | None], list[Claim]] = {}
     for account, event in group:
         for party in event.parties:
-            told.setdefault((party.role, party.agent), []).append((account.id, party))
+            status = "refuted" if event.status == "refuted" else party.status
+            claim = Claim(account, party, status)
+            told.setdefault((party.role, party.agent), []).append(claim)
     return tuple(
-        _merged(people, parties, superseded=_is_superseded(role, agent, told, people))
-        for (role, agent), parties in told.items()
+        _merged(people, claims, superseded=_is_superseded(role, agent, told, people))
+        for (role, agent), claims in told.items()
     )
 
 
@@ -39,34 +53,36 @@ def is_within(agent: str | None, wider: str | None, people: dict[str, Agent]) ->
 def _is_superseded(
     role: Role,
     agent: str | None,
-    told: dict[tuple[Role, str | None], list[tuple[str, Party]]],
+    told: dict[tuple[Role, str | None], list[Claim]],
     people: dict[str, Agent],
 ) -> bool:
     mine = told[role, agent]
-    if agent is not None and any(is_stated(party.status) for _, party in mine):
+    if agent is not None and any(is_stated(claim.status) for claim in mine):
         return False
-    mine_accounts = {account for account, _ in mine}
+    my_accounts = {claim.account.id for claim in mine}
     others = (
         other
-        for (other_role, other), parties in told.items()
+        for (other_role, other), claims in told.items()
         if other_role == role and other is not None and other != agent
-        for account, party in parties
-        if is_stated(party.status) and account not in mine_accounts
+        for claim in claims
+        if is_stated(claim.status) and claim.account.id not in my_accounts
     )
     return any(not is_within(agent, other, people) for other in others)
 
 
-def _merged(
-    people: dict[str, Agent], parties: list[tuple[str, Party]], *, superseded: bool
-) -> StepParty:
-    first = parties[0][1]
+def _merged(people: dict[str, Agent], claims: list[Claim], *, superseded: bool) -> StepParty:
+    parties = [claim.party for claim in claims]
+    batches = [claim.account.batch for claim in claims]
+    forms = (form for party in parties for form in (party.printed, party.abbreviation) if form)
     return StepParty(
-        role=first.role,
-        agent=people.get(first.agent) if first.agent else None,
-        status=best(party.status for _, party in parties),
-        told_by=tuple(dict.fromkeys(account for account, _ in parties)),
-        printed=next((party.printed for _, party in parties if party.printed), None),
-        affiliation=next((party.affiliation for _, party in parties if party.affiliation), None),
+        role=parties[0].role,
+        agent=people.get(parties[0].agent) if parties[0].agent else None,
+        status=weighed(claim.status for claim in claims),
+        told_by=tuple(dict.fromkeys(claim.account.id for claim in claims)),
+        printed=next((party.printed for party in parties if party.printed), None),
+        told_as=tuple(dict.fromkeys(forms)),
+        batch=batches[0] if all(batches) else None,
+        affiliation=next((party.affiliation for party in parties if party.affiliation), None),
         superseded=superseded,
-        reason=next((party.reason for _, party in parties if party.reason), None),
+        reason=next((party.reason for party in parties if party.reason), None),
     )

@@ -1,11 +1,14 @@
 """Putting merged acts in order: as far as the accounts order them, then as they are told."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from provenance.model.account import Account
 from provenance.model.chain import Conflict
 from provenance.model.event import Event
+from provenance.model.status import is_stated
 
 Group = Sequence[tuple[Account, Event]]
 _G = TypeVar("_G", bound=Group)
@@ -14,9 +17,10 @@ _G = TypeVar("_G", bound=Group)
 def sequence(groups: Sequence[_G]) -> tuple[list[_G], tuple[Conflict, ...]]:
     """Return the groups with everything after what it follows; ties follow the telling.
 
-    What a source puts directly before an act, and the making of whatever the act works on, come
-    before it; an edition comes after all that does not need it. Where the accounts' orders
-    contradict one another, the order told first is kept and the contradiction is returned.
+    What a source puts directly before an act, the making of whatever the act works on, and what is
+    dated wholly before it come before it; an edition comes after all that does not need it. Where
+    the accounts' orders contradict one another, the order told first is kept and the contradiction
+    is returned.
 
     Args:
         groups: The acts, each the events that tell of it, in the order of the telling.
@@ -67,6 +71,15 @@ class _Walk:
         self.broken.append(Conflict(what="order", step=None, sides=sides))
 
 
+def ordering(group: Group) -> list[tuple[Account, Event]]:
+    """Return the events of an act whose order counts: where a source states the act, only those.
+
+    An inferred accession follows the hand-over told before it by no source's word.
+    """
+    stated = [one for one in group if is_stated(one[1].status)]
+    return stated or list(group)
+
+
 def _predecessors(groups: Sequence[Group]) -> list[list[int]]:
     place = {(a.id, e.id): i for i, group in enumerate(groups) for a, e in group}
     makers: dict[str, int] = {}
@@ -74,14 +87,35 @@ def _predecessors(groups: Sequence[Group]) -> list[list[int]]:
         for _, event in group:
             for thing in event.made:
                 makers.setdefault(thing, index)
-    return [sorted(_before(index, group, place, makers)) for index, group in enumerate(groups)]
+    dated = _dated_before(groups)
+    return [
+        sorted(_before(index, group, place, makers) | dated.get(index, set()))
+        for index, group in enumerate(groups)
+    ]
 
 
 def _before(
     index: int, group: Group, place: dict[tuple[str, str], int], makers: dict[str, int]
 ) -> set[int]:
-    told = {place[account.id, one] for account, event in group for one in event.after}
+    told = {place[a.id, one] for a, event in ordering(group) for one in event.after}
     worked_on = {
         thing for _, event in group for thing in (*(u.thing for u in event.used), *event.moved)
     }
     return (told | {makers[thing] for thing in worked_on if thing in makers}) - {index}
+
+
+def _dated_before(groups: Sequence[Group]) -> dict[int, set[int]]:
+    """Return, for each dated act, the one next before it in time that lies wholly before."""
+    spans = sorted(
+        (*span, index) for index, group in enumerate(groups) if (span := _span(group)) is not None
+    )
+    return {late[2]: {early[2]} for early, late in pairwise(spans) if early[1] < late[0]}
+
+
+def _span(group: Group) -> tuple[date, date] | None:
+    days = [event.date for _, event in group if event.date]
+    bounds = [(day.earliest, day.latest) for day in days]
+    first = min((low for low, _ in bounds if low), default=None)
+    last = max((high for _, high in bounds if high), default=None)
+    whole = bounds and all(low and high for low, high in bounds)
+    return (first, last) if whole and first and last else None

@@ -8,9 +8,16 @@ from provenance.model.notation import Status
 _ORDER: Final[tuple[Status, ...]] = ("verified", "reported", "disputed", "inferred", "refuted")
 
 
-def best(statuses: Iterable[Status]) -> Status:
-    """Return the status that carries most: verified, reported, disputed, inferred, refuted."""
-    return min(statuses, key=_ORDER.index)
+def weighed(statuses: Iterable[Status]) -> Status:
+    """Return what several accounts make of one claim.
+
+    The status that carries most: verified, reported, disputed, inferred. What one states and
+    another refutes is disputed; refuted is only what nobody states.
+    """
+    some = set(statuses)
+    if "refuted" in some and any(map(is_stated, some)):
+        return "disputed"
+    return min(some, key=_ORDER.index)
 
 
 def is_stated(status: Status) -> bool:

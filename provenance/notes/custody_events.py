@@ -17,6 +17,7 @@ from provenance.resources.lists import concepts
 _LAST_HOLDER = "nobody is named; the last holder named before is the likeliest"
 _ON_FILE = "what is on file there was once taken in"
 _COPY_MADE = "an archive gives out copies, not what it keeps"
+_NOT_SAID = "the list of facts does not say whether a copy or the item itself was obtained"
 _SAME_ARCHIVE = "the reference follows another in the same archive"
 
 
@@ -51,7 +52,7 @@ def tell_copying(draft: Draft, act: Act) -> None:
         if act.made
         else (Party(role="copyist"),)
     )
-    stated = act.made or act.copy is not False
+    stated = act.made or bool(act.copy)
     event = Event(
         id=draft.event_id(),
         kind="copying",
@@ -63,7 +64,7 @@ def tell_copying(draft: Draft, act: Act) -> None:
         place=act.value("place") if act.made else None,
         details=draft.details(act, ("carrier",)),
         evidence=act.evidence,
-        reason=None if stated else _COPY_MADE,
+        reason=None if stated else _NOT_SAID if act.copy is None else _COPY_MADE,
     )
     draft.events.append(event)
     _tell_carrier(draft, act, copy)
@@ -97,22 +98,26 @@ def tell_transfer(draft: Draft, act: Act) -> None:
 def _item_held(draft: Draft, act: Act) -> str:
     if draft.original is None and draft.copy is None:
         return _first_item(draft, act)
-    if not draft.holdings and draft.original and act.copy is False:
+    if act.copy is False and (draft.original is None or not draft.holdings):
+        draft.original = draft.original or draft.thing("original", _at_holder(act))
         return draft.original
     if _speaks_of_copy(act):
-        if draft.copy is None:
-            draft.copy = _copy_of_unstated_making(draft, act)
+        draft.copy = draft.copy or _copy_of_unstated_making(draft, act)
         return draft.copy
-    if draft.copy is not None and draft.taker:
-        return draft.copy
-    return draft.thing("item")
+    return draft.copy if draft.copy and draft.taker else draft.thing("item", _at_holder(act))
+
+
+def _at_holder(act: Act) -> str | None:
+    """What to call an item of which only its holder is known: no source calls it the original."""
+    name = act.value("holder")
+    return f"the item at {name}" if name and not _refers_back(name) else None
 
 
 def _first_item(draft: Draft, act: Act) -> str:
     if act.copy:
         draft.copy = draft.thing("copy")
         return draft.copy
-    draft.original = draft.thing("original")
+    draft.original = draft.thing("original", _at_holder(act))
     return draft.original
 
 
@@ -124,7 +129,7 @@ def _speaks_of_copy(act: Act) -> bool:
 def _item_moved(draft: Draft, act: Act) -> str:
     if draft.copy is None and draft.original is None:
         draft.original = draft.thing("original")
-    if draft.copy is None and draft.holdings:
+    if draft.copy is None and (draft.holdings or act.copy):
         draft.copy = _copy_of_unstated_making(draft, act)
     return draft.copy or draft.original or draft.thing("item")
 

@@ -10,7 +10,6 @@ from provenance.model.record import Record
 from provenance.model.thing import DerivedRecord, Instantiation
 from provenance.notes.account import Telling
 from provenance.readers.cast import Cast
-from provenance.readers.describing import ORIGINAL
 
 
 class Told(NamedTuple):
@@ -30,8 +29,8 @@ class Told(NamedTuple):
 
 
 def assemble(identifier: Slug, cast: Cast, told: Told) -> Record:
-    """Return the record; things of one id are one thing, and the original comes first."""
-    carriers = {ORIGINAL: Instantiation(id=ORIGINAL)}
+    """Return the record; things of one id are one thing."""
+    carriers: dict[str, Instantiation] = {}
     derived: dict[str, DerivedRecord] = {}
     for telling in told.tellings:
         carriers.update((one.id, one) for one in telling.instantiations)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
 from provenance.model.account import Statement
 from provenance.model.agent import Party
@@ -15,9 +14,6 @@ from provenance.readers.cast import Cast, same_person
 from provenance.readers.headings import Heading
 from provenance.readers.parties import Correspondent, has_initials
 from provenance.readers.words import Words
-
-ORIGINAL: Final = "original"
-"""The id of the carrier on which a text came to be."""
 
 _SIGNED = "signed it; the heading names no author"
 
@@ -102,7 +98,7 @@ class Description:
                 id="e",
                 kind="creation",
                 parties=authors,
-                made=(TEXT, ORIGINAL),
+                made=(TEXT,),
                 date=dated.date if dated else None,
                 evidence=tuple(evidence),
             )
