@@ -8,10 +8,16 @@ from provenance.cli.inputs import records_of
 from provenance.publish.dump import dump as dump_records
 from provenance.rdf.iri import DEFAULT_BASE
 
+_INTO = "The file; its suffix says how: .nq .nt .ttl .trig .jsonld, and .gz or .zst after it."
+
 
 @click.command(epilog="Example: provenance dump records --into custody.nq.zst")
 @click.argument("inputs", nargs=-1, required=True)
-@click.option("--into", required=True, help="The file; its suffix says how: .nq, .nq.gz, .nq.zst.")
+@click.option(
+    "--into",
+    required=True,
+    help=_INTO,
+)
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="Base of the records' IRIs.")
 def dump(inputs: tuple[str, ...], into: str, base: str) -> None:
     """Write records as one RDF file, streamed, whole or not at all."""

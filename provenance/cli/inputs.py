@@ -1,11 +1,13 @@
 """What the commands share: where records come from and where output goes."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 
+from provenance.errors import UnknownRecord
 from provenance.model.record import Record
 from provenance.records.load import load_all, read_json_line
 from provenance.resources.whole import write_whole
@@ -13,13 +15,22 @@ from provenance.resources.whole import write_whole
 INTO_HELP = "Write to this file instead of standard output."
 
 
-def records_of(inputs: Iterable[str]) -> Iterator[Record]:
-    """Yield the records of folders, files, or ``-`` (JSON Lines on standard input)."""
-    for one in inputs:
-        if one == "-":
-            yield from _records_on_standard_input()
-        else:
-            yield from load_all(one)
+def records_of(inputs: Sequence[str]) -> Iterator[Record]:
+    """Yield the records of folders, files, or ``-`` (JSON Lines on standard input).
+
+    Raises:
+        UnknownRecord: There is not one record: a mistyped folder must not pass for a clean one.
+    """
+    records = chain.from_iterable(map(_records_in, inputs))
+    first = next(records, None)
+    if first is None:
+        raise UnknownRecord(", ".join(inputs))
+    yield first
+    yield from records
+
+
+def _records_in(one: str) -> Iterator[Record]:
+    return _records_on_standard_input() if one == "-" else load_all(one)
 
 
 def put(text: str, into: str | None) -> None:

@@ -24,6 +24,8 @@ def load(path: str | Path) -> Record:
         FileNotFoundError: There is no such file.
     """
     file = Path(path)
+    if file.is_dir():
+        raise DataSyntaxError(str(file), 1, "is a folder; load_all reads folders")
     records = list(_load_file(file))
     if len(records) != 1:
         raise DataSyntaxError(str(file), 1, f"expected one record, found {len(records)}")
@@ -109,11 +111,21 @@ def _text(file: Path) -> str:
 
 def _json(text: str, path: str, first_line: int) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_each_key_once)
     except RecursionError as error:
         raise DataSyntaxError(path, first_line, "nested too deeply") from error
     except json.JSONDecodeError as error:
         raise DataSyntaxError(path, first_line + error.lineno - 1, error.msg) from error
+    except ValueError as error:  # a key that stands twice, a number of thousands of digits
+        raise DataSyntaxError(path, first_line, str(error)) from error
+
+
+def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        doubled = next(key for key, _ in pairs if [one for one, _ in pairs].count(key) > 1)
+        raise ValueError(f"the key {doubled!r} stands twice")
+    return found
 
 
 def _lines(text: str) -> dict[tuple[str | int, ...], int]:

@@ -42,8 +42,9 @@ def save_all(records: Iterable[Record], path: str | Path) -> int:
     Raises:
         PublishError: It could not be written.
     """
-    number = 0
+    written = 0
     with whole_file(Path(path)) as file:
-        for number, record in enumerate(records, 1):
+        for record in records:
             file.write(to_json(record).encode("utf-8") + b"\n")
-    return number
+            written += 1
+    return written

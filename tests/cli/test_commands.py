@@ -137,3 +137,14 @@ def test_a_missing_file_is_one_sentence_and_status_two() -> None:
 def test_records_come_from_standard_input_too() -> None:
     line = json.dumps({"id": "r"})
     assert run("show", "-", text=line + "\n").exit_code == 0
+
+
+def test_a_folder_without_records_does_not_pass_for_a_clean_one(tmp_path: Path) -> None:
+    done = process("check", str(tmp_path))
+    assert done.returncode == 2
+    assert str(tmp_path) in done.stderr
+
+
+def test_an_account_that_is_not_there_is_refused() -> None:
+    done = process("show", FOUNDING, "--account", "99")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)

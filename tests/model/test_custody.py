@@ -257,13 +257,22 @@ def test_a_path_follows_the_item_and_not_the_hand() -> None:
 
 
 def test_a_copyist_may_give_what_they_made() -> None:
-    made = {"id": "e0", "kind": "copying", "made": ["copy"], "used": [{"thing": "original"}]}
+    made: dict[str, object] = {
+        "id": "e0",
+        "kind": "copying",
+        "made": ["copy"],
+        "used": [{"thing": "original"}],
+    }
     made["parties"] = [{"role": "copyist", "agent": "anna"}]
     assert record([made, hand_over("e1", "anna", "boris", after=["e0"])]).custody.gaps == ()
 
 
 def test_a_search_in_vain_is_its_own_kind_of_not_knowing() -> None:
-    search = {"id": "e1", "kind": "search", "parties": [{"role": "searcher", "agent": "anna"}]}
+    search: dict[str, object] = {
+        "id": "e1",
+        "kind": "search",
+        "parties": [{"role": "searcher", "agent": "anna"}],
+    }
     assert [gap.kind for gap in record([search]).custody.gaps] == ["searched-not-found"]
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model.event import Event
+from provenance.model.integrity import parties_of
 from provenance.model.record import Record
 from provenance.notes.account import Place, from_facts, from_note
 from provenance.notes.facts import Fact
@@ -19,7 +20,9 @@ FOUNDING = (
 
 
 def shape(event: Event) -> tuple[str, str, list[tuple[str, str | None, str]]]:
-    parties = [(party.role, party.agent, party.status) for party in event.parties]
+    parties: list[tuple[str, str | None, str]] = [
+        (party.role, party.agent, party.status) for party in event.parties
+    ]
     return event.kind, event.status, parties
 
 
@@ -65,18 +68,11 @@ def test_what_is_inferred_has_a_reason_and_no_quoted_words() -> None:
 
 def test_every_quoted_word_stands_where_it_is_said_to_stand() -> None:
     account = from_note(FOUNDING).account
-    evidence = [
-        one
-        for claim in (*account.events, *account.holdings)
-        for one in (*claim.evidence, *(e for p in _parties(claim) for e in p.evidence))
-    ]
+    evidence = [one for claim in (*account.events, *account.holdings) for one in claim.evidence]
+    evidence += [one for party in parties_of(account) for one in party.evidence]
     assert len(evidence) > 10
     for one in evidence:
         assert FOUNDING[one.start : one.end] == one.quote
-
-
-def _parties(claim: object) -> tuple[object, ...]:
-    return claim.parties if isinstance(claim, Event) else (claim.holder,)  # type: ignore[attr-defined]
 
 
 KINDS_OF_COPY = [

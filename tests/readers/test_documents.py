@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from provenance.model.account import Account, Recording
 from provenance.model.agent import Agent, Party
 from provenance.model.event import Holding
+from provenance.model.thing import Instantiation
 from provenance.notes.account import Place, Telling
 from provenance.readers.documents import Listing, read_documents
 from provenance.readers.vocabulary import words
@@ -99,7 +100,8 @@ def test_one_id_for_two_names_is_told_apart() -> None:
             id=place.account_id, kind="source-note", source=place.source, holdings=(held,)
         )
         agent = Agent(id="archive", kind="corporate-body", name=name)
-        return Telling(account=account, agents=(agent,))
+        carrier = Instantiation(id="original")
+        return Telling(account=account, agents=(agent,), instantiations=(carrier,))
 
     lines = [json.dumps(LINE), json.dumps(LINE | {"seen_at": "https://example.org/2"})]
     (record,) = read_documents(lines, recorded=RECORDED, read_facts=telling).records

@@ -78,6 +78,8 @@ BROKEN = [
     ("id: !!python/object:os.system r\n", ".yaml", 1),
     ('{"id": "r",}', ".json", 1),
     ("[" * 100_000, ".json", 1),
+    ('{"id": "r", "id": "s"}', ".json", 1),
+    ('{"id": ' + "9" * 5000 + "}", ".json", 1),
     ("- " * 60 + "x", ".yaml", 1),
     ("[" * 100_000, ".yaml", 1),
     ("{a: " * 50_000, ".yaml", 1),
@@ -96,6 +98,11 @@ def test_broken_files_are_refused_with_their_line(
     with pytest.raises(DataSyntaxError) as caught:
         list(load_all(file))
     assert (caught.value.path, caught.value.line) == (str(file), line)
+
+
+def test_a_folder_is_not_one_record(tmp_path: Path) -> None:
+    with pytest.raises(DataSyntaxError):
+        load(tmp_path)
 
 
 def test_bytes_that_are_not_utf8_are_refused_with_their_line(tmp_path: Path) -> None:
