@@ -220,11 +220,12 @@ class Chain(Value):
 
     def maker(self, thing: str) -> Step | None:
         """Return the step that made a thing, that of which it is a part, or the text it carries."""
-        made = next((step for step in self.standing if thing in step.made), None)
-        if made:
-            return made
-        wider = self.origins.get(thing) or self._text_of(thing)
-        return self.maker(wider) if wider and wider != thing else None
-
-    def _text_of(self, thing: str) -> str | None:
-        return next((one.of for one in self.instantiations if one.id == thing), None)
+        texts = {one.id: one.of for one in self.instantiations}
+        seen: set[str] = set()
+        while thing not in seen:
+            seen.add(thing)
+            made = next((step for step in self.standing if thing in step.made), None)
+            if made:
+                return made
+            thing = self.origins.get(thing) or texts.get(thing) or thing
+        return None

@@ -39,12 +39,6 @@ def _account_faults(account: Account, things: list[str], agents: list[str]) -> I
     yield from _doubled(f"claim of {where}", claim_ids(account))
     yield from _unknown(where, "agent", _agents_of(account), agents)
     yield from _unknown(where, "thing", _things_of(account), things)
-    yield from (f"{where}: split {one.id!r} has no parts" for one in account.splits if not one.into)
-    yield from (
-        f"{where}: {one.thing!r} is a part of itself"
-        for one in account.splits
-        if one.thing in one.into
-    )
     events = [event.id for event in account.events]
     yield from _unknown(where, "event", (one for e in account.events for one in e.after), events)
 

@@ -69,14 +69,26 @@ def _chosen(document: Document, accounts: Iterable[str] | None) -> list[Account]
 
 
 def _origins(accounts: Iterable[Account]) -> dict[str, str]:
-    """What is part of what, where an account splits what others take for one."""
-    return {
-        part: split.thing
-        for account in accounts
-        for split in account.splits
-        if split.status != "refuted"
-        for part in split.into
-    }
+    """What is part of what, where an account splits what others take for one.
+
+    The first telling counts; nothing becomes a part of itself, directly or round a loop.
+    """
+    origins: dict[str, str] = {}
+    splits = (split for account in accounts for split in account.splits)
+    for split in (split for split in splits if split.status != "refuted"):
+        for part in split.into:
+            if part not in _up(split.thing, origins):
+                origins.setdefault(part, split.thing)
+    return origins
+
+
+def _up(thing: str, origins: dict[str, str]) -> set[str]:
+    """A thing and everything of which it is a part."""
+    found = {thing}
+    while thing in origins:
+        thing = origins[thing]
+        found.add(thing)
+    return found
 
 
 def _step(document: Document, number: int, group: list[Told], numbers: dict[int, int]) -> Step:

@@ -68,7 +68,8 @@ def test_what_is_inferred_has_a_reason_and_no_quoted_words() -> None:
 
 def test_every_quoted_word_stands_where_it_is_said_to_stand() -> None:
     account = from_note(FOUNDING).account
-    evidence = [one for claim in (*account.events, *account.holdings) for one in claim.evidence]
+    evidence = [one for event in account.events for one in event.evidence]
+    evidence += [one for holding in account.holdings for one in holding.evidence]
     evidence += [one for party in parties_of(account) for one in party.evidence]
     assert len(evidence) > 10
     for one in evidence:
