@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import pytest
 import rdflib
+import yaml
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
 from strategies import records
@@ -222,6 +223,36 @@ def test_a_term_of_ours_is_documented(subject: str) -> None:
         }
         assert skos.example in has
         assert has & aligned
+
+
+FOUNDING = (folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml").read_text(encoding="utf-8")
+
+
+def test_what_an_example_quotes_stands_in_the_founding_record() -> None:
+    said = " ".join(FOUNDING.split())
+    examples = [str(one) for one in ours().objects(None, rdflib.SKOS.example)]
+    quoted = [words for one in examples for words in re.findall("“([^”]*)”", one)]
+    assert len(quoted) > 10
+    assert [words for words in quoted if words not in said] == []
+
+
+def test_the_example_of_a_place_in_a_file_is_that_of_the_founding_note() -> None:
+    examples = {s: str(o) for s, o in ours().subject_objects(rdflib.SKOS.example)}
+    file = yaml.safe_load(FOUNDING)["accounts"][1]["source"]["file"]
+    start, end, line = (str(file[key]) for key in ("start", "end", "line"))
+    assert f"{start} to {end}" in examples[rdflib.URIRef(f"{COC.iri}readFrom")]
+    assert f"line {line} " in examples[rdflib.URIRef(f"{COC.iri}line")]
+
+
+def test_no_copying_is_called_a_replication_or_a_capture() -> None:
+    kinds = [rdflib.URIRef(f"{COC.iri}{name}") for name in ("Copying", "Digitization")]
+    near = (rdflib.SKOS.closeMatch, rdflib.SKOS.exactMatch, rdflib.SKOS.broadMatch)
+    premis = "http://id.loc.gov/vocabulary/preservation/"
+    for kind in kinds:
+        matches = [str(one) for match in near for one in ours().objects(kind, match)]
+        assert not [one for one in matches if one.startswith(premis)]
+    text = (folder("vocab") / "lists" / "event-kinds.yaml").read_text(encoding="utf-8")
+    assert "PREMIS" not in text
 
 
 def test_the_vocabulary_has_no_blank_nodes() -> None:
