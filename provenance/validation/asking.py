@@ -5,11 +5,11 @@ is disputed is open, and what is refuted is kept so that nobody repeats it. The 
 claims as plain statements, so that the SHACL twins see facts where these rules see them.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator
 from typing import Final
 
 from provenance.model.account import Account, Statement
-from provenance.model.agent import Agent, Party
+from provenance.model.agent import Party
 from provenance.model.document import Document
 from provenance.model.event import Event, Holding
 from provenance.model.evidence import Evidence
@@ -72,28 +72,6 @@ def things(event: Event) -> set[str]:
     return {use.thing for use in event.used if is_fact(use.status)} | set(event.moved)
 
 
-def related(record: Document, some: set[str], others: set[str]) -> bool:
-    """Tell whether somebody of one set is, or belongs to, somebody of the other."""
-    wider = {agent.id: _wider(record, agent) for agent in record.agents}
-    return any(
-        one == other or other in reach(one, wider) or one in reach(other, wider)
-        for one in some
-        for other in others
-    )
-
-
-def earlier(account: Account) -> dict[str, set[str]]:
-    """Return for each event the ids of all that come before it, as far as facts put them so."""
-    after = {event.id: event.after for event in account.events if is_fact(event.status)}
-    return {event.id: reach(event.id, after) for event in account.events}
-
-
-def told_earlier(account: Account) -> dict[str, set[str]]:
-    """Return for each event the ids of all that are put before it, inferences included."""
-    after = {event.id: event.after for event in account.events}
-    return {one: reach(one, after) for one in after}
-
-
 def wholes(account: Account) -> dict[str, str]:
     """Return the item of which each part is a part, where the account takes one for several."""
     return {
@@ -102,27 +80,3 @@ def wholes(account: Account) -> dict[str, str]:
         if split.status != "refuted"
         for part in split.into
     }
-
-
-def name_of(record: Document, agents: set[str]) -> str:
-    """Return the name of the first of some agents, in the order of their ids."""
-    found = record.agent(min(agents, default=None))
-    return found.name if found else ""
-
-
-def reach(start: str, steps: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return all to which some steps lead from a start; the start itself only round a loop."""
-    found: set[str] = set()
-    pending = list(steps.get(start, ()))
-    while pending:
-        one = pending.pop()
-        if one not in found:
-            found.add(one)
-            pending += steps.get(one, ())
-    return found
-
-
-def _wider(record: Document, agent: Agent) -> list[str]:
-    """Return the body to which an agent belongs, and all that have the same authority."""
-    same = [one.id for one in record.agents if agent.authority and one.authority == agent.authority]
-    return [*same, agent.part_of] if agent.part_of else same

@@ -43,8 +43,8 @@ SOURCES: list[Fields] = [
 ]
 
 
-def _some(words: tuple[str, ...], most: int = 2) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(words), max_size=most, unique=True)
+def _some(words: tuple[str, ...], fewest: int = 0) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(words), min_size=fewest, max_size=2, unique=True)
 
 
 def _fields(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Fields]:
@@ -140,7 +140,10 @@ def _account(identifier: str) -> st.SearchStrategy[Fields]:
 
 def _split(identifier: str) -> st.SearchStrategy[Fields]:
     return _fields(
-        id=st.just(identifier), thing=st.just("copy"), into=_some(CARRIERS), status=STATUSES
+        id=st.just(identifier),
+        thing=st.just("copy"),
+        into=_some(CARRIERS, fewest=1),
+        status=STATUSES,
     )
 
 
@@ -215,7 +218,7 @@ def _whole(accounts: tuple[Fields, ...], source: str) -> Record:
 def muddled() -> st.SearchStrategy[Record]:
     """Return records of two accounts that contradict one another, themselves and the calendar."""
     accounts = st.tuples(_account("1"), _account("2"))
-    return st.builds(_whole, accounts, st.sampled_from(("text", "text", "copy")))
+    return st.builds(_whole, accounts, st.sampled_from(("text", "text", "edition")))
 
 
 def passed_on() -> st.SearchStrategy[Record]:

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from provenance.model.account import Account
 from provenance.model.document import Document
-from provenance.validation.asking import is_fact, reach
+from provenance.validation.asking import is_fact
 from provenance.validation.finding import Finding, at
+from provenance.validation.order import Order
 
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the reported events that make something of which it was made."""
     for account in record.accounts:
-        sources = _sources(account)
+        on_loops = Order(_sources(account)).on_loops()
         for event in account.events:
-            if is_fact(event.status) and any(one in reach(one, sources) for one in event.made):
+            if is_fact(event.status) and not on_loops.isdisjoint(event.made):
                 yield at(account, event)
 
 

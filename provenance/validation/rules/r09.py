@@ -1,28 +1,39 @@
 """R09: the next giver is the last receiver; otherwise a link is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from provenance.model.account import Account
 from provenance.model.document import Document
 from provenance.model.event import Event
-from provenance.validation.asking import HAND_OVERS, facts, is_fact, name_of, named, related, wholes
+from provenance.validation.agents import Agents
+from provenance.validation.asking import HAND_OVERS, is_fact, named, wholes
 from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the hand-overs whose giver is not who received the item directly before."""
-    for account, event in facts(record, HAND_OVERS):
-        givers = named(event, "giver")
-        for before in _directly_before(account, event):
-            takers = named(before, "recipient")
-            if givers and takers and not related(record, givers, takers):
-                yield at(account, event, name_of(record, takers))
+    agents = Agents(record)
+    for account in record.accounts:
+        for before, event in _in_succession(account):
+            givers, takers = named(event, "giver"), named(before, "recipient")
+            if givers and takers and not agents.are_related(givers, takers):
+                yield at(account, event, agents.name_of(takers))
 
 
-def _directly_before(account: Account, event: Event) -> Iterator[Event]:
-    """Yield the hand-overs of the same item, or of that of which it is a part."""
+def _in_succession(account: Account) -> Iterator[tuple[Event, Event]]:
+    """Yield each reported hand-over with each that directly precedes it.
+
+    They move the same item, or the earlier one that of which the later moves a part.
+    """
+    known = {event.id: event for event in account.events if is_fact(event.status)}
     parts = wholes(account)
-    items = {*event.moved, *(parts[one] for one in event.moved if one in parts)}
-    for before in account.events:
-        if before.id in event.after and is_fact(before.status) and items & set(before.moved):
-            yield before
+    for event in known.values():
+        if event.kind in HAND_OVERS:
+            items = {*event.moved, *(parts[one] for one in event.moved if one in parts)}
+            for before in _directly_before(event, known):
+                if not items.isdisjoint(before.moved):
+                    yield before, event
+
+
+def _directly_before(event: Event, known: Mapping[str, Event]) -> Iterator[Event]:
+    return (known[one] for one in dict.fromkeys(event.after) if one in known)

@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from provenance.model.account import Account
 from provenance.model.document import Document
-from provenance.model.event import Holding
-from provenance.validation.asking import is_fact, name_of, related, standing, told_earlier
+from provenance.model.event import Event, Holding
+from provenance.validation.agents import Agents
+from provenance.validation.asking import is_fact, standing
 from provenance.validation.finding import Finding, at
+from provenance.validation.order import Order, order_as_told
 
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the present holdings whose holder did not receive the item in its last hand-over."""
+    agents = Agents(record)
     for account in record.accounts:
+        last = _last_takers(account)
         for holding in filter(_is_present, account.holdings):
-            takers = _last_takers(account, holding.instantiation)
-            keeper = {holding.holder.agent or ""}
-            if takers and not related(record, keeper, takers):
-                yield at(account, holding, name_of(record, takers))
+            takers = last.get(holding.instantiation)
+            if takers and not agents.are_related({holding.holder.agent or ""}, takers):
+                yield at(account, holding, agents.name_of(takers))
 
 
 def _is_present(holding: Holding) -> bool:
@@ -24,13 +27,22 @@ def _is_present(holding: Holding) -> bool:
     return is_known and holding.holder.is_named and holding.state == "present"
 
 
-def _last_takers(account: Account, item: str) -> set[str]:
+def _last_takers(account: Account) -> dict[str, set[str]]:
+    """Return who received each item last."""
+    moves: dict[str, list[Event]] = {}
+    for event in account.events:
+        if event.status != "refuted":
+            for item in dict.fromkeys(event.moved):
+                moves.setdefault(item, []).append(event)
+    order = order_as_told(account)
+    return {item: _takers(some, order) for item, some in moves.items()}
+
+
+def _takers(moves: list[Event], order: Order) -> set[str]:
     """Return who received an item last; nobody where that is no fact or one is not named."""
-    moves = [e for e in account.events if item in e.moved and e.status != "refuted"]
     if not any(is_fact(event.status) for event in moves):
         return set()
-    before = told_earlier(account)
-    followed = {one for event in moves for one in before[event.id]}
-    last = [event for event in moves if event.id not in followed]
-    takers = [party.agent for event in last for party in standing(event, "recipient")]
+    last = order.last(event.id for event in moves)
+    ends = [event for event in moves if event.id in last]
+    takers = [party.agent for event in ends for party in standing(event, "recipient")]
     return {one for one in takers if one} if all(takers) else set()

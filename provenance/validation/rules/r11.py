@@ -11,15 +11,17 @@ from provenance.validation.finding import Finding, at
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the statements that give a translation the one language of what it translates."""
     sources = {one.id: one.of for one in record.translations}
+    languages: dict[str, set[str | None]] = {}
+    for _, said in _languages(record):
+        languages.setdefault(said.about, set()).add(said.value)
     for account, said in _languages(record):
         source = sources.get(said.about)
-        if source and {one.value for _, one in _languages(record, source)} == {said.value}:
+        if source and languages.get(source) == {said.value}:
             yield at(account, said, said.value)
 
 
-def _languages(record: Document, about: str | None = None) -> Iterator[tuple[Account, Statement]]:
+def _languages(record: Document) -> Iterator[tuple[Account, Statement]]:
     for account in record.accounts:
         for said in account.statements:
-            wanted = said.property == "language" and about in (None, said.about)
-            if wanted and is_fact(said.status):
+            if said.property == "language" and is_fact(said.status):
                 yield account, said

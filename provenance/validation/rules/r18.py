@@ -1,6 +1,6 @@
 """R18: nothing is done with a text or a carrier before it was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from provenance.model.date import ArchivalDate
@@ -24,24 +24,31 @@ _LATER: Final[tuple[EventKind, ...]] = (
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the events dated before every date that any account gives to what they work on."""
+    texts = {one.id: one.of for one in record.instantiations}
+    known = _dates(record)
     for account, event in facts(record, _LATER):
-        for thing in sorted(_worked_on(record, event)):
-            dates = [date for date in _dates(record, thing) if date.edtf]
+        for thing in sorted(_worked_on(event, texts)):
+            dates = known.get(thing, ())
             if event.date and dates and all(event.date.is_before(date) for date in dates):
                 yield at(account, event, str(dates[0]))
                 break
 
 
-def _worked_on(record: Document, event: Event) -> set[str]:
+def _worked_on(event: Event, texts: Mapping[str, str]) -> set[str]:
     """Return what an event works on, and the texts that these carry."""
     used = things(event)
-    return used | {one.of for one in record.instantiations if one.id in used}
+    return used | {texts[one] for one in used if one in texts}
 
 
-def _dates(record: Document, thing: str) -> Iterator[ArchivalDate]:
-    for said in record.statements(thing, "date"):
-        if said.date and is_fact(said.status):
-            yield said.date
+def _dates(record: Document) -> dict[str, list[ArchivalDate]]:
+    """Return the dates that are given to each thing, by statements and then by its makings."""
+    dates: dict[str, list[ArchivalDate]] = {}
+    for account in record.accounts:
+        for said in account.statements:
+            if said.property == "date" and said.date and said.date.edtf and is_fact(said.status):
+                dates.setdefault(said.about, []).append(said.date)
     for _, event in facts(record):
-        if thing in event.made and event.date:
-            yield event.date
+        if event.date and event.date.edtf:
+            for thing in dict.fromkeys(event.made):
+                dates.setdefault(thing, []).append(event.date)
+    return dates

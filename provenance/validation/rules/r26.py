@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator
 
+from provenance.model.account import Account
 from provenance.model.document import Document
-from provenance.model.event import Event
-from provenance.validation.asking import earlier, is_fact, things
+from provenance.validation.asking import is_fact, things
 from provenance.validation.finding import Finding, at
+from provenance.validation.order import order_of_facts
 
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the events that an account puts before the making of what they work on."""
     for account in record.accounts:
-        before = earlier(account)
-        made = [event for event in account.events if event.made and is_fact(event.status)]
+        order, makings = order_of_facts(account), _makings(account)
         for event in account.events:
-            if is_fact(event.status) and any(_needs(event, one, before) for one in made):
-                yield at(account, event)
+            if is_fact(event.status):
+                made = {one for thing in things(event) for one in makings.get(thing, ())}
+                if order.is_before(event.id, made - {event.id}):
+                    yield at(account, event)
 
 
-def _needs(event: Event, making: Event, before: dict[str, set[str]]) -> bool:
-    """Tell whether an event works on what is made in a later one."""
-    is_late = event is not making and event.id in before[making.id]
-    return is_late and not things(event).isdisjoint(making.made)
+def _makings(account: Account) -> dict[str, list[str]]:
+    """Return the ids of the events in which each thing is made, as far as facts say so."""
+    makings: dict[str, list[str]] = {}
+    for event in account.events:
+        if is_fact(event.status):
+            for thing in event.made:
+                makings.setdefault(thing, []).append(event.id)
+    return makings

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from provenance.model.document import Document
-from provenance.validation.asking import name_of, named
+from provenance.validation.agents import Agents
+from provenance.validation.asking import named
 from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the events in which somebody is stated and refuted in the same part."""
+    agents = Agents(record)
     for account in record.accounts:
         for event in account.events:
             both = {
@@ -17,4 +19,4 @@ def problems(record: Document) -> Iterator[Finding]:
                 if party.status == "refuted" and party.agent in named(event, party.role)
             }
             if both:
-                yield at(account, event, name_of(record, {one for one in both if one}))
+                yield at(account, event, agents.name_of(one for one in both if one))
