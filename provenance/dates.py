@@ -15,12 +15,15 @@ from functools import cache, lru_cache
 
 from provenance.errors import MalformedDate, VocabularyError
 from provenance.resources.folders import folder
+from provenance.resources.lists import concepts
 from provenance.resources.yaml import Plain, read_yaml_file
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _PART = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?")
 _MARKS = str.maketrans("", "", "?~%")
 _CENTURY = 1900
+
+_LIMITS = {"not-later-than": "../{}", "not-earlier-than": "{}/..", "about": "{}~"}
 
 _Writer = Callable[[dict[str, str]], str | None]
 
@@ -72,8 +75,9 @@ def read_printed(words: str) -> str | None:
     """Read a date as printed in citations and documents into EDTF; None where it cannot be read.
 
     Knows "30 October 1962", "October 30, 1962", "30.X.62", "25/26 October 1962", "October 1962",
-    "1991-92". Two-digit years are of the twentieth century, as in the documents concerned. Month
-    names come from ``vocab/lists/months.yaml``.
+    "1991-92", "not later than 5 November 1962", "circa 1962". Two-digit years are of the twentieth
+    century, as in the documents concerned. Month names come from ``vocab/lists/months.yaml``,
+    limiting words from ``date-words.yaml``.
 
     Examples:
         >>> read_printed("30.X.62"), read_printed("October 27, 1962"), read_printed("1991-92")
@@ -81,12 +85,49 @@ def read_printed(words: str) -> str | None:
         >>> read_printed("some time in autumn")
     """
     text = re.sub(r"\s+", " ", words).strip(" .,;()[]")
+    for notation, write in _LIMITS.items():
+        found = _worded(notation).match(text)
+        day = _read_plain(text[found.end() :]) if found else None
+        if day is not None and "/" not in day:
+            return write.format(day)
+    return _read_plain(text)
+
+
+def is_undated(words: str) -> bool:
+    """Tell whether words say that there is no date.
+
+    Examples:
+        >>> is_undated("n.d."), is_undated("[undated]"), is_undated("1962")
+        (True, True, False)
+    """
+    text = re.sub(r"\s+", " ", words).strip(" ,;()[]").casefold()
+    forms = _forms_of("not-dated")
+    return text in forms or text.rstrip(".") in {form.rstrip(".") for form in forms}
+
+
+def _read_plain(text: str) -> str | None:
     for shape, write in _shapes():
         found = shape.fullmatch(text)
         if found:
             edtf = write(found.groupdict())
             return edtf if edtf is not None and is_edtf(edtf) else None
     return None
+
+
+@cache
+def _worded(notation: str) -> re.Pattern[str]:
+    forms = sorted(_forms_of(notation), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})\s+", re.IGNORECASE)
+
+
+@cache
+def _forms_of(notation: str) -> frozenset[str]:
+    forms = concepts("date-words")[notation].more.get("forms")
+    return (
+        frozenset(str(form).casefold() for form in forms)
+        if isinstance(forms, list)
+        else frozenset()
+    )
 
 
 def _is_calendar(plain: re.Match[str]) -> bool:

@@ -32,6 +32,11 @@ PRINTED = [
     ("1992-91", None),
     ("autumn 1999", None),
     ("n.d.", None),
+    ("not later than 5 November 1962", "../1962-11-05"),
+    ("не позднее 5 ноября 1962", "../1962-11-05"),
+    ("not before 1962", "1962/.."),
+    ("circa 1962", "1962~"),
+    ("circa 1961-62", None),
     ("", None),
 ]
 
@@ -54,6 +59,12 @@ BOUNDS = [
 @pytest.mark.parametrize(("words", "edtf"), PRINTED, ids=[words or "empty" for words, _ in PRINTED])
 def test_printed_dates_are_read_or_left(words: str, edtf: str | None) -> None:
     assert read_printed(words) == edtf
+
+
+@pytest.mark.parametrize("words", ["n.d.", "[n.d.]", "Undated", "б.д."])
+def test_no_date_is_said_to_be_none(words: str) -> None:
+    date = ArchivalDate.read(words)
+    assert (date.absent, date.printed, date.edtf) == ("date-not-stated", words, None)
 
 
 @pytest.mark.parametrize(("edtf", "low", "high"), BOUNDS, ids=[edtf for edtf, *_ in BOUNDS])

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import field_validator, model_validator
 
-from provenance.dates import earliest, is_edtf, latest, read_printed
+from provenance.dates import earliest, is_edtf, is_undated, latest, read_printed
 from provenance.model.base import Text, Value
 
 
@@ -40,7 +40,12 @@ class ArchivalDate(Value):
 
     @classmethod
     def read(cls, words: str) -> Self:
-        """Return the date of printed words; its ``edtf`` is None where they cannot be read."""
+        """Return the date of printed words; its ``edtf`` is None where they cannot be read.
+
+        "n.d." is a date that is not stated.
+        """
+        if is_undated(words):
+            return cls(absent="date-not-stated", printed=words)
         return cls(edtf=read_printed(words), printed=words)
 
     @property
