@@ -10,7 +10,7 @@ from typing import Final
 from provenance.model.agent import Agent
 from provenance.rdf.index import Node
 from provenance.rdf.iri import Names, authority_iri, last_part
-from provenance.rdf.namespaces import CRM, DCTERMS, RDFS, SCHEMA, SKOS
+from provenance.rdf.namespaces import COC, DCTERMS, RDFS, SCHEMA, SKOS
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Term
 from provenance.rdf.terms import AGENT_CLASSES
@@ -19,7 +19,7 @@ DEFINED_BY: Final = RDFS("isDefinedBy")
 _LABEL: Final = RDFS("label")
 _FAMILY: Final = SCHEMA("familyName")
 _GIVEN: Final = SCHEMA("givenName")
-_BELONGS: Final = CRM("P107i_is_current_or_former_member_of")
+_BELONGS: Final = COC("belongsTo")
 _MATCH: Final = SKOS("exactMatch")
 _IDENTIFIER: Final = DCTERMS("identifier")
 _KINDS: Final = {classes[0]: kind for kind, classes in AGENT_CLASSES.items()}

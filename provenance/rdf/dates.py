@@ -36,6 +36,11 @@ def write_date(sheet: Sheet, node: str, when: ArchivalDate) -> None:
         _write_bounds(sheet, node, when.earliest, when.latest)
 
 
+def is_dated(when: ArchivalDate | None) -> bool:
+    """Tell whether there is a date that can be read, or that a source prints."""
+    return when is not None and not when.absent
+
+
 def read_date(node: Node | None) -> dict[str, object] | None:
     """Return the fields of a date, or None where there is no node."""
     if node is None:

@@ -24,9 +24,10 @@ from provenance.rdf.terms import (
     words,
 )
 from provenance.rdf.terms import NOT_KNOWN as SAYS_NOT_KNOWN
-from provenance.rdf.uses import read_uses, write_uses
+from provenance.rdf.uses import passes_custody, read_uses, write_uses
 
 PLACE: Final = COC("placeAsPrinted")
+_PLAIN_ACTIVITY: Final = CRM("E7_Activity")
 _DATE: Final = RICO("occurredAtDate")
 _SPAN: Final = CRM("P4_has_time-span")
 _CONTINUITY: Final = COC("itemContinuity")
@@ -55,7 +56,7 @@ def write_event(sheets: Sheets, event: Event, number: int, carriers: frozenset[s
         carriers: The ids of the record's instantiations.
     """
     sheet, node = sheets.of(event.status), write_claim(sheets, event, number)
-    sheet.type(node, ACTIVITY, *EVENT_CLASSES[event.kind])
+    sheet.type(node, ACTIVITY, *_classes(sheets, event))
     _write_plain(sheet, node, event)
     write_uses(sheets, node, event, carriers)
     seen: Counter[Role] = Counter()
@@ -95,6 +96,14 @@ def read_event(node: Node, things: dict[Term, str], agents: dict[Term, str]) -> 
     }
 
 
+def _classes(sheets: Sheets, event: Event) -> tuple[Term, ...]:
+    """Return an event's classes; a hand-over of files alone is no transfer of custody to CIDOC."""
+    classes = EVENT_CLASSES[event.kind]
+    if not event.is_hand_over or passes_custody(sheets, event):
+        return classes
+    return (*classes[:-1], _PLAIN_ACTIVITY)
+
+
 def _write_plain(sheet: Sheet, node: str, event: Event) -> None:
     if event.kind in SAYS_NOT_KNOWN:
         sheet.put(node, NOT_KNOWN, concept("unknowns", SAYS_NOT_KNOWN[event.kind]))
@@ -116,7 +125,7 @@ def _write_association(sheets: Sheets, event: Event, numbered: tuple[str, int, P
     agent = write_party(sheets, sheet, node, party)
     if is_stated((event.status, party.status)):
         sheet.link(whole, _WITH, agent)
-        if event.is_hand_over and party.role in CUSTODY_ROLES:
+        if passes_custody(sheets, event) and party.role in CUSTODY_ROLES:
             sheet.link(whole, CUSTODY_ROLES[party.role], agent)
 
 

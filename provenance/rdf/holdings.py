@@ -12,7 +12,7 @@ from provenance.rdf.claims import (
     write_membership,
     write_status,
 )
-from provenance.rdf.dates import read_date, write_date
+from provenance.rdf.dates import is_dated, read_date, write_date
 from provenance.rdf.events import PLACE
 from provenance.rdf.index import Node
 from provenance.rdf.iri import last_part
@@ -143,8 +143,14 @@ def _write_holder(sheets: Sheets, node: str, holding: Holding) -> None:
     if is_stated((holding.status, holding.holder.status)):
         thing = sheets.names.thing(holding.instantiation)
         sheet.link(thing, _EVER_HELD_BY, agent)
-        if holding.state == "present":
+        if _is_current(sheets, holding):
             sheet.link(thing, _NOW_HELD_BY, agent)
+
+
+def _is_current(sheets: Sheets, holding: Holding) -> bool:
+    """Whether CIDOC has a current keeper here: of a thing that can be touched, as of some day."""
+    dated = sheets.dated or is_dated(holding.seen)
+    return holding.state == "present" and dated and holding.instantiation in sheets.physical
 
 
 def _write_access(sheet: Sheet, holding: str, access: Access) -> None:

@@ -18,6 +18,7 @@ from provenance.rdf.agents import (
     write_agents,
 )
 from provenance.rdf.claims import REASON
+from provenance.rdf.dates import is_dated
 from provenance.rdf.evidence import read_evidence, write_annotation, write_selectors
 from provenance.rdf.index import Index, Node
 from provenance.rdf.iri import DEFAULT_BASE, Names, agents_graph
@@ -26,7 +27,13 @@ from provenance.rdf.sheet import Sheet, Sheets
 from provenance.rdf.sources import words_iri
 from provenance.rdf.term import Quad, Term
 from provenance.rdf.terms import STATED
-from provenance.rdf.things import IDENTIFIER, RECORD, read_things, write_things
+from provenance.rdf.things import (
+    IDENTIFIER,
+    RECORD,
+    physical_carriers,
+    read_things,
+    write_things,
+)
 
 _MISSING: Final = COC("Missing")
 _LACKS: Final = COC("lacks")
@@ -52,7 +59,7 @@ def quads(record: Record, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     agents = agent_iris(names, record.agents)
     carriers = frozenset(one.id for one in record.instantiations)
     for number, account in enumerate(record.accounts, 1):
-        sheets = _sheets(written, names, agents, account)
+        sheets = _sheets(written, agents, record, account, names)
         write_account(sheets, account, number, carriers)
     return iter(dict.fromkeys(written))
 
@@ -98,7 +105,9 @@ def _first(error: ValidationError) -> str:
     return f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
 
 
-def _sheets(written: list[Quad], names: Names, agents: dict[str, str], account: Account) -> Sheets:
+def _sheets(
+    written: list[Quad], agents: dict[str, str], record: Record, account: Account, names: Names
+) -> Sheets:
     return Sheets(
         names=names,
         agents=agents,
@@ -109,6 +118,9 @@ def _sheets(written: list[Quad], names: Names, agents: dict[str, str], account: 
         words=words_iri(names, account),
         text=account.text,
         stated=frozenset(one.id for one in account.events if one.status in STATED),
+        dated=is_dated(account.source.date),
+        physical=physical_carriers(record),
+        derived={one.id: one for one in record.derived},
     )
 
 

@@ -1,8 +1,10 @@
 """Where quads are written: one sheet for each graph, all onto one list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from provenance.model.thing import DerivedRecord
 from provenance.rdf.iri import Names
 from provenance.rdf.namespaces import COC, TYPE, XSD
 from provenance.rdf.term import Quad, Term, literal
@@ -64,6 +66,9 @@ class Sheets:
         words: The IRI of what quotations are taken from.
         text: The account's own words, where they are kept.
         stated: The ids of its events that are reported or verified.
+        dated: Whether its source has a date.
+        physical: The ids of the record's carriers that can be touched.
+        derived: What was derived from a text of the record, by its id.
     """
 
     names: Names
@@ -75,6 +80,9 @@ class Sheets:
     words: str
     text: str | None
     stated: frozenset[str]
+    dated: bool
+    physical: frozenset[str]
+    derived: Mapping[str, DerivedRecord]
 
     def of(self, *statuses: str) -> Sheet:
         """Return the sheet for a claim: inferred as soon as one of its statuses is."""

@@ -6,7 +6,7 @@ from provenance.model.account import Statement
 from provenance.rdf.claims import is_stated, read_claim, write_claim
 from provenance.rdf.dates import read_date, write_date
 from provenance.rdf.index import Node
-from provenance.rdf.namespaces import RDF, RICO
+from provenance.rdf.namespaces import COC, RDF, RICO
 from provenance.rdf.parties import read_agent
 from provenance.rdf.sheet import Sheets
 from provenance.rdf.term import Term, is_iri, literal
@@ -19,6 +19,8 @@ _PREDICATE: Final = RDF("predicate")
 _OBJECT: Final = RDF("object")
 _VALUE: Final = RDF("value")
 _DATE: Final = RICO("Date")
+_AGENT_MEANT: Final = COC("agentMeant")
+_DATE_MEANT: Final = COC("dateMeant")
 _WORDS: Final[dict[Term, str]] = {
     term: kind
     for table in (PROPERTIES, AGENT_PROPERTIES, DATE_PROPERTIES)
@@ -29,7 +31,8 @@ _WORDS: Final[dict[Term, str]] = {
 def write_statement(sheets: Sheets, said: Statement, number: int, carriers: frozenset[str]) -> None:
     """Write a statement: reified, and plainly too where it is reported or verified.
 
-    Its object is the agent or the date where there is one, else the words.
+    Its object is the agent or the date where the property takes one, else the words; an agent or a
+    date beside words stands under a predicate of its own.
 
     Args:
         sheets: Where to write.
@@ -39,17 +42,20 @@ def write_statement(sheets: Sheets, said: Statement, number: int, carriers: froz
     """
     sheet, node = sheets.of(said.status), write_claim(sheets, said, number)
     thing = sheets.names.thing(said.about)
-    predicate, objects = _meaning(sheets, node, said)
+    predicate, value = _meaning(sheets, node, said)
     sheet.type(node, _STATEMENT)
     sheet.link(node, _SUBJECT, thing)
     sheet.put(node, _PREDICATE, predicate)
     sheet.say(node, _VALUE, said.value)
-    for one in objects:
-        sheet.put(node, _OBJECT, one)
-        if is_stated((said.status,)) and _is_plain(said, predicate, one, carriers):
-            sheet.put(thing, predicate, one)
+    sheet.put(node, _OBJECT, value)
+    if is_stated((said.status,)) and _is_plain(said, predicate, carriers):
+        sheet.put(thing, predicate, value)
+    if said.agent and said.property not in AGENT_PROPERTIES:
+        sheet.link(node, _AGENT_MEANT, sheets.agents[said.agent])
     if said.date:
         write_date(sheet, f"{node}.date", said.date)
+        if said.property not in DATE_PROPERTIES:
+            sheet.link(node, _DATE_MEANT, f"{node}.date")
 
 
 def is_statement(node: Node) -> bool:
@@ -67,7 +73,8 @@ def read_statement(
         things: The id of each thing of the record, by its term.
         agents: The id of each agent of the record, by its term.
     """
-    found = [Node(node.index, one) for one in node.values(_OBJECT) if is_iri(one)]
+    values = (v for p in (_OBJECT, _AGENT_MEANT, _DATE_MEANT) for v in node.values(p))
+    found = [Node(node.index, one) for one in values if is_iri(one)]
     dates = [one for one in found if _DATE in one.types]
     named = [one for one in found if _DATE not in one.types]
     return {
@@ -80,29 +87,18 @@ def read_statement(
     }
 
 
-def _meaning(sheets: Sheets, node: str, said: Statement) -> tuple[Term, list[Term]]:
-    """Return the predicate of a statement and its objects: agent, date, else the words."""
-    predicate, objects = PROPERTIES[said.property], []
-    if said.agent:
-        objects.append(Term(f"<{sheets.agents[said.agent]}>"))
-        predicate = AGENT_PROPERTIES.get(said.property, predicate)
-    if said.date:
-        objects.append(Term(f"<{node}.date>"))
-        predicate = DATE_PROPERTIES.get(said.property, predicate)
-    return predicate, objects or [literal(said.value)]
+def _meaning(sheets: Sheets, node: str, said: Statement) -> tuple[Term, Term]:
+    """Return the predicate of a statement and its object: an agent, a date, or the words."""
+    if said.agent and said.property in AGENT_PROPERTIES:
+        return AGENT_PROPERTIES[said.property], Term(f"<{sheets.agents[said.agent]}>")
+    if said.date and said.property in DATE_PROPERTIES:
+        return DATE_PROPERTIES[said.property], Term(f"<{node}.date>")
+    return PROPERTIES[said.property], literal(said.value)
 
 
-def _is_plain(said: Statement, predicate: Term, value: Term, carriers: frozenset[str]) -> bool:
-    """Whether the shortcut says what the ontologies mean by it.
-
-    An agent or a date may stand only under a property that takes one; RiC-O gives authors and
-    addressees to records, not to their carriers.
-    """
-    if not is_iri(value):
-        return True
-    agents = predicate in AGENT_PROPERTIES.values()
-    fits = predicate in DATE_PROPERTIES.values() if value.endswith(".date>") else agents
-    return fits and not (agents and said.about in carriers)
+def _is_plain(said: Statement, predicate: Term, carriers: frozenset[str]) -> bool:
+    """Whether the shortcut says what RiC-O means: records, not carriers, have authors."""
+    return not (predicate in AGENT_PROPERTIES.values() and said.about in carriers)
 
 
 def _only(node: Node, found: list[Node]) -> Node | None:

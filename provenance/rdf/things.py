@@ -8,7 +8,7 @@ from provenance.model.thing import TEXT, DerivedRecord, Instantiation
 from provenance.rdf.agents import DEFINED_BY
 from provenance.rdf.index import Node
 from provenance.rdf.iri import Names, last_part
-from provenance.rdf.namespaces import CRM, CRMDIG, DCTERMS, PROV, RDFS, RICO
+from provenance.rdf.namespaces import COC, CRM, CRMDIG, DCTERMS, PROV, RDFS, RICO
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Term
 from provenance.rdf.terms import concept, words
@@ -23,8 +23,7 @@ _OBJECT: Final = CRM("E22_Human-Made_Object")
 _DIGITAL: Final = CRMDIG("D1_Digital_Object")
 _KIND: Final = CRM("P2_has_type")
 _LABEL: Final = RDFS("label")
-_FROM: Final = RICO("hasGeneticLinkToRecordResource")
-_TRANSLATION_OF: Final = CRM("P73i_is_translation_of")
+_FROM: Final = COC("versionOf")
 _OF: Final = RICO("isOrWasInstantiationOf")
 
 
@@ -33,9 +32,8 @@ def write_things(sheet: Sheet, names: Names, record: Document) -> None:
     sheet.type(names.record, RECORD, _TEXT, _ENTITY)
     sheet.say(names.record, IDENTIFIER, record.id)
     sheet.link(names.record, DEFINED_BY, names.meta)
-    texts = {TEXT, *(one.id for one in record.derived)}
     for number, derived in enumerate(record.derived, 1):
-        _write_derived(sheet, names, (number, derived), texts)
+        _write_derived(sheet, names, (number, derived))
     scans = frozenset(_scans(record))
     for number, carrier in enumerate(record.instantiations, 1):
         _write_carrier(sheet, names, (number, carrier), scans)
@@ -61,6 +59,11 @@ def read_things(
     return fields, ids
 
 
+def physical_carriers(record: Document) -> frozenset[str]:
+    """Return the ids of the carriers that no digitization made."""
+    return frozenset(one.id for one in record.instantiations).difference(_scans(record))
+
+
 def _scans(record: Document) -> Iterator[str]:
     for account in record.accounts:
         for event in account.events:
@@ -68,16 +71,12 @@ def _scans(record: Document) -> Iterator[str]:
                 yield from event.made
 
 
-def _write_derived(
-    sheet: Sheet, names: Names, numbered: tuple[int, DerivedRecord], texts: set[str]
-) -> None:
+def _write_derived(sheet: Sheet, names: Names, numbered: tuple[int, DerivedRecord]) -> None:
     number, derived = numbered
-    node, source = names.thing(derived.id), names.thing(derived.of)
+    node = names.thing(derived.id)
     sheet.type(node, RECORD, _TEXT, _ENTITY)
     sheet.put(node, _KIND, concept("derived-kinds", derived.kind))
-    sheet.link(node, _FROM, source)
-    if derived.kind == "translation" and derived.of in texts:
-        sheet.link(node, _TRANSLATION_OF, source)
+    sheet.link(node, _FROM, names.thing(derived.of))
     sheet.link(node, DEFINED_BY, names.meta)
     sheet.number(node, number)
 

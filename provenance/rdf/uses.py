@@ -5,6 +5,7 @@ from typing import Final
 
 from provenance.model.event import Event, Use
 from provenance.model.notation import Status
+from provenance.model.thing import TEXT
 from provenance.rdf.claims import STATUS, is_stated, read_status, write_status
 from provenance.rdf.index import Node
 from provenance.rdf.namespaces import COC, CRM, PROV, RICO
@@ -28,6 +29,8 @@ _QUALIFIED_DERIVATION: Final = PROV("qualifiedDerivation")
 _HAD_ACTIVITY: Final = PROV("hadActivity")
 _COPIED: Final = RICO("isOrWasDerivedFromInstantiation")
 _CUSTODY_OF: Final = CRM("P30_transferred_custody_of")
+_GENETIC_LINK: Final = RICO("hasGeneticLinkToRecordResource")
+_TRANSLATION_OF: Final = CRM("P73i_is_translation_of")
 _ENDED: Final = PROV("wasInvalidatedBy")
 
 
@@ -72,6 +75,15 @@ def read_uses(node: Node, things: dict[Term, str]) -> dict[str, object]:
     }
 
 
+def passes_custody(sheets: Sheets, event: Event) -> bool:
+    """Tell whether CIDOC sees a transfer of custody: not where no thing that passed can be touched.
+
+    Where nothing is said to have passed, that it was no physical thing is not said either.
+    """
+    moved = sheets.physical.intersection(event.moved)
+    return event.is_hand_over and (bool(moved) or not event.moved)
+
+
 def read_thing(node: Node, things: dict[Term, str]) -> str:
     """Return the id of the thing that a node is about.
 
@@ -114,7 +126,8 @@ def _write_move(sheets: Sheets, node: str, event: Event, numbered: tuple[int, st
     sheet.put(usage, _ROLE, _MOVED)
     if is_stated((event.status,)):
         sheet.link(node, _USED, thing)
-        sheet.link(node, _CUSTODY_OF, thing)
+        if moved in sheets.physical:
+            sheet.link(node, _CUSTODY_OF, thing)
 
 
 def _write_usage(sheet: Sheet, node: str, usage: str, numbered: tuple[int, str]) -> None:
@@ -136,6 +149,18 @@ def _write_making(sheets: Sheets, node: str, event: Event, numbered: tuple[int, 
     sheet.number(making, number)
     if is_stated((event.status,)):
         sheet.link(thing, _GENERATED, node)
+        _write_genesis(sheets, event, made)
+
+
+def _write_genesis(sheets: Sheets, event: Event, made: str) -> None:
+    """Write what a derived record comes from, where an account tells of its making."""
+    derived, translates = sheets.derived.get(made), event.kind == "translating"
+    if derived is None or (derived.kind == "translation") != translates:
+        return
+    thing, source = sheets.names.thing(made), sheets.names.thing(derived.of)
+    sheets.said.link(thing, _GENETIC_LINK, source)
+    if translates and (derived.of == TEXT or derived.of in sheets.derived):
+        sheets.said.link(thing, _TRANSLATION_OF, source)
 
 
 def _write_derivation(sheets: Sheets, made: str, of: str, carriers: frozenset[str]) -> None:
