@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 import pytest
-from provenance.bibliography.format import formats
 
+from provenance.bibliography.format import formats
 from provenance.cli import cli
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
