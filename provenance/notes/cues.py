@@ -61,7 +61,7 @@ def cues(book: Notebook, layout: Layout) -> list[list[Cue]]:
     chained = False
     for candidate in reversed(list(_candidates(book, layout))):
         joined = bool(chains) and _joined(book, candidate.end, chains[-1][0])
-        cue = _accepted(book, layout, candidate, joined)
+        cue = _accepted(book, layout, candidate, joined=joined)
         if cue is None:
             continue
         chained = joined and cue.entry.grammar != "holding"
@@ -97,7 +97,7 @@ def _joined(book: Notebook, end: int, following: Cue) -> bool:
     )
 
 
-def _accepted(book: Notebook, layout: Layout, candidate: _Candidate, joined: bool) -> Cue | None:  # noqa: FBT001 - internal
+def _accepted(book: Notebook, layout: Layout, candidate: _Candidate, *, joined: bool) -> Cue | None:
     for entry in candidate.entries:
         if _barred(book, entry, candidate.end, layout.end):
             continue
