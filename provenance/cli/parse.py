@@ -7,29 +7,35 @@ from pathlib import Path
 
 import click
 
+from provenance.cli.explaining import table
 from provenance.cli.inputs import INTO_HELP, put
 from provenance.errors import DataSyntaxError
 from provenance.notes.parsed import ParsedNote, parse_note
+from provenance.notes.tracing import trace
 from provenance.resources.whole import whole_file
 
 _WIDTHS = (3, 16, 16)
 
 
-@click.command(epilog='Example: provenance parse "RGANI, f. 5, op. 49, d. 131. Obtained by X."')
+@click.command(epilog='Example: provenance parse "RGANI, f. 5, op. 49. Obtained by X." --explain')
 @click.argument("source")
 @click.option("--facts", is_flag=True, help="Write a line of JSON with the facts for each note.")
 @click.option("--json", "as_json", is_flag=True, help="Write facts, unread words and the account.")
+@click.option(
+    "--explain", is_flag=True, help="Show which entry of the data made each span what it is."
+)
 @click.option("--into", help=INTO_HELP)
-def parse(source: str, *, facts: bool, as_json: bool, into: str | None) -> None:
+def parse(source: str, *, facts: bool, as_json: bool, explain: bool, into: str | None) -> None:
     """Read source notes: SOURCE is a note, a .jsonl file with {"id", "text"} a line, or - ."""
+    form = "explain" if explain else "json" if as_json else "facts" if facts else "table"
     if source.endswith(".jsonl"):
-        _write(_parsed(_lines_of_file(source), as_json=as_json), into)
+        _write(_parsed(_lines_of_file(source), form), into)
         return
     text = sys.stdin.read() if source == "-" else source
     if source == "-" and text.lstrip().startswith("{"):
-        _write(_parsed(_numbered(text.splitlines(), "<standard input>"), as_json=as_json), into)
+        _write(_parsed(_numbered(text.splitlines(), "<standard input>"), form), into)
     else:
-        put(_answer(parse_note(text.removesuffix("\n")), facts=facts, as_json=as_json), into)
+        put(_answer(parse_note(text.removesuffix("\n")), form, as_json=as_json), into)
 
 
 def _lines_of_file(path: str) -> Iterator[tuple[str, int, str]]:
@@ -50,11 +56,10 @@ def _write(lines: Iterator[str], into: str | None) -> None:
         file.writelines(f"{line}\n".encode() for line in lines)
 
 
-def _parsed(lines: Iterator[tuple[str, int, str]], *, as_json: bool) -> Iterator[str]:
+def _parsed(lines: Iterator[tuple[str, int, str]], form: str) -> Iterator[str]:
     for path, number, line in lines:
         identifier, text = _id_and_text(path, number, line)
-        note = parse_note(text)
-        answer = {"id": identifier} | (_whole(note) if as_json else {"facts": note.facts().rows()})
+        answer = {"id": identifier} | _plain(parse_note(text), form)
         yield json.dumps(answer, ensure_ascii=False)
 
 
@@ -68,12 +73,21 @@ def _id_and_text(path: str, number: int, line: str) -> tuple[object, str]:
     return value.get("id"), value["text"]
 
 
-def _answer(note: ParsedNote, *, facts: bool, as_json: bool) -> str:
+def _answer(note: ParsedNote, form: str, *, as_json: bool) -> str:
     if as_json:
-        return json.dumps(_whole(note), ensure_ascii=False, indent=2)
-    if facts:
-        return json.dumps({"facts": note.facts().rows()}, ensure_ascii=False)
-    return _table(note)
+        return json.dumps(_plain(note, form), ensure_ascii=False, indent=2)
+    if form == "facts":
+        return json.dumps(_plain(note, form), ensure_ascii=False)
+    return table(trace(note.reading)) if form == "explain" else _table(note)
+
+
+def _plain(note: ParsedNote, form: str) -> dict[str, object]:
+    """Return what is asked of a note as plain data: its spans, everything, or its facts."""
+    if form == "explain":
+        return {"spans": [span.as_row() for span in trace(note.reading)]}
+    if form == "json":
+        return _whole(note)
+    return {"facts": note.facts().rows()}
 
 
 def _whole(note: ParsedNote) -> dict[str, object]:

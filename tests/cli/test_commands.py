@@ -60,6 +60,28 @@ def test_parse_json_has_what_was_not_understood_and_the_account() -> None:
     assert answer["account"]["holdings"]
 
 
+def test_parse_explain_names_the_entry_of_each_span() -> None:
+    lines = run("parse", NOTE, "--explain").output.splitlines()
+    (line,) = [line for line in lines if "'Gary Goldberg'" in line]
+    assert "2 translation translator" in line
+    assert line.endswith("vocab/phrases/translation.yaml#translated")
+    assert any(line.startswith("grammar: signs: ") for line in lines)
+
+
+def test_parse_explain_lists_what_an_ambiguous_name_may_mean() -> None:
+    output = run("parse", "National Archives, RG 59.", "--explain").output
+    assert "may be National Archives of India" in output
+
+
+def test_parse_explain_json_has_every_span(tmp_path: Path) -> None:
+    answer = json.loads(run("parse", NOTE, "--explain", "--json").output)
+    assert "".join(span["text"] for span in answer["spans"]) == NOTE
+    notes = tmp_path / "notes.jsonl"
+    notes.write_text(json.dumps({"id": "a", "text": NOTE}) + "\n")
+    (line,) = run("parse", str(notes), "--explain").output.splitlines()
+    assert json.loads(line) == {"id": "a", **answer}
+
+
 def test_a_broken_line_is_named_and_nothing_is_written(tmp_path: Path) -> None:
     notes, into = tmp_path / "notes.jsonl", tmp_path / "facts.jsonl"
     notes.write_text('{"id": "a", "text": "x"}\n{"id": "b"}\n')
