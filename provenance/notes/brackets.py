@@ -10,7 +10,7 @@ from provenance.notes.reference import level_starts, read_reference
 def read_group(locator: Locator, place: int, _: int) -> int | None:
     """Read a group in brackets: an abbreviation, a second name, a place, a carrier, levels."""
     book = locator.book
-    if book.text[place] not in "([":
+    if book.text[place] not in "([" or _titled(locator, place):
         return None
     closed = book.outlook(place, locator.end).closing(place)
     if closed is None:
@@ -19,6 +19,13 @@ def read_group(locator: Locator, place: int, _: int) -> int | None:
     if not _read_group(locator, *inside):
         book.claim(place, closed + 1, "gloss", "bracket")
     return closed + 1
+
+
+def _titled(locator: Locator, place: int) -> bool:
+    """Tell whether a square bracket is part of a title: "Files, [Germany]: Berlin"."""
+    book, act = locator.book, locator.act
+    before = book.text[:place].rstrip()[-1:]
+    return book.text[place] == "[" and before == "," and bool(act.unmarked) and act.has("holder")
 
 
 def _read_group(locator: Locator, start: int, end: int) -> bool:

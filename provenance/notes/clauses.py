@@ -12,7 +12,7 @@ from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item
 from provenance.notes.publication import continue_publication, has_issue, read_publication
 from provenance.notes.sentences import Sentence, sentences
-from provenance.notes.slots import Argument, read_slots
+from provenance.notes.slots import Argument, goes_on, read_slots
 from provenance.notes.tails import case_number
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
@@ -65,7 +65,7 @@ def _stretch(book: Notebook, start: int, end: int) -> None:
 def _sentence(book: Notebook, sentence: Sentence) -> None:
     start, end = sentence.start, sentence.end
     mark = len(book.claims), len(book.acts)
-    if read_marks(book, start, end):
+    if read_marks(book, start, end) or goes_on(book, sentence.sign, start, end):
         return
     layout = book.layout(start, end)
     chains = cues(book, layout)

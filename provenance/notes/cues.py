@@ -99,13 +99,25 @@ def _joined(book: Notebook, end: int, following: Cue) -> bool:
 
 def _accepted(book: Notebook, layout: Layout, candidate: _Candidate, *, joined: bool) -> Cue | None:
     for entry in candidate.entries:
-        if _barred(book, entry, candidate.end, layout.end):
+        end = _past_gap(book, entry, candidate.end, layout.end)
+        if end is None or _barred(book, entry, end, layout.end):
             continue
-        if joined or _followed(book, entry, candidate.end, layout.end):
-            cue = _led(book, layout, entry, candidate)
+        if joined or _followed(book, entry, end, layout.end):
+            cue = _led(book, layout, entry, _Candidate(candidate.word, end, candidate.entries))
             if cue is not None:
                 return cue
     return None
+
+
+def _past_gap(book: Notebook, entry: Phrase, end: int, limit: int) -> int | None:
+    """Return where the words end that stand behind a phrase: "sent *for information* to".
+
+    None where the words that must stand there do not.
+    """
+    if not entry.gap:
+        return end
+    found = book.lexicon.patterns[entry.gap].match(book.text, end, limit)
+    return found.end() if found else None
 
 
 def _barred(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
@@ -138,6 +150,11 @@ def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool
         "imprint": lambda: has_imprint(book, after, limit),
         "book": lambda: _BOOK.match(book.text, after, limit) is not None,
         "date": lambda: bool(book.lexicon.patterns["date"].match(book.text, after, limit)),
+        "by": lambda: book.text.startswith("by ", after),
+        "for": lambda: book.text.startswith("for ", after),
+        "to": lambda: book.text.startswith("to ", after),
+        "with": lambda: book.text.startswith("with ", after),
+        "in-date": lambda: bool(book.lexicon.patterns["in-date"].match(book.text, after, limit)),
         "end": lambda: _END.match(book.text, end, limit) is not None,
     }
     return sign in checks and checks[sign]()
@@ -163,6 +180,8 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
         return Cue(entry, lead.start(), candidate.word, candidate.end, carrier, None, copy=True)
     aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)
     start = aux.start() if aux else candidate.word
+    if entry.leads:
+        return _led_by_names(book, layout, entry, candidate, start)
     if _boundary(book, layout, start):
         return _plain(book, entry, candidate, start)
     return _with_subject(book, layout, entry, candidate, start)
@@ -208,6 +227,21 @@ def _with_subject(
     if prose or end - begin > _LONGEST_NAME or not _NAME_FIRST.match(book.text, begin):
         return None
     return Cue(entry, begin, candidate.word, candidate.end, None, (begin, end), copy=False)
+
+
+def _led_by_names(
+    book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate, start: int
+) -> Cue | None:
+    """Read a clause that names open: "Carter initialed", "At the top, Hill and Wolf initialed"."""
+    if not book.text[candidate.word].islower():
+        return None
+    for begin in (layout.start, layout.piece_start(start)):
+        begin, end = book.trimmed(begin, start)
+        found = book.lexicon.patterns["subject"].fullmatch(book.text, begin, end)
+        if found is not None:
+            subject = found.span("names")
+            return Cue(entry, begin, candidate.word, candidate.end, None, subject, copy=False)
+    return None
 
 
 def _language_leads(book: Notebook, layout: Layout, entry: Phrase, start: int) -> bool:

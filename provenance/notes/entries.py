@@ -13,7 +13,10 @@ class Phrase:
 
     ``slots`` says what the words behind each small word fill; ``next`` what must follow, ``unless``
     what must not; ``direct`` the role of words that follow without a small word; ``active`` that of
-    a subject; ``loose``: it may stand amid words, not only after a sign.
+    a subject; ``loose``: it may stand amid words, not only after a sign; ``gap`` is the part that
+    may stand between its words and the first small word ("sent *for information* to"); ``leads``: a
+    subject that is a row of names must open the clause ("Carter initialed"); ``alone``: small words
+    of place do not part one another ("in the hall at the Kremlin").
     """
 
     id: str
@@ -27,6 +30,9 @@ class Phrase:
     active: str
     abroad: bool
     loose: bool
+    gap: str
+    leads: bool
+    alone: bool
     attributes: Mapping[str, str]
 
 

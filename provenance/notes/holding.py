@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from provenance.notes.brackets import read_group
+from provenance.notes.folders import read_folder
 from provenance.notes.holder import extends, find_holder
 from provenance.notes.locator import BOXED, Locator, Origin, past_signs
+from provenance.notes.marks import read_mark
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.reference import class_starts, level_starts, read_reference
 from provenance.notes.titles import collection_first, read_title, title_roles
@@ -44,7 +46,7 @@ def _begins_another(locator: Locator, place: int) -> bool:
     book, act = locator.book, locator.act
     joint = book.lexicon.patterns["and"].match(book.text, place, locator.end)
     if joint is not None and act.found:
-        return True
+        return not (act.has("document_number") and _film_follows(locator, joint.end()))
     if not act.has("fonds") or not act.has("file", "leaf", "folder"):
         return False
     found = next(book.lexicon.levels.at(book.text, place, locator.end), None)
@@ -53,6 +55,12 @@ def _begins_another(locator: Locator, place: int) -> bool:
         and found[1].id == "fonds-short"
         and level_starts(book, place, locator.end)
     )
+
+
+def _film_follows(locator: Locator, place: int) -> bool:
+    """Tell whether a second film number follows: "P850071-1773 and N770003-0643"."""
+    film = locator.book.lexicon.patterns["film"]
+    return film.match(locator.book.text, place, locator.end) is not None
 
 
 def _step(locator: Locator, place: int) -> int:
@@ -68,6 +76,8 @@ def _step(locator: Locator, place: int) -> int:
         _label,
         _carrier,
         _holder_first,
+        read_mark,
+        read_folder,
         _reference,
         _extension,
         _where,

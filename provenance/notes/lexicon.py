@@ -20,7 +20,7 @@ PHRASE_FILES: Final = (
 
 FOUND_ANYWHERE: Final = (
     "institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor",
-    "case-number", "and", "and-abroad", "keeper", "language-name",
+    "case-number", "and", "not-a-title", "and-abroad", "keeper", "language-name",
 )  # fmt: skip
 
 Entries = Mapping[str, Any]
@@ -142,6 +142,9 @@ def _phrase(key: str, entry: Entries) -> Phrase:
         active=entry.get("active") or "",
         abroad=entry.get("tongue") == "other",
         loose=entry.get("loose") == "yes",
+        gap=entry.get("gap", ""),
+        leads=entry.get("leads") == "yes",
+        alone=entry.get("alone") == "yes",
         attributes=entry.get("attributes", {}),
     )
 
@@ -230,7 +233,7 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
     return {
         **{name: _any_word(words[name]["words"]) for name in FOUND_ANYWHERE},
         "kin": re.compile(_KIN.substitute(kin="|".join(words["kin"]["words"]))),
-        "series-ending": re.compile(rf"(?:{endings})\Z"),
+        "series-ending": re.compile(rf"(?:{endings})(?:,? \(?\d\d\d\d(?:[-–]\d{{2,4}})?\)?)?\Z"),
         "number-word": _any_word(words["number-word"]["number"]),
         "pages-word": _any_word(words["number-word"]["pages"]),
     }

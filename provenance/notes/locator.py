@@ -32,6 +32,7 @@ class Locator:
     end: int
     phrase: str
     forced: bool
+    folder: int = 0
 
 
 def past_signs(book: Notebook, place: int, end: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from provenance.notes.locator import Locator
 from provenance.notes.notebook import Notebook
 
 _BETWEEN: Final = re.compile(r"[\s;,/.!“”\"„»«()\[\]:]*")
@@ -24,6 +25,18 @@ def read_marks(
         act = book.open("marking", phrase, span[0] if act_start is None else act_start, span[1])
         book.add(act, "value", span, "marks")
     return bool(found)
+
+
+def read_mark(locator: Locator, place: int, end: int) -> int | None:
+    """Read a mark that closes a reference behind a comma: "Moscow Summit, Secret; Sensitive"."""
+    book = locator.book
+    mark = book.lexicon.marks.first(book.text, place, end)
+    closed = mark is not None and end == locator.end and not book.text[mark[0] : end].strip(" .")
+    if mark is None or not closed or not (locator.act.unmarked or locator.act.has("holder")):
+        return None
+    act = book.open("marking", "marks", place, mark[0])
+    book.add(act, "value", (place, mark[0]), "marks")
+    return mark[0]
 
 
 def read_stamp(book: Notebook, start: int, end: int, *, phrase: str, act_start: int) -> bool:

@@ -45,6 +45,10 @@ class Act:
         """Return the last value of a role, or None."""
         return self.last.get(role)
 
+    def last_is(self, *roles: str, after: int) -> bool:
+        """Tell whether a value of one of these roles stands behind a place."""
+        return any(role in self.last and self.last[role].start > after for role in roles)
+
     def drop(self, role: str) -> None:
         """Take the last value of a role back."""
         self.found.remove(self.last.pop(role))

@@ -11,7 +11,7 @@ from provenance.notes.notebook import Notebook
 
 _NAME: Final = re.compile(r"(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])")
 _INITIALS: Final = re.compile(r"[^\W\d_a-zа-я]{2,}[\w/.&-]*\Z")
-_SLASH: Final = re.compile(r"(?<=[^\W\d_])/(?=[^\W\da-z_])")
+_SLASH: Final = re.compile(r"(?<=[a-zа-яß-ÿ])/(?=[^\W\da-z_][a-zа-яß-ÿ])")
 _LONGEST: Final = 9
 
 

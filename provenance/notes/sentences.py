@@ -9,6 +9,7 @@ from provenance.notes.layout import Layout, word_before
 from provenance.notes.notebook import Notebook
 
 _SHORT: Final = 5
+_CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _NEXT: Final = re.compile(r"\s+(?P<first>\S)|\s*\Z")
 
 
@@ -24,21 +25,36 @@ class Sentence:
 def sentences(book: Notebook, start: int, end: int) -> Iterator[Sentence]:
     """Yield the clauses of a stretch, in order; empty ones are left out."""
     layout = book.layout(start, end)
-    ends = sorted(
-        [*layout.semicolons, *(place for place in layout.stops if _ends(book, layout, place))]
-    )
+    stops = (place for place in layout.stops if _ends(book, layout, place))
+    ends = sorted([*layout.semicolons, *stops, *_closings(book, layout)])
     last, sign = start, ""
     for place in (*ends, end):
         if book.text[last:place].strip(" .;"):
             yield Sentence(last, _with_stop(book.text, place, end), sign)
             sign = ""
-        sign = sign if sign == ";" else book.text[place : place + 1]
+        sign = sign if sign == ";" else _sign(book.text, place)
         last = place + 1
+
+
+def _sign(text: str, place: int) -> str:
+    sign = text[place : place + 1]
+    return "." if sign in ("”", '"', ")") else sign
+
+
+def _closings(book: Notebook, layout: Layout) -> Iterator[int]:
+    """Yield where a quoted or bracketed sentence ends a sentence: "… reads: “Seen.” Carter …"."""
+    for opened, closed in layout.groups.items():
+        if _CAPITAL.match(book.text, closed + 1, layout.end) is None:
+            continue
+        quoted = book.text[opened] in '“"' and book.text[closed - 1] in ".?!"
+        whole = book.text[opened] == "(" and book.text[:opened].rstrip()[-1:] in (".", "”", "?")
+        if quoted or whole:
+            yield closed
 
 
 def _with_stop(text: str, place: int, end: int) -> int:
     """Keep the full stop with its sentence: it may belong to "Ibid." or "D.C."."""
-    return place + 1 if place < end and text[place] == "." else place
+    return place + 1 if place < end and text[place] in '.”")' else place
 
 
 def _ends(book: Notebook, layout: Layout, place: int) -> bool:

@@ -13,7 +13,10 @@ from provenance.notes.people import Item, is_body, is_name, is_place, row
 from provenance.notes.tails import case_number, read_group, read_tail
 
 _SPACE: Final = re.compile(r"[\s:.]*")
+_SPOT: Final = re.compile(r"[^\W\da-z_]|[a-z]+ [^\W\da-z_]")
 _CARRIER: Final = "carrier"
+_SPOTS: Final = ("in", "at")
+_OPEN_LISTS: Final = frozenset({"drafting", "clearance", "transmission"})
 _JOINT: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) (?=[^\W\d_a-zа-я]))?")
 _BY_NAME: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) )?[^\W\d_a-zа-я]")
 
@@ -55,12 +58,43 @@ def read_slots(book: Notebook, chain: list[Cue], end: int, before: Argument | No
         book.claim(chain[0].start, chain[-1].end, "connective", chain[0].entry.id)
 
 
+def goes_on(book: Notebook, sign: str, start: int, end: int) -> bool:
+    """Read a clause that goes on with the addressees before it: "; Priority to Nicosia"."""
+    act = book.acts[-1] if book.acts else None
+    if sign != ";" or act is None or act.event != "transmission":
+        return False
+    found = book.lexicon.patterns["continued"].match(book.text, start, end)
+    if found is None:
+        return False
+    book.add(act, "priority", found.span("priority"), act.phrase)
+    _people(book, act, "recipient", (found.end(), end))
+    return True
+
+
 def _lead_facts(book: Notebook, act: Act, cue: Cue) -> None:
     if cue.carrier and cue.entry.event in ("copying", "holding"):
         book.add(act, _CARRIER, cue.carrier, cue.entry.id)
-    if cue.subject:
+    if cue.subject and cue.entry.active:
         for item in row(book, *cue.subject):
-            book.add(act, cue.entry.active, (item.start, item.end), cue.entry.id)
+            book.add(act, cue.entry.active, _bearer(book, item), cue.entry.id)
+    if cue.entry.gap:
+        _gap_facts(book, act, cue)
+
+
+def _bearer(book: Notebook, item: Item) -> tuple[int, int]:
+    """Return a name without its possessive ending: "Shultz’s stamped initials"."""
+    owning = book.text[item.end - 2 : item.end] in ("'s", "’s")
+    return item.start, item.end - 2 if owning else item.end
+
+
+def _gap_facts(book: Notebook, act: Act, cue: Cue) -> None:
+    """Write down the precedence with which a message was sent: "Sent Priority to Algiers"."""
+    gap = book.lexicon.patterns[cue.entry.gap]
+    if "priority" not in gap.groupindex:
+        return
+    for found in gap.finditer(book.text, cue.word, cue.end):
+        if found["priority"]:
+            book.add(act, "priority", found.span("priority"), cue.entry.id)
 
 
 def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[Argument]:
@@ -73,6 +107,9 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
             name = small.slots[word.group()]
             if slot == "with" and name == "by":
                 continue
+            timed = book.text[begin : begin + 8].lstrip()[:1].isdigit()
+            if not timed and _part_of_place(book, chain[0], slot, name, word.end()):
+                continue
             if name not in known or not _opens(book, name, word.start(), word.end(), begin):
                 continue
             found.append(Argument(slot, begin, word.start()))
@@ -80,6 +117,14 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
             slot, begin = name, word.end()
     found.append(Argument(slot, begin, end))
     return found
+
+
+def _part_of_place(book: Notebook, cue: Cue, slot: str, name: str, end: int) -> bool:
+    """Tell whether a small word goes on with a place: "in the hall *at* the Kremlin"."""
+    if not cue.entry.alone or slot not in (*_SPOTS, "from") or name not in _SPOTS:
+        return False
+    following = book.text[end : end + 40].lstrip()
+    return not following[:1].isdigit() and not _dated(book, following)
 
 
 def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
@@ -200,6 +245,44 @@ def _where_or_when(book: Notebook, act: Act, start: int, end: int) -> None:
         _place(book, act, start, end)
 
 
+def _spot(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read where something took place: up to a comma, a time, a date, another clause."""
+    lead = book.lexicon.patterns["article"].match(book.text, start, end)
+    begin = lead.end() if lead else start
+    comma = book.layout(begin, end).piece_end(begin)
+    known = book.lexicon.places.first(book.text, begin, end)
+    comma = max(comma, known[0]) if known else comma
+    stop = book.lexicon.patterns["place-end"].search(book.text, begin, comma)
+    last = stop.start() if stop else comma
+    if begin < last and _SPOT.match(book.text, begin, last):
+        book.add(act, "place", (begin, last), act.phrase)
+    read_tail(book, act, row(book, last, end))
+
+
+def _spot_or_when(book: Notebook, act: Act, start: int, end: int) -> None:
+    if book.lexicon.patterns["date"].match(book.text, start, end):
+        _date(book, act, start, end)
+    else:
+        _spot(book, act, start, end)
+
+
+def _offices(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read the offices that cleared: "approved in S/S and EUR"."""
+    for item in row(book, start, end):
+        if not is_name(book, item):
+            break
+        if not is_place(book, item.start, item.end):
+            book.add(act, "affiliation", (item.start, item.end), act.phrase)
+
+
+def _covering(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read the date of a covering paper: "under a September 16 covering note"."""
+    found = book.lexicon.patterns["covering-date"].match(book.text, start, end)
+    if found is not None and found["date"]:
+        book.add(act, "date", found.span("date"), act.phrase)
+    read_tail(book, act, row(book, start, end)[1:])
+
+
 def _place(book: Notebook, act: Act, start: int, end: int) -> None:
     known = book.lexicon.places.first(book.text, start, end)
     comma = known[0] if known else book.layout(start, end).piece_end(start)
@@ -250,6 +333,9 @@ _READERS: Final = {
     "date": _date,
     "where-or-when": _where_or_when,
     "place": _place,
+    "spot": _spot_or_when,
+    "offices": _offices,
+    "covering": _covering,
     "recipient-or-date": _recipient_or_date,
     "source": _source,
     "original": _original,
@@ -258,10 +344,16 @@ _READERS: Final = {
 
 def _people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
     items = row(book, *span)
-    listed = role == "translator" or any(item.joined for item in items)
+    open_list = act.event in _OPEN_LISTS
+    listed = open_list or role == "translator" or any(item.joined for item in items)
     taken = 0
     for item, following in zip_longest(items, items[1:]):
-        if taken and _between(book, item, following):
+        if open_list:
+            if not is_name(book, item):
+                break
+            book.add(act, role, (item.start, item.end), act.phrase)
+            read_group(book, act, item)
+        elif taken and _between(book, item, following):
             read_tail(book, act, [item])
         elif not _belongs(book, item, taken) or (taken and not listed):
             break

@@ -7,6 +7,9 @@ from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item, is_body, is_date, is_name, is_place
 
 _SPACE: Final = re.compile(r"[\s:.]*")
+_DATED: Final = ("transfer", "meeting", "declassification", "copying", "transmission", "drafting")
+_OFFICIAL: Final = ("drafting", "clearance")
+_OFFICE: Final = re.compile(r"[A-Z][\w/&.-]*(?: [A-Z][\w/&.-]*){0,2}")
 _AFFILIATED: Final = frozenset({"translation", "transcription", "drafting", "clearance"})
 
 
@@ -16,10 +19,11 @@ def read_group(book: Notebook, act: Act, item: Item) -> None:
         return
     start, end = item.group[0] + 1, item.group[1] - 1
     person = not is_body(book, item.start, item.end)
+    office = act.event in _OFFICIAL and _OFFICE.fullmatch(book.text, start, end)
     if (
         act.event in _AFFILIATED
         and person
-        and is_body(book, start, end)
+        and (office or is_body(book, start, end))
         and not is_place(book, start, end)
     ):
         book.add(act, "affiliation", (start, end), act.phrase)
@@ -32,9 +36,7 @@ def read_tail(book: Notebook, act: Act, items: list[Item]) -> None:
         if act.event == "declassification" and case_number(book, act, item):
             continue
         if is_date(book, item):
-            if act.event in ("transfer", "meeting", "declassification", "copying") and not act.has(
-                "date"
-            ):
+            if act.event in _DATED and not act.has("date"):
                 book.add(act, "date", (item.start, item.end), act.phrase)
             else:
                 book.claim(item.start, item.end, "gloss", act.phrase)

@@ -5,12 +5,13 @@ from typing import Final
 
 from provenance.notes.holder import find_holder, is_abbreviation
 from provenance.notes.locator import BOXED, Locator
+from provenance.notes.notebook import Act
 
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
-_YEARS: Final = re.compile(r"\s*(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\.?\Z")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
-_LONGEST: Final = 150
+_LONGEST: Final = 230
+_MOST_BLANKS: Final = 30
 _UNITS: Final = 2
 _MOST_WORDS: Final = 15
 
@@ -26,11 +27,11 @@ def read_title(locator: Locator, place: int, end: int) -> int | None:
     patterns = book.lexicon.patterns
     if _UNKNOWN_LEVEL.match(words):
         return None
-    if patterns["not-a-name"].search(words) or words.count(" ") > 14:
+    if patterns["not-a-name"].search(words) or words.count(" ") > _MOST_BLANKS:
         return None
     if not _may_start(locator, place) and not collection_first(locator, start, stop):
         return None
-    stop = _with_years(locator, stop)
+    stop = _with_dates(locator, _with_office(locator, start, stop))
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
     return max(stop, end)
 
@@ -61,22 +62,38 @@ def _title_end(locator: Locator, place: int, end: int) -> int:
     book = locator.book
     layout = book.outlook(place, locator.end)
     closed = layout.closing(place)
-    if closed is not None:
+    if closed is not None and (
+        book.text[place] != "[" or book.text[closed + 1 : closed + 2] in ("", ",", ".", ";")
+    ):
         return closed + 1
     opened = layout.group_after(place)
     explained = _EXPLAINED.match(book.text, opened, locator.end)
     if opened < end and explained and is_abbreviation(book, *book.trimmed(place, opened)):
-        return opened
-    return end
+        after = layout.closing(opened)
+        if after is None or book.text[after + 1 : after + 2] in ("", ",", ".", ";", ")", "]"):
+            return opened
+    level = book.lexicon.patterns["next-level"].search(book.text, place, end)
+    return level.start() if level and level.start() > place else end
 
 
-def _with_years(locator: Locator, stop: int) -> int:
-    """Join years behind a comma to the title before it: "Archives of the Legation, 1955-1964"."""
+def _with_dates(locator: Locator, stop: int) -> int:
+    """Join dates behind a comma to the title before them: "Human Rights, 5/77-11/78"."""
     book = locator.book
-    following = book.outlook(stop + 1, locator.end).piece_end(stop + 1)
-    if book.text[stop : stop + 1] == "," and _YEARS.match(book.text[stop + 1 : following]):
-        return book.trimmed(stop + 1, following)[1]
-    return stop
+    if book.text[stop : stop + 1] != ",":
+        return stop
+    dates = book.lexicon.patterns["title-dates"].match(book.text, stop, locator.end)
+    return book.trimmed(stop + 1, dates.end())[1] if dates else stop
+
+
+def _with_office(locator: Locator, start: int, stop: int) -> int:
+    """Join an office behind a comma to its bearer: "Records of Cyrus Vance, Secretary of State"."""
+    book = locator.book
+    patterns = book.lexicon.patterns
+    if book.text[stop : stop + 1] != "," or not patterns["bearer"].search(book.text, start, stop):
+        return stop
+    if not patterns["office"].match(book.text, stop, locator.end):
+        return stop
+    return book.trimmed(stop + 1, book.outlook(stop + 1, locator.end).piece_end(stop + 1))[1]
 
 
 def title_roles(locator: Locator) -> list[str]:
@@ -84,6 +101,8 @@ def title_roles(locator: Locator) -> list[str]:
     book, act = locator.book, locator.act
     first = "series" if act.has("collection") else "collection"
     roles = [first, *["series"] * (len(locator.act.unmarked) - 1)][: len(locator.act.unmarked)]
+    if roles and locator.folder == len(roles):
+        return [*roles[:-1], "file"]
     if not roles or act.has("file", "folder"):
         return roles
     start, stop, boxed = locator.act.unmarked[-1]
@@ -91,6 +110,14 @@ def title_roles(locator: Locator) -> list[str]:
     ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
     if holder is not None and start < holder.start and len(roles) == 1:
         return roles if act.has("fonds", "box") or ended else ["file"]
+    if _filmed(act) or act.last_is("lot_file", after=stop):
+        return roles
     if (boxed or len(roles) > 1) and ended is None and not act.has("leaf", "reel", "frame"):
         roles[-1] = "file"
     return roles
+
+
+def _filmed(act: Act) -> bool:
+    """Tell whether a film number is the item: then every title before it is a series."""
+    number = act.spot("document_number")
+    return number is not None and number.why == "film-number"
