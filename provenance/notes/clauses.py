@@ -139,7 +139,8 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     after = last is not None and last.event == "publication" and sentence.sign == "."
     if after and last and not chains and continue_publication(book, last, start, end):
         return
-    hold(book, start, end, Origin("reference", act=_continued(book, sentence, start)))
+    begun = bool(book.acts)
+    hold(book, start, end, Origin("reference", act=_continued(book, sentence, start), first=begun))
 
 
 def _number_alone(book: Notebook, start: int, end: int) -> bool:
@@ -169,13 +170,16 @@ def _book(book: Notebook, start: int, end: int) -> bool:
 
 def _continued(book: Notebook, sentence: Sentence, start: int) -> Act | None:
     """Return the holding that a clause goes on with, if it starts with a level after a stop."""
-    if sentence.sign != ".":
-        return None
     holding = book.latest.get("holding")
-    if holding is None:
+    if sentence.sign not in (".", ";") or holding is None:
         return None
     blank = _BLANK.match(book.text, start, sentence.end)
     place = blank.end() if blank else start
+    if book.lexicon.patterns["uncounted"].match(book.text, place, sentence.end):
+        return None
+    if sentence.sign == ";":
+        coded = book.lexicon.patterns["coded"].match(book.text, place, sentence.end)
+        return holding if coded and book.acts[-1] is holding else None
     found = book.lexicon.levels.first(book.text, place, sentence.end)
     return holding if found is not None or book.text[place : place + 1].isdigit() else None
 

@@ -157,6 +157,8 @@ def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool
         "in-date": lambda: bool(book.lexicon.patterns["in-date"].match(book.text, after, limit)),
         "end": lambda: _END.match(book.text, end, limit) is not None,
     }
+    if sign.startswith("="):
+        return book.text.startswith(sign[1:], after)
     return sign in checks and checks[sign]()
 
 

@@ -38,6 +38,8 @@ def hold(book: Notebook, start: int, end: int, origin: Origin) -> bool:
             read = _close(locator) or read
             locator = Locator(book, Act("holding", phrase, place, place), end, phrase, forced=False)
         place = past_signs(book, _step(locator, place), end)
+        if origin.first and not locator.act.found and not locator.act.unmarked:
+            return read
     return _close(locator) or read
 
 

@@ -15,12 +15,14 @@ class Origin:
     """What led to a holding.
 
     ``phrase`` is the entry; ``forced``: a holder must come first, so that any name counts;
-    ``act``: a holding that the words go on with.
+    ``act``: a holding that the words go on with; ``first``: the reference must start at once, since
+    remarks may name archives too ("Notes are in the Reagan Library").
     """
 
     phrase: str
     forced: bool = False
     act: Act | None = None
+    first: bool = False
 
 
 @dataclass(slots=True)

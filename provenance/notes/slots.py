@@ -107,6 +107,8 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
             name = small.slots[word.group()]
             if slot == "with" and name == "by":
                 continue
+            if slot == name == "to" and book.text[begin : word.start()].rstrip()[-1:] not in ",d":
+                continue
             timed = book.text[begin : begin + 8].lstrip()[:1].isdigit()
             if not timed and _part_of_place(book, chain[0], slot, name, word.end()):
                 continue
@@ -343,7 +345,8 @@ _READERS: Final = {
 
 
 def _people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
-    items = row(book, *span)
+    following = book.lexicon.patterns["following"].match(book.text, *span)
+    items = row(book, following.end() if following else span[0], span[1])
     open_list = act.event in _OPEN_LISTS
     listed = open_list or role == "translator" or any(item.joined for item in items)
     taken = 0
