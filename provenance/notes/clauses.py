@@ -10,7 +10,12 @@ from provenance.notes.locator import Origin
 from provenance.notes.marks import read_marks, read_stamp
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item
-from provenance.notes.publication import continue_publication, has_issue, read_publication
+from provenance.notes.publication import (
+    continue_publication,
+    has_issue,
+    read_publication,
+    volume_at,
+)
 from provenance.notes.sentences import Sentence, sentences
 from provenance.notes.slots import Argument, goes_on, read_slots
 from provenance.notes.tails import case_number
@@ -159,7 +164,9 @@ def _book(book: Notebook, start: int, end: int) -> bool:
     label = labels.first(book.text, begin, end)
     begin = book.trimmed(label[0] if label else begin, end)[0]
     site = book.lexicon.sites.first(book.text, begin, end)
-    if site is None and not has_imprint(book, begin, end) and not has_issue(book, begin, end):
+    volume = volume_at(book, begin, end)
+    known = site is not None or volume is not None
+    if not known and not has_imprint(book, begin, end) and not has_issue(book, begin, end):
         return False
     act = Act("publication", "publication", begin, begin)
     if not read_publication(book, act, begin, end):

@@ -42,6 +42,7 @@ class Lexicon:
     phrases: Literals[Phrase]
     levels: Literals[Level]
     shapes: tuple[Shape, ...]
+    headings: tuple[tuple[str, Pattern], ...]
     marks: Literals[str]
     sites: Literals[Site]
     citing: tuple[str, ...]
@@ -88,6 +89,7 @@ def compile_folder(place: Path) -> Lexicon:
             phrases=literals(_phrases(place)),
             levels=literals(_levels(_read(place, "levels")), dotless=True),
             shapes=tuple(_shapes(_read(place, "shapes"), parts)),
+            headings=tuple(_headings(_read(place, "headings"))),
             marks=literals((_pairs(_read(place, "marks"))), tail=r"(?!\w)"),
             sites=literals(_sites(_read(place, "sites")), folded=False),
             citing=tuple(name for name, site in _sites(_read(place, "sites")) if site.citing),
@@ -178,6 +180,10 @@ def _shapes(entries: Mapping[str, Entries], parts: Mapping[str, str]) -> Iterato
             not_after=frozenset(entry.get("not-after", ())),
             beside=_any_word(beside) if beside else None,
         )
+
+
+def _headings(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Pattern]]:
+    return ((key, re.compile(entry["pattern"])) for key, entry in entries.items())
 
 
 def _pairs(entries: Mapping[str, Entries]) -> Iterator[tuple[str, str]]:

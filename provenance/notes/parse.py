@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from provenance.notes.clauses import read_clauses
 from provenance.notes.facts import Fact, Facts
+from provenance.notes.headings import read_heading
 from provenance.notes.lexicon import Lexicon, lexicon
 from provenance.notes.names import Names, archive_names
 from provenance.notes.notebook import Act, Notebook
@@ -78,7 +79,8 @@ def read_with(text: str, words: Lexicon, names: Names) -> ReadNote:
     """Read one source note with a given lexicon and given names of archives."""
     view = view_of(text)
     book = Notebook(view.text, words, names)
-    read_clauses(book, *unwrapped(book))
+    if not read_heading(book):
+        read_clauses(book, *unwrapped(book))
     acts = sorted((act for act in book.acts if act.found), key=lambda act: act.start)
     facts = tuple(fact for n, act in enumerate(acts, 1) for fact in _facts(text, view, act, n))
     return ReadNote(

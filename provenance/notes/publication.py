@@ -48,6 +48,20 @@ def has_issue(book: Notebook, start: int, end: int) -> bool:
     return found is not None and book.names.first(book.text, start, end) is None
 
 
+def volume_at(book: Notebook, start: int, end: int) -> int | None:
+    """Return where a volume of a series ends that starts here: "Foreign Relations, 1977-1980, …".
+
+    Its name runs to the title of the volume; the document's number and pages are no part of it.
+    """
+    for name in ("foreign-relations", "public-papers", "campaign"):
+        found = book.lexicon.patterns[name].match(book.text, start, end)
+        if found is not None:
+            stop = book.lexicon.patterns["volume-end"].search(book.text, found.end(), end)
+            last = stop.start() if stop and name == "foreign-relations" else found.end()
+            return book.trimmed(start, last if stop or name != "foreign-relations" else end)[1]
+    return None
+
+
 def _title(book: Notebook, act: Act, place: int, end: int) -> int:
     place = _skip(book, place, end)
     quoted = QUOTED.match(book.text, place, end)
@@ -189,6 +203,10 @@ def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
     """Read the name of what holds the text, up to a bracket, a comma or a number."""
     if act.has("container") or (act.has("title") and act.has("publisher")):
         return None
+    volume = volume_at(book, place, end)
+    if volume is not None:
+        book.add(act, "container", (place, volume), "series-volume")
+        return volume
     site = book.lexicon.sites.first(book.text, place, end)
     if site is not None:
         book.add(act, "container", (place, site[0]), site[1].id)

@@ -69,7 +69,8 @@ def _within(part: Any, inside: bool) -> Iterator[bool]:  # noqa: ANN401 - no typ
 
 def test_no_pattern_of_the_data_repeats_a_repetition() -> None:
     words = lexicon()
-    patterns = [*words.patterns.items(), *((shape.id, shape.pattern) for shape in words.shapes)]
+    shapes = [(shape.id, shape.pattern) for shape in words.shapes]
+    patterns = [*words.patterns.items(), *words.headings, *shapes]
     nested = [
         name
         for name, pattern in patterns
