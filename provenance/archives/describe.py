@@ -16,7 +16,7 @@ def describe(match: Match) -> str:
     lines += _list("also called", [_dated(form) for form in entry.names[1:]])
     lines += _list("abbreviated", [_dated(form) for form in entry.abbreviations])
     lines += _list("part of", [_name(entry.part_of)] if entry.part_of else [])
-    lines += _list("holdings now at", [_named(one) for one in entry.successors])
+    lines += _list("holdings now at", [_chain(one) for one in entry.successors])
     lines += _list("took over from", [_named(one) for one in entry.predecessors])
     lines += _list("reference code", [" / ".join(entry.levels)] if entry.levels else [])
     return "\n".join(lines + _list("may also mean", _others(match)))
@@ -37,6 +37,17 @@ def _dated(form: Name) -> str:
 
 def _named(one: Succession) -> str:
     return _name(one.id) + (f" ({one.year})" if one.year else "")
+
+
+def _chain(one: Succession) -> str:
+    """Return a successor, and who followed it as long as that was one institution."""
+    passed, names = {one.id}, [_named(one)]
+    further = repositories()[one.id].successors
+    while len(further) == 1 and further[0].id not in passed:
+        passed.add(further[0].id)
+        names.append(_named(further[0]))
+        further = repositories()[further[0].id].successors
+    return ", then ".join(names)
 
 
 def _name(identifier: str) -> str:

@@ -5,12 +5,12 @@ stands beside it decides: the family of notes in which it means one of them, or 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import Final, NamedTuple
 
+from provenance.archives.folding import folded
+from provenance.archives.near import like
 from provenance.archives.table import repositories
 from provenance.model.repository import Name, Repository
 
@@ -63,13 +63,17 @@ def find(text: str) -> tuple[Match, ...]:
     """Return the institutions that a name may mean; near misses where none bears it.
 
     Case, accents, white space, dots and hyphens do not count (``A.V.P.R.F.`` is ``AVP RF``), nor
-    does a leading article. Names in use come before variants, translations and former names.
+    does a leading article. Names in use come before variants, translations and former names. What
+    stands beside a name, a place or a longer name in brackets, is left aside where the whole is
+    none. Near misses are misspelt, transliterated in another manner, or incomplete.
 
     Examples:
         >>> [(match.repository.id, match.why) for match in find("Ts.Kh.S.D.")]
         [('tskhsd', 'former abbreviation')]
+        >>> [(match.repository.id, match.why) for match in find("CChSD")]
+        [('tskhsd', 'near former abbreviation')]
     """
-    return _exact(text) or _near(text)
+    return _exact(text) or _of_its_parts(text) or _near(text)
 
 
 def resolve(text: str, context: str | None = None, place: str | None = None) -> str | None:
@@ -102,21 +106,30 @@ def _is_at(match: Match, place: str | None) -> bool:
 
 
 def _parts(place: str) -> list[str]:
-    return [_folded(part) for part in place.split(",") if _folded(part)]
+    return [folded(part) for part in place.split(",") if folded(part)]
 
 
 def _exact(text: str) -> tuple[Match, ...]:
-    found = _index().get(_folded(text), ())
-    return found or _index().get(_folded(re.sub(r"\A\s*the\s", "", text, flags=re.IGNORECASE)), ())
+    found = _index().get(folded(text), ())
+    return found or _index().get(folded(re.sub(r"\A\s*the\s", "", text, flags=re.IGNORECASE)), ())
+
+
+def _of_its_parts(text: str) -> tuple[Match, ...]:
+    """Return what the parts of a text between commas and brackets mean: "GARF (Moscow)"."""
+    if len(text) > _LONGEST:
+        return ()
+    parts = [part for part in re.split(r"[,;:()\[\]]", text) if part.strip()]
+    found = {match.repository.id: match for part in parts for match in _exact(part)}
+    standing = [match for match in found.values() if any(_is_at(match, part) for part in parts)]
+    return tuple(standing or found.values())
 
 
 def _near(text: str) -> tuple[Match, ...]:
-    folded = _folded(text)
-    if not folded or len(folded) > _LONGEST:
+    if not folded(text) or len(text) > _LONGEST:
         return ()
     found: dict[str, Match] = {}
-    for key in get_close_matches(folded, list(_index()), n=5, cutoff=0.8):
-        for match in _index()[key]:
+    for form in like(text, known_names()):
+        for match in _index()[folded(form)]:
             found.setdefault(match.repository.id, match._replace(near=True))
     return tuple(found.values())
 
@@ -146,7 +159,7 @@ def _index() -> dict[str, tuple[Match, ...]]:
     table: dict[str, dict[str, Match]] = {}
     for entry in repositories().values():
         for form in sorted(entry.forms, key=_rank):
-            table.setdefault(_folded(form.text), {}).setdefault(entry.id, Match(entry, form))
+            table.setdefault(folded(form.text), {}).setdefault(entry.id, Match(entry, form))
     return {key: _ranked(matches) for key, matches in table.items()}
 
 
@@ -156,9 +169,3 @@ def _ranked(matches: dict[str, Match]) -> tuple[Match, ...]:
 
 def _rank(form: Name) -> int:
     return _RANKS.index(form.status)
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[\s.,\-–—‑/'’]+", "", bare)

@@ -4,13 +4,14 @@ import json
 
 import click
 
+from provenance.archives.canonical import restore, untidy
 from provenance.archives.describe import describe
 from provenance.archives.names import find
 
 
 @click.group()
 def archives() -> None:
-    """Look archives and conduits up by name or abbreviation."""
+    """Look archives and conduits up by name or abbreviation, and keep their entries tidy."""
 
 
 @archives.command(name="find", epilog='Example: provenance archives find "TsKhSD"')
@@ -24,3 +25,13 @@ def find_(name: str, *, as_json: bool) -> None:
     else:
         click.echo("\n\n".join(map(describe, matches)) or f"nothing is called {name!r}")
     raise SystemExit(0 if matches else 1)
+
+
+@archives.command(epilog="Example: provenance archives tidy --check")
+@click.option("--check", is_flag=True, help="Write nothing; exit status 1 where a file is untidy.")
+def tidy(*, check: bool) -> None:
+    """Write every entry of vocab/archives in its one canonical form."""
+    ids = untidy() if check else restore()
+    for identifier in ids:
+        click.echo(f"{identifier}: {'not in canonical form' if check else 'restored'}")
+    raise SystemExit(1 if check and ids else 0)

@@ -160,3 +160,54 @@ def test_the_table_loads_quickly() -> None:
     start = time.perf_counter()
     repositories.__wrapped__()
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("CChSD", "tskhsd"),
+        ("TsHSD", "tskhsd"),
+        ("TsKhDS", "tskhsd"),
+        ("PГAHИ", "rgani"),
+        ("RCHIDNI", "rtskhidni"),
+        ("Rossijskij gosudarstvennyj arhiv novejsej istorii", "rgani"),
+        ("Rossiyskiy gosudarstvennyy arkhiv noveyshey istorii", "rgani"),
+        ("Российский гос. архив новейшей истории", "rgani"),
+        ("Archivum Akt Nowich", "aan"),
+        ("Lietuvos ypatingas archyvas", "lya"),
+        ("BArch-SAPMO", "sapmo-barch"),
+        ("GARF SSSR", "garf"),
+        ("ЦДАГО", "tsdaho"),
+        ("Archive of Foreign Policy", "avp-rf"),
+    ],
+)
+def test_other_transliterations_and_incomplete_names_are_near_misses(
+    printed: str, meant: str
+) -> None:
+    matches = find(printed)
+    assert meant in [match.repository.id for match in matches]
+    assert all(match.near for match in matches)
+    assert resolve(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("GARF (Moscow)", ["garf"]),
+        ("LYA, Vilnius", ["lya"]),
+        ("ГАРФ, Москва", ["garf"]),
+        ("National Archives, The Hague", ["nationaal-archief"]),
+        ("Archiwum Glowne Akt Dawnych", ["agad"]),
+        ("Moscow", []),
+        ("Archives of", []),
+    ],
+)
+def test_what_stands_beside_a_name_is_left_aside(printed: str, expected: list[str]) -> None:
+    assert ids(printed) == expected
+
+
+def test_a_description_follows_the_successors_to_the_end() -> None:
+    [match] = find("TsPA IML")
+    assert [entry.id for entry in match.successors] == ["rtskhidni", "rgaspi"]
+    last = "then Russian State Archive of Socio-Political History (1999)"
+    assert last in describe(match)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from provenance.archives import canonical as canonical_module
+from provenance.archives.canonical import canonical
+from provenance.archives.table import repositories
 from provenance.cli import cli
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
@@ -135,6 +138,21 @@ def test_archives_find_says_what_an_abbreviation_may_mean() -> None:
     both = run("archives", "find", "NSA").output
     assert "National Security Archive" in both and "National Security Agency" in both
     assert run("archives", "find", "Qwertyuiop").exit_code == 1
+    assert "near former abbreviation: TsKhSD" in run("archives", "find", "CChSD").output
+
+
+def test_archives_tidy_restores_the_canonical_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("archives", "tidy", "--check").output == ""
+    loose = tmp_path / "nhk.yaml"
+    loose.write_text("# loose\n" + canonical(repositories()["nhk"]), encoding="utf-8")
+    monkeypatch.setattr(canonical_module, "folder_of_entries", lambda: tmp_path)
+    checked = run("archives", "tidy", "--check")
+    assert (checked.exit_code, checked.output) == (1, "nhk: not in canonical form\n")
+    tidied = run("archives", "tidy")
+    assert (tidied.exit_code, tidied.output) == (0, "nhk: restored\n")
+    assert loose.read_text(encoding="utf-8") == canonical(repositories()["nhk"])
 
 
 def test_import_of_the_page_gives_the_two_records(tmp_path: Path, shared: Path) -> None:
