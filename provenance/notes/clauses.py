@@ -74,6 +74,9 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
         return
     layout = book.layout(start, end)
     chains = cues(book, layout)
+    if not chains and _goes_on_with_title(book, sentence):
+        return
+    told = len(book.acts)
     head_end = chains[0][0].start if chains else end
     before = _language_first(book, start, head_end, chains[0][0]) if chains else None
     if before is None:
@@ -85,6 +88,7 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
         _chain(book, chain, stop, governed=governed, before=None if index else before)
     if layout.groups:
         _groups(book, layout, *mark)
+    book.silent = len(book.acts) == told
 
 
 def _chain(
@@ -127,6 +131,8 @@ def _single(book: Notebook, cue: Cue, end: int) -> None:
         act = book.open(entry.event, entry.id, cue.start, cue.end)
         act.attributes = entry.attributes
         read = read_publication(book, act, cue.end, end)
+    elif entry.grammar == "known-marks":
+        read = read_marks(book, cue.end, end, phrase=entry.id)
     else:
         read = read_stamp(book, cue.end, end, phrase=entry.id, act_start=cue.start)
     if read:
@@ -145,7 +151,26 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     if after and last and not chains and continue_publication(book, last, start, end):
         return
     begun = bool(book.acts)
+    if begun and book.silent and sentence.sign == ";":
+        return
     hold(book, start, end, Origin("reference", act=_continued(book, sentence, start), first=begun))
+
+
+def _goes_on_with_title(book: Notebook, sentence: Sentence) -> bool:
+    """Join what a semicolon parts within a title: "Box 50, 1978 Africa; Horn of Africa"."""
+    act = book.acts[-1] if len(book.acts) == 1 else None
+    title = act.spot("file") if act else None
+    if act is None or title is None or sentence.sign != ";" or not act.has("box"):
+        return False
+    start, end = book.trimmed(sentence.start, sentence.end)
+    named = book.names.first(book.text, start, end) or book.lexicon.levels.first(
+        book.text, start, end
+    )
+    fits = book.lexicon.patterns["rest-of-title"].fullmatch(book.text, start, end)
+    if title.end != act.end or title.why != "unmarked-level" or named or not fits:
+        return False
+    act.drop("file")
+    return book.add(act, "file", (title.start, end), title.why)
 
 
 def _number_alone(book: Notebook, start: int, end: int) -> bool:
@@ -209,6 +234,9 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
     claimed = {claim.start for claim in book.claims[claims:] if claim.why != "bracket"}
     claimed |= {item.start for act in book.acts[max(0, acts - 1) :] for item in act.found}
     for opened, closed in layout.groups.items():
+        if book.lexicon.patterns["own-words"].match(book.text, opened, closed):
+            for sentence in sentences(book, opened + 1, closed):
+                _phrases(book, sentence)
         if book.text[opened] in "([" and not any(
             place in claimed for place in range(opened, min(opened + 3, closed))
         ):
@@ -229,6 +257,15 @@ def _group(book: Notebook, start: int, end: int) -> None:
             inner = book.layout(sentence.start, sentence.end)
             chains = cues(book, inner)
             _head(book, sentence, chains[0][0].start if chains else sentence.end, chains)
-            for index, chain in enumerate(chains):
-                last = chains[index + 1][0].start if index + 1 < len(chains) else sentence.end
-                _chain(book, chain, last, governed=chain[0].copy)
+            _chains(book, sentence, chains)
+
+
+def _phrases(book: Notebook, sentence: Sentence) -> None:
+    """Read the phrases of a sentence that the document itself prints, such as who prepared it."""
+    _chains(book, sentence, cues(book, book.layout(sentence.start, sentence.end)))
+
+
+def _chains(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) -> None:
+    for index, chain in enumerate(chains):
+        last = chains[index + 1][0].start if index + 1 < len(chains) else sentence.end
+        _chain(book, chain, last, governed=chain[0].copy)

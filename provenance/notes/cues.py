@@ -154,6 +154,9 @@ def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool
         "for": lambda: book.text.startswith("for ", after),
         "to": lambda: book.text.startswith("to ", after),
         "with": lambda: book.text.startswith("with ", after),
+        "behind-under": lambda: bool(
+            book.lexicon.patterns["behind-under"].search(book.text, max(0, end - 90), end)
+        ),
         "in-date": lambda: bool(book.lexicon.patterns["in-date"].match(book.text, after, limit)),
         "end": lambda: _END.match(book.text, end, limit) is not None,
     }
@@ -183,7 +186,7 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
     aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)
     start = aux.start() if aux else candidate.word
     if entry.leads:
-        return _led_by_names(book, layout, entry, candidate, start)
+        return _led_by_names(book, layout, entry, candidate)
     if _boundary(book, layout, start):
         return _plain(book, entry, candidate, start)
     return _with_subject(book, layout, entry, candidate, start)
@@ -232,13 +235,13 @@ def _with_subject(
 
 
 def _led_by_names(
-    book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate, start: int
+    book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate
 ) -> Cue | None:
     """Read a clause that names open: "Carter initialed", "At the top, Hill and Wolf initialed"."""
     if not book.text[candidate.word].islower():
         return None
-    for begin in (layout.start, layout.piece_start(start)):
-        begin, end = book.trimmed(begin, start)
+    for opened in (layout.start, layout.piece_start(candidate.word)):
+        begin, end = book.trimmed(opened, candidate.word)
         found = book.lexicon.patterns["subject"].fullmatch(book.text, begin, end)
         if found is not None:
             subject = found.span("names")

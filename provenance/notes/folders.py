@@ -47,6 +47,8 @@ def _ends_series(locator: Locator, place: int, end: int) -> bool:
     book = locator.book
     start, stop = book.trimmed(place, end)
     ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
+    if book.text.find(": ", start, stop) > 0:
+        return False
     return ended is not None and stop < locator.end - 2 and "," in book.text[stop : stop + 2]
 
 

@@ -10,7 +10,7 @@ from provenance.notes.locator import BOXED, Locator, Origin, past_signs
 from provenance.notes.marks import read_mark
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.reference import class_starts, level_starts, read_reference
-from provenance.notes.titles import collection_first, read_title, title_roles
+from provenance.notes.titles import collection_first, joined_titles, read_title, title_roles
 
 _COLLECTION_AND_UNIT: Final = 2
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
@@ -30,6 +30,7 @@ def hold(book: Notebook, start: int, end: int, origin: Origin) -> bool:
     """
     phrase = origin.phrase
     act = origin.act or Act("holding", phrase, start, start)
+    act.unmarked.clear()
     locator = Locator(book, act, end, phrase, origin.forced)
     place = past_signs(book, start, end)
     read = False
@@ -257,6 +258,7 @@ def _close(locator: Locator) -> bool:
         return False
     if not act.has("holder") and not any(item.role not in _WEAK for item in act.found):
         return False
+    joined_titles(locator)
     for (start, stop, _), role in zip(locator.act.unmarked, title_roles(locator), strict=True):
         book.add(act, role, (start, stop), "unmarked-level")
     if not act.kept:

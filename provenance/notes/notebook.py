@@ -79,6 +79,7 @@ class Notebook:
     acts: list[Act] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     latest: dict[str, Act] = field(default_factory=dict)
+    silent: bool = False
     _seen: Layout | None = None
 
     def layout(self, start: int, end: int) -> Layout:

@@ -108,7 +108,8 @@ def is_name(book: Notebook, item: Item) -> bool:
     words = book.text[item.start : item.end]
     if book.lexicon.patterns["kin"].fullmatch(words):
         return True
-    if not _NAME.match(words) or words.count(" ") >= _LONGEST + 3:
+    body = book.lexicon.patterns["body-ahead"]
+    if not (_NAME.match(words) or body.match(words)) or words.count(" ") >= _LONGEST + 3:
         return False
     if book.lexicon.patterns["not-a-name"].search(words):
         return False

@@ -19,8 +19,10 @@ _FEWEST: Final = 2
 def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
     """Read what follows "published in"; tell whether a publication is stated there."""
     before = len(act.found)
-    place = read_authors(book, act, _skip(book, start, end), end)
-    place = _title(book, act, place, end)
+    place = _skip(book, start, end)
+    if volume_at(book, place, end) is None:
+        place = read_authors(book, act, place, end)
+        place = _title(book, act, place, end)
     while place < end:
         place = _element(book, act, place, end)
     if not act.has("container", "publisher") and len(act.found) - before < _FEWEST:

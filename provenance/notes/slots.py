@@ -88,13 +88,12 @@ def _bearer(book: Notebook, item: Item) -> tuple[int, int]:
 
 
 def _gap_facts(book: Notebook, act: Act, cue: Cue) -> None:
-    """Write down the precedence with which a message was sent: "Sent Priority to Algiers"."""
+    """Write down what stands between a phrase and its small word: "Sent *Priority* to Algiers"."""
     gap = book.lexicon.patterns[cue.entry.gap]
-    if "priority" not in gap.groupindex:
-        return
-    for found in gap.finditer(book.text, cue.word, cue.end):
-        if found["priority"]:
-            book.add(act, "priority", found.span("priority"), cue.entry.id)
+    for role in gap.groupindex:
+        for found in gap.finditer(book.text, cue.word, cue.end):
+            if found[role]:
+                book.add(act, role, found.span(role), cue.entry.id)
 
 
 def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[Argument]:
@@ -112,7 +111,10 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
             timed = book.text[begin : begin + 8].lstrip()[:1].isdigit()
             if not timed and _part_of_place(book, chain[0], slot, name, word.end()):
                 continue
-            if name not in known or not _opens(book, name, word.start(), word.end(), begin):
+            covered = slot == "under" and name in ("from", "to")
+            if name not in known or not (
+                covered or _opens(book, name, word.start(), word.end(), begin)
+            ):
                 continue
             found.append(Argument(slot, begin, word.start()))
             book.claim(word.start(), word.end(), "connective", name)
@@ -277,6 +279,22 @@ def _offices(book: Notebook, act: Act, start: int, end: int) -> None:
             book.add(act, "affiliation", (item.start, item.end), act.phrase)
 
 
+def _letter(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read "In an April 23 covering note to Brzezinski, Aaron argued": to whom, when, from whom."""
+    patterns = book.lexicon.patterns
+    before = patterns["letter-date"].search(book.text, max(0, act.start - 60), act.start)
+    if before is not None and before["date"]:
+        book.add(act, "date", before.span("date"), act.phrase)
+    found = patterns["letter"].match(book.text, start, end)
+    if found is None or before is None or not before["within"]:
+        _people(book, act, "recipient", (start, end))
+        return
+    _people(book, act, "recipient", found.span("to"))
+    for role in ("date", "sender"):
+        if found[role]:
+            book.add(act, role, found.span(role), act.phrase)
+
+
 def _covering(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read the date of a covering paper: "under a September 16 covering note"."""
     found = book.lexicon.patterns["covering-date"].match(book.text, start, end)
@@ -338,6 +356,7 @@ _READERS: Final = {
     "spot": _spot_or_when,
     "offices": _offices,
     "covering": _covering,
+    "letter": _letter,
     "recipient-or-date": _recipient_or_date,
     "source": _source,
     "original": _original,
@@ -345,8 +364,8 @@ _READERS: Final = {
 
 
 def _people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
-    following = book.lexicon.patterns["following"].match(book.text, *span)
-    items = row(book, following.end() if following else span[0], span[1])
+    lead = book.lexicon.patterns["following"].match(book.text, *span)
+    items = row(book, lead.end() if lead else span[0], span[1])
     open_list = act.event in _OPEN_LISTS
     listed = open_list or role == "translator" or any(item.joined for item in items)
     taken = 0
@@ -354,7 +373,8 @@ def _people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
         if open_list:
             if not is_name(book, item):
                 break
-            book.add(act, role, (item.start, item.end), act.phrase)
+            whom = book.lexicon.patterns["for-whom"].search(book.text, item.start, item.end)
+            book.add(act, role, (item.start, whom.start() if whom else item.end), act.phrase)
             read_group(book, act, item)
         elif taken and _between(book, item, following):
             read_tail(book, act, [item])

@@ -13,6 +13,7 @@ _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _LONGEST: Final = 230
 _MOST_BLANKS: Final = 30
 _UNITS: Final = 2
+_SERIES_AND_TWO: Final = 3
 _MOST_WORDS: Final = 15
 
 
@@ -31,6 +32,7 @@ def read_title(locator: Locator, place: int, end: int) -> int | None:
         return None
     if not _may_start(locator, place) and not collection_first(locator, start, stop):
         return None
+    stop = _with_list(locator, start, stop)
     stop = _with_dates(locator, _with_office(locator, start, stop))
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
     return max(stop, end)
@@ -85,6 +87,15 @@ def _with_dates(locator: Locator, stop: int) -> int:
     return book.trimmed(stop + 1, dates.end())[1] if dates else stop
 
 
+def _with_list(locator: Locator, start: int, stop: int) -> int:
+    """Join a list of titles before a lot: "Files of Lucy Benson: Country Files, Subject Files"."""
+    book = locator.book
+    if book.text.find(": ", start, stop) < 0:
+        return stop
+    found = book.lexicon.patterns["list-of-files"].match(book.text, stop, locator.end)
+    return found.end() if found else stop
+
+
 def _with_office(locator: Locator, start: int, stop: int) -> int:
     """Join an office behind a comma to its bearer: "Records of Cyrus Vance, Secretary of State"."""
     book = locator.book
@@ -94,6 +105,18 @@ def _with_office(locator: Locator, start: int, stop: int) -> int:
     if not patterns["office"].match(book.text, stop, locator.end):
         return stop
     return book.trimmed(stop + 1, book.outlook(stop + 1, locator.end).piece_end(stop + 1))[1]
+
+
+def joined_titles(locator: Locator) -> None:
+    """Join the last two titles below a series into the one that its folder has: "Cuba, General"."""
+    book, unmarked = locator.book, locator.act.unmarked
+    if len(unmarked) < _SERIES_AND_TWO or locator.act.has(*BOXED):
+        return
+    (before, stop, _), (start, middle, _), (begin, end, boxed) = unmarked[-3:]
+    ended = book.lexicon.patterns["series-ending"]
+    below = book.text[before:stop].endswith("Series") and not ended.search(book.text, begin, end)
+    if below and not ended.search(book.text, start, middle) and begin - middle == len(", "):
+        unmarked[-2:] = [(start, end, boxed)]
 
 
 def title_roles(locator: Locator) -> list[str]:
