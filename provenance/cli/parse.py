@@ -2,19 +2,32 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from provenance.cli.explaining import table
 from provenance.cli.inputs import INTO_HELP, put
-from provenance.errors import DataSyntaxError
-from provenance.notes.parsed import ParsedNote, parse_note
+from provenance.cli.note_lines import Line, Read, lines_of, lines_of_file, read_lines
+from provenance.notes.account import Telling
+from provenance.notes.parsed import ParsedNote
+from provenance.notes.resolved import resolved_telling
+from provenance.notes.resolving import ResolvedNote
 from provenance.notes.tracing import trace
 from provenance.resources.whole import whole_file
 
 _WIDTHS = (3, 16, 16)
+
+
+class _Form(NamedTuple):
+    """What is asked of each note."""
+
+    facts: bool
+    as_json: bool
+    explain: bool
+    resolve: bool
 
 
 @click.command(epilog='Example: provenance parse "RGANI, f. 5, op. 49. Obtained by X." --explain')
@@ -24,27 +37,25 @@ _WIDTHS = (3, 16, 16)
 @click.option(
     "--explain", is_flag=True, help="Show which entry of the data made each span what it is."
 )
+@click.option(
+    "--resolve",
+    is_flag=True,
+    help='Say what "Ibid." and its kin mean over the notes of a file, with the reason. A line may '
+    'have its "number"; a new "sequence" (a volume, an article) begins anew.',
+)
 @click.option("--into", help=INTO_HELP)
-def parse(source: str, *, facts: bool, as_json: bool, explain: bool, into: str | None) -> None:
+def parse(source: str, *, into: str | None, **flags: bool) -> None:
     """Read source notes: SOURCE is a note, a .jsonl file with {"id", "text"} a line, or - ."""
-    form = "explain" if explain else "json" if as_json else "facts" if facts else "table"
+    form = _Form(**flags)
     if source.endswith(".jsonl"):
-        _write(_parsed(_lines_of_file(source), form), into)
+        _write(_answers(lines_of_file(source), form), into)
         return
     text = sys.stdin.read() if source == "-" else source
     if source == "-" and text.lstrip().startswith("{"):
-        _write(_parsed(_numbered(text.splitlines(), "<standard input>"), form), into)
-    else:
-        put(_answer(parse_note(text.removesuffix("\n")), form, as_json=as_json), into)
-
-
-def _lines_of_file(path: str) -> Iterator[tuple[str, int, str]]:
-    with Path(path).open(encoding="utf-8") as lines:
-        yield from _numbered(lines, path)
-
-
-def _numbered(lines: Iterable[str], path: str) -> Iterator[tuple[str, int, str]]:
-    return ((path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+        _write(_answers(lines_of(text.splitlines(), "<standard input>"), form), into)
+        return
+    (read,) = read_lines([Line(None, text.removesuffix("\n"))], resolving=form.resolve)
+    put(_answer(read, form), into)
 
 
 def _write(lines: Iterator[str], into: str | None) -> None:
@@ -56,46 +67,51 @@ def _write(lines: Iterator[str], into: str | None) -> None:
         file.writelines(f"{line}\n".encode() for line in lines)
 
 
-def _parsed(lines: Iterator[tuple[str, int, str]], form: str) -> Iterator[str]:
-    for path, number, line in lines:
-        identifier, text = _id_and_text(path, number, line)
-        answer = {"id": identifier} | _plain(parse_note(text), form)
-        yield json.dumps(answer, ensure_ascii=False)
+def _answers(lines: Iterator[Line], form: _Form) -> Iterator[str]:
+    for read in read_lines(lines, resolving=form.resolve):
+        yield json.dumps({"id": read.line.id} | _plain(read, form), ensure_ascii=False)
 
 
-def _id_and_text(path: str, number: int, line: str) -> tuple[object, str]:
-    try:
-        value = json.loads(line)
-    except ValueError as error:
-        raise DataSyntaxError(path, number, f"not JSON: {error}") from error
-    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        raise DataSyntaxError(path, number, 'expected {"id": …, "text": "…"}')
-    return value.get("id"), value["text"]
+def _answer(read: Read, form: _Form) -> str:
+    if form.as_json:
+        return json.dumps(_plain(read, form), ensure_ascii=False, indent=2)
+    if form.facts:
+        return json.dumps(_plain(read, form), ensure_ascii=False)
+    shown = table(trace(read.reading)) if form.explain else _table(ParsedNote(read.reading))
+    return "\n".join((shown, *_references(read)))
 
 
-def _answer(note: ParsedNote, form: str, *, as_json: bool) -> str:
-    if as_json:
-        return json.dumps(_plain(note, form), ensure_ascii=False, indent=2)
-    if form == "facts":
-        return json.dumps(_plain(note, form), ensure_ascii=False)
-    return table(trace(note.reading)) if form == "explain" else _table(note)
-
-
-def _plain(note: ParsedNote, form: str) -> dict[str, object]:
+def _plain(read: Read, form: _Form) -> dict[str, object]:
     """Return what is asked of a note as plain data: its spans, everything, or its facts."""
-    if form == "explain":
-        return {"spans": [span.as_row() for span in trace(note.reading)]}
-    if form == "json":
-        return _whole(note)
-    return {"facts": note.facts().rows()}
+    if form.explain:
+        answer: dict[str, object] = {"spans": [span.as_row() for span in trace(read.reading)]}
+    else:
+        answer = _whole(read) if form.as_json else {"facts": read.reading.facts.rows()}
+    if read.references is not None:
+        answer["references"] = [one.as_row() for one in read.references]
+    return answer
 
 
-def _whole(note: ParsedNote) -> dict[str, object]:
+def _whole(read: Read) -> dict[str, object]:
     return {
-        "facts": note.facts().rows(),
-        "unread": [{"text": u.text, "start": u.start, "end": u.end} for u in note.unread],
-        "account": note.account.model_dump(mode="json", exclude_defaults=True),
+        "facts": read.reading.facts.rows(),
+        "unread": [
+            {"text": one.text, "start": one.start, "end": one.end} for one in read.reading.unread
+        ],
+        "account": _telling(read).account.model_dump(mode="json", exclude_defaults=True),
     }
+
+
+def _telling(read: Read) -> Telling:
+    if read.references is None:
+        return ParsedNote(read.reading).telling
+    return resolved_telling(ResolvedNote("1", read.reading, read.references))
+
+
+def _references(read: Read) -> Iterator[str]:
+    for one in read.references or ():
+        path = ", ".join(f"{part.role} {part.value}" for part in one.path)
+        yield f"{one.text!r} ({one.start}–{one.end}): {path or 'open'}; {one.reason}"
 
 
 def _table(note: ParsedNote) -> str:

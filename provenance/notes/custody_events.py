@@ -10,6 +10,7 @@ from provenance.model.agent import Party
 from provenance.model.date import ArchivalDate
 from provenance.model.event import Event, Holding, Use
 from provenance.model.reference_code import CodeLevel, ReferenceCode
+from provenance.notes.back_words import refers_back
 from provenance.notes.draft import Act, Draft
 from provenance.notes.naming import Hints
 from provenance.resources.lists import concepts
@@ -110,7 +111,7 @@ def _item_held(draft: Draft, act: Act) -> str:
 def _at_holder(act: Act) -> str | None:
     """What to call an item of which only its holder is known: no source calls it the original."""
     name = act.value("holder")
-    return f"the item at {name}" if name and not _refers_back(name) else None
+    return f"the item at {name}" if name and not refers_back(name) else None
 
 
 def _first_item(draft: Draft, act: Act) -> str:
@@ -211,16 +212,11 @@ def _holder(draft: Draft, act: Act) -> Party:
         if before is None:
             return Party(role="holder")
         return Party(role="holder", agent=before, status="inferred", reason=_SAME_ARCHIVE)
-    if _refers_back(row.value):
+    if refers_back(row.value):
         return Party(role="holder", printed=row.value, evidence=draft.evidence(row))
     short = act.value("abbreviation")
     party = draft.party(row, "holder", Hints(draft.context, act.value("place"), short))
     return party.model_copy(update={"abbreviation": short})
-
-
-def _refers_back(words: str) -> bool:
-    back = concepts("back-references")
-    return words.rstrip(".").casefold() in back
 
 
 def _reference(act: Act) -> ReferenceCode | None:

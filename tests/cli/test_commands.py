@@ -188,3 +188,29 @@ def test_a_folder_without_records_does_not_pass_for_a_clean_one(tmp_path: Path) 
 def test_an_account_that_is_not_there_is_refused() -> None:
     done = process("show", FOUNDING, "--account", "99")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_parse_resolves_what_ibid_means_over_the_notes_of_a_file(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.jsonl"
+    rows = [
+        {"id": "a", "text": "RGANI, f. 5, op. 30, d. 12.", "sequence": "v1"},
+        {"id": "b", "text": "Ibid., d. 134.", "sequence": "v1"},
+        {"id": "c", "text": "Ibid., d. 7.", "sequence": "v2"},
+    ]
+    notes.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    output = run("parse", str(notes), "--resolve", "--json").output
+    first, second, third = (json.loads(line) for line in output.splitlines())
+    assert first["references"] == []
+    assert [part["value"] for part in second["references"][0]["path"]] == [
+        "RGANI",
+        "5",
+        "30",
+        "134",
+    ]
+    assert second["account"]["holdings"][1]["status"] == "inferred"
+    assert third["references"][0]["antecedent"] is None
+
+
+def test_parse_resolves_within_one_note() -> None:
+    output = run("parse", "AVP RF, f. 07, op. 3; f. 8, op. 1.", "--resolve").output
+    assert "'f. 8, op. 1' (22–33): holder AVP RF, fonds 8, inventory 1; no keeper" in output
