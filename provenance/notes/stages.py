@@ -34,7 +34,8 @@ STAGES: Final = {
 """The stages of the grammar that read words without an entry of their own, and what each does."""
 
 _SMALL: Final = ("small-words", "small-words-abroad")
-_OTHER: Final = ("levels", "shapes", "sites", "marks", "places", "words", "parts")
+_FIRST: Final = (*PHRASE_FILES, "levels", "shapes")
+_LAST: Final = ("words", "parts")
 _KEYS: Final = {
     "editor": ("words", "editor"),
     "pages-word": ("words", "number-word"),
@@ -95,9 +96,16 @@ def _entries() -> dict[str, Origin]:
 def _all() -> dict[tuple[str, str], Origin]:
     return {
         (name, key): Origin(f"vocab/phrases/{name}.yaml", key, _words(entry))
-        for name in (*PHRASE_FILES, *_OTHER)
+        for name in _files()
         for key, entry in _read(name).items()
     }
+
+
+def _files() -> list[str]:
+    """Return the names of the files of phrases, in the order in which an id is looked for."""
+    found = sorted(file.stem for file in (folder("vocab") / "phrases").glob("*.yaml"))
+    between = [name for name in found if name not in (*_FIRST, *_LAST)]
+    return [*_FIRST, *between, *_LAST]
 
 
 def _slots() -> Iterator[tuple[str, Origin]]:
