@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -19,17 +20,18 @@ class Literals(Generic[T]):
 
     def at(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield the end and the meaning of each wording that starts here, the longest first."""
-        first = _FIRST.match(text, start, end)
-        if first is None:
-            return
-        for pattern, meaning in self.table.get(first.group().casefold(), ()):
+        for pattern, meaning in self.table.get(first_word(text, start), ()):
             found = pattern.match(text, start, end)
             if found is not None:
                 yield found.end(), meaning
 
     def first(self, text: str, start: int, end: int) -> tuple[int, T] | None:
         """Return the longest wording that starts here, or None."""
-        return next(self.at(text, start, end), None)
+        for pattern, meaning in self.table.get(first_word(text, start), ()):
+            found = pattern.match(text, start, end)
+            if found is not None:
+                return found.end(), meaning
+        return None
 
     def inside(self, text: str, start: int, end: int) -> tuple[int, int, T] | None:
         """Return the first wording between two places: its start, end and meaning."""
@@ -38,6 +40,24 @@ class Literals(Generic[T]):
             if found is not None:
                 return (word.start(), *found)
         return None
+
+
+def first_word(text: str, start: int) -> str:
+    """Return the word or sign that starts here, case folded; "" at a blank or the end.
+
+    This is the filter in front of every list of wordings: what no wording begins with is passed
+    over by one look into a table. The words of the text in hand are cut once.
+    """
+    word = _words(text).get(start)
+    if word is None:
+        found = _FIRST.match(text, start)
+        word = found.group().casefold() if found else ""
+    return word
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> dict[int, str]:
+    return {found.start(): found.group().casefold() for found in _FIRST.finditer(text)}
 
 
 def literals(
