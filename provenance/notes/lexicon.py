@@ -35,13 +35,68 @@ class SmallWords:
     slots: Mapping[str, str]
 
 
+class Patterns(dict[str, Pattern]):
+    """Named patterns, each compiled when it is first asked for."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        """Take the source of each pattern."""
+        super().__init__()
+        self.sources = sources
+
+    def __missing__(self, name: str) -> Pattern:
+        """Compile a pattern.
+
+        Raises:
+            VocabularyError: It does not compile.
+        """
+        try:
+            found = re.compile(self.sources[name])
+        except re.error as error:
+            raise VocabularyError("vocab/phrases", f"part {name!r}: {error}") from error
+        self[name] = found
+        return found
+
+
+_NAMED: Final = re.compile(r"\(\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """References known by their shape; ``early`` ones need nothing before them.
+
+    ``early_filter`` and ``late_filter`` match wherever one of their shapes does: what they refuse,
+    every shape refuses.
+    """
+
+    early: tuple[Shape, ...]
+    late: tuple[Shape, ...]
+    early_filter: Pattern
+    late_filter: Pattern
+
+    def __iter__(self) -> Iterator[Shape]:
+        """Yield all of them."""
+        yield from (*self.early, *self.late)
+
+
+def shapes_of(shapes: Iterator[Shape]) -> Shapes:
+    """Part shapes into early and late ones, each with its filter."""
+    found = tuple(shapes)
+    early = tuple(shape for shape in found if not shape.after)
+    late = tuple(shape for shape in found if shape.after)
+    return Shapes(early, late, _any_shape(early), _any_shape(late))
+
+
+def _any_shape(shapes: tuple[Shape, ...]) -> Pattern:
+    return re.compile("|".join(_NAMED.sub("(?:", shape.pattern.pattern) for shape in shapes))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that the grammar looks up."""
 
     phrases: Literals[Phrase]
     levels: Literals[Level]
-    shapes: tuple[Shape, ...]
+    shapes: Shapes
     headings: tuple[tuple[str, Pattern], ...]
     marks: Literals[str]
     sites: Literals[Site]
@@ -53,7 +108,7 @@ class Lexicon:
     english: SmallWords
     abroad: SmallWords
     words: Mapping[str, frozenset[str]]
-    patterns: Mapping[str, Pattern]
+    patterns: Patterns
 
 
 @cache
@@ -69,10 +124,9 @@ def phrase(name: str) -> Phrase:
     Raises:
         VocabularyError: No entry has it.
     """
-    for rows in lexicon().phrases.table.values():
-        for _, entry in rows:
-            if entry.id == name:
-                return entry
+    for entry in lexicon().phrases.meanings():
+        if entry.id == name:
+            return entry
     raise VocabularyError("vocab/phrases", f"no phrase has the id {name!r}")
 
 
@@ -88,7 +142,7 @@ def compile_folder(place: Path) -> Lexicon:
         return Lexicon(
             phrases=literals(_phrases(place)),
             levels=literals(_levels(_read(place, "levels")), dotless=True),
-            shapes=tuple(_shapes(_read(place, "shapes"), parts)),
+            shapes=shapes_of(_shapes(_read(place, "shapes"), parts)),
             headings=tuple(_headings(_read(place, "headings"))),
             marks=literals((_pairs(_read(place, "marks"))), tail=r"(?!\w)"),
             sites=literals(_sites(_read(place, "sites")), folded=False),
@@ -103,7 +157,7 @@ def compile_folder(place: Path) -> Lexicon:
                 **{name: frozenset(row["words"]) for name, row in words.items() if "words" in row},
                 "level-abbreviation": _dotted(_read(place, "levels")),
             },
-            patterns={**_compiled(parts), **_word_patterns(words)},
+            patterns=Patterns({**parts, **_word_patterns(words)}),
         )
     except (KeyError, re.error) as error:
         raise VocabularyError(str(place), f"{type(error).__name__}: {error}") from error
@@ -178,7 +232,7 @@ def _shapes(entries: Mapping[str, Entries], parts: Mapping[str, str]) -> Iterato
             pattern=re.compile(Template(entry["pattern"]).safe_substitute(parts)),
             after=frozenset(entry.get("after", ())),
             not_after=frozenset(entry.get("not-after", ())),
-            beside=_any_word(beside) if beside else None,
+            beside=re.compile(_any_word(beside)) if beside else None,
         )
 
 
@@ -203,27 +257,23 @@ def _sites(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Site]]:
 
 def _small(entry: Entries) -> SmallWords:
     slots = {word: slot for slot, words in entry.items() if slot != "source" for word in words}
-    return SmallWords(_any_word(sorted(slots, key=len, reverse=True)), slots)
+    return SmallWords(re.compile(_any_word(slots)), slots)
 
 
-def _any_word(words: Any) -> Pattern:  # noqa: ANN401 - plain YAML
+def _any_word(words: Any) -> str:  # noqa: ANN401 - plain YAML
     """Compile words into one pattern; a word ends where its letters do."""
     plain = sorted((re.escape(word) for word in words if word.isalpha()), key=len, reverse=True)
     other = sorted(
         (_whole_word(word) for word in words if not word.isalpha()), key=len, reverse=True
     )
     joined = [rf"\b(?:{'|'.join(plain)})\b"] if plain else []
-    return re.compile("|".join([*other, *joined]))
+    return "|".join([*other, *joined])
 
 
 def _whole_word(word: str) -> str:
     left = r"(?<!\w)" if word[0].isalnum() else ""
     right = r"(?!\w)" if word[-1].isalnum() else ""
     return left + re.escape(word) + right
-
-
-def _compiled(parts: Mapping[str, str]) -> dict[str, Pattern]:
-    return {name: re.compile(pattern) for name, pattern in parts.items()}
 
 
 def _dates(entry: Entries) -> dict[str, str]:
@@ -234,12 +284,12 @@ def _dates(entry: Entries) -> dict[str, str]:
     }
 
 
-def _word_patterns(words: Mapping[str, Entries]) -> dict[str, Pattern]:
+def _word_patterns(words: Mapping[str, Entries]) -> dict[str, str]:
     endings = "|".join(words["series-ending"]["words"])
     return {
         **{name: _any_word(words[name]["words"]) for name in FOUND_ANYWHERE},
-        "kin": re.compile(_KIN.substitute(kin="|".join(words["kin"]["words"]))),
-        "series-ending": re.compile(rf"(?:{endings})(?:,? \(?\d\d\d\d(?:[-–]\d{{2,4}})?\)?)?\Z"),
+        "kin": _KIN.substitute(kin="|".join(words["kin"]["words"])),
+        "series-ending": rf"(?:{endings})(?:,? \(?\d\d\d\d(?:[-–]\d{{2,4}})?\)?)?\Z",
         "number-word": _any_word(words["number-word"]["number"]),
         "pages-word": _any_word(words["number-word"]["pages"]),
     }

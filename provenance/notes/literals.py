@@ -1,8 +1,7 @@
 """Many literal wordings found in one pass: an index by their first word."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -12,22 +11,44 @@ _FIRST: Final = re.compile(r"\w+|\S")
 WORDS: Final = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
 class Literals(Generic[T]):
-    """Wordings with what they mean, looked up at a place of a text."""
+    """Wordings with what they mean, looked up at a place of a text.
 
-    table: dict[str, tuple[tuple[re.Pattern[str], T], ...]]
+    A wording's pattern is compiled when a text first holds its first word: most are never needed.
+    """
+
+    __slots__ = ("_compiled", "_flags", "_rows")
+
+    def __init__(self, rows: Mapping[str, Sequence[tuple[str, T]]], flags: int) -> None:
+        """Take for each first word its patterns, the longest first."""
+        self._rows = rows
+        self._flags = flags
+        self._compiled: dict[str, tuple[tuple[re.Pattern[str], T], ...]] = {}
+
+    def meanings(self) -> Iterator[T]:
+        """Yield what the wordings mean, each as often as there are wordings for it."""
+        return (meaning for rows in self._rows.values() for _, meaning in rows)
+
+    def _under(self, word: str) -> tuple[tuple[re.Pattern[str], T], ...]:
+        found = self._compiled.get(word)
+        if found is None:
+            rows = self._rows.get(word, ())
+            if not rows:
+                return ()
+            found = tuple((re.compile(pattern, self._flags), meaning) for pattern, meaning in rows)
+            self._compiled[word] = found
+        return found
 
     def at(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield the end and the meaning of each wording that starts here, the longest first."""
-        for pattern, meaning in self.table.get(first_word(text, start), ()):
+        for pattern, meaning in self._under(first_word(text, start)):
             found = pattern.match(text, start, end)
             if found is not None:
                 yield found.end(), meaning
 
     def first(self, text: str, start: int, end: int) -> tuple[int, T] | None:
         """Return the longest wording that starts here, or None."""
-        for pattern, meaning in self.table.get(first_word(text, start), ()):
+        for pattern, meaning in self._under(first_word(text, start)):
             found = pattern.match(text, start, end)
             if found is not None:
                 return found.end(), meaning
@@ -71,23 +92,18 @@ def literals(
         tail: A pattern that must follow each wording.
         dotless: Whether a closing full stop may be absent from the text.
     """
-    table: dict[str, list[tuple[int, re.Pattern[str], T]]] = {}
+    table: dict[str, list[tuple[int, str, T]]] = {}
     for wording, meaning in pairs:
         first = _FIRST.match(wording)
         if first is None:
             continue
-        pattern = re.compile(
-            _pattern(wording, dotless=dotless) + tail, re.IGNORECASE if folded else 0
-        )
+        pattern = _pattern(wording, dotless=dotless) + tail
         table.setdefault(first.group().casefold(), []).append((len(wording), pattern, meaning))
-    return Literals(
-        {
-            word: tuple(
-                (pattern, meaning) for _, pattern, meaning in sorted(rows, key=lambda row: -row[0])
-            )
-            for word, rows in table.items()
-        }
-    )
+    rows = {
+        word: [(pattern, meaning) for _, pattern, meaning in sorted(found, key=lambda row: -row[0])]
+        for word, found in table.items()
+    }
+    return Literals(rows, re.IGNORECASE if folded else 0)
 
 
 def _pattern(wording: str, *, dotless: bool) -> str:

@@ -81,16 +81,20 @@ class Notebook:
     latest: dict[str, Act] = field(default_factory=dict)
     silent: bool = False
     _seen: Layout | None = None
+    _layouts: dict[tuple[int, int], Layout] = field(default_factory=dict)
 
     def layout(self, start: int, end: int) -> Layout:
         """Return the brackets, commas and full stops of a stretch of the note."""
-        return Layout.of(self.text, start, end)
+        seen = self._layouts.get((start, end))
+        if seen is None:
+            seen = self._layouts[start, end] = Layout.of(self.text, start, end)
+        return seen
 
     def outlook(self, place: int, end: int) -> Layout:
         """Return a layout that is right from this place on; it may begin before it."""
         seen = self._seen
         if seen is None or seen.end != end or place < seen.start or seen.encloses(place):
-            self._seen = seen = Layout.of(self.text, place, end)
+            self._seen = seen = self.layout(place, end)
         return seen
 
     def open(self, event: str, phrase: str, start: int, end: int) -> Act:

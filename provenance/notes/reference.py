@@ -40,10 +40,14 @@ def fits(entry: Level | Shape, seen: set[str]) -> bool:
 
 
 def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> int | None:
+    shapes = book.lexicon.shapes
+    anything = shapes.early_filter if early else shapes.late_filter
+    if anything.match(book.text, start, limit) is None:
+        return None
     seen = _seen(act)
-    for shape in book.lexicon.shapes:
+    for shape in shapes.early if early else shapes.late:
         found = shape.pattern.match(book.text, start, limit)
-        if found is None or bool(shape.after) is early or not fits(shape, seen):
+        if found is None or not fits(shape, seen):
             continue
         if shape.beside is not None and not shape.beside.search(
             book.text, max(act.start, start - _REACH), start

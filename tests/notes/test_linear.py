@@ -70,7 +70,8 @@ def _within(part: Any, inside: bool) -> Iterator[bool]:  # noqa: ANN401 - no typ
 def test_no_pattern_of_the_data_repeats_a_repetition() -> None:
     words = lexicon()
     shapes = [(shape.id, shape.pattern) for shape in words.shapes]
-    patterns = [*words.patterns.items(), *words.headings, *shapes]
+    parts = [(name, words.patterns[name]) for name in words.patterns.sources]
+    patterns = [*parts, *words.headings, *shapes]
     nested = [
         name
         for name, pattern in patterns
