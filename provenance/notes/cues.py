@@ -1,6 +1,7 @@
 """Phrases found in a clause: which wordings stand there, and what governs them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +9,6 @@ from typing import Final
 from provenance.notes.entries import Phrase
 from provenance.notes.layout import Layout
 from provenance.notes.lexicon import SmallWords
-from provenance.notes.literals import WORDS
 from provenance.notes.notebook import Notebook
 
 _REACH: Final = 110
@@ -73,16 +73,17 @@ def cues(book: Notebook, layout: Layout) -> list[list[Cue]]:
 
 
 def _candidates(book: Notebook, layout: Layout) -> Iterator[_Candidate]:
+    spots = book.phrase_spots()
     for start, end in layout.open_stretches():
         free = start
-        for word in WORDS.finditer(book.text, start, end):
-            if word.start() < free:
+        for word in spots[bisect_left(spots, start) : bisect_left(spots, end)]:
+            if word < free:
                 continue
-            found = list(book.lexicon.phrases.at(book.text, word.start(), end))
+            found = list(book.lexicon.phrases.at(book.text, word, end))
             if found:
                 free = found[0][0]
                 entries = tuple(entry for place, entry in found if place == free)
-                yield _Candidate(word.start(), free, entries)
+                yield _Candidate(word, free, entries)
 
 
 def _joined(book: Notebook, end: int, following: Cue) -> bool:

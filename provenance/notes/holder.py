@@ -78,6 +78,8 @@ def _without_place(book: Notebook, start: int, stop: int) -> int:
 def level_at(book: Notebook, place: int, end: int) -> bool:
     """Tell whether a level with its number stands here, after a blank."""
     begin = place + 1 if book.text[place : place + 1] == " " else place
+    if not book.lexicon.levels.may_start(book.text, begin):
+        return False
     number = book.lexicon.patterns["level-number"]
     return any(
         number.match(book.text, stop, end)

@@ -14,6 +14,24 @@ _LONGEST_WORD: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of a whole text and their places, found once."""
+
+    places: tuple[int, ...]
+    signs: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Signs":
+        """Find the signs of a text."""
+        found = tuple((sign.start(), sign.group()) for sign in _SIGN.finditer(text))
+        return cls(tuple(place for place, _ in found), found)
+
+    def between(self, start: int, end: int) -> tuple[tuple[int, str], ...]:
+        """Return the signs between two places (end exclusive)."""
+        return self.signs[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The signs of a stretch of text.
 
@@ -31,9 +49,9 @@ class Layout:
     stops: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> "Layout":
+    def of(cls, text: str, start: int, end: int, signs_of_text: "Signs") -> "Layout":
         """Read the signs between two places."""
-        signs = [(m.start(), m.group()) for m in _SIGN.finditer(text, start, end)]
+        signs = signs_of_text.between(start, end)
         groups = _groups(signs)
         found: dict[str, list[int]] = {",": [], ";": [], ".": []}
         inside = start
@@ -83,7 +101,7 @@ def _in_number(text: str, place: int) -> bool:
     return text[place - 1 : place].isdigit() and text[place + 1 : place + 4].isdigit() and place > 0
 
 
-def _groups(signs: list[tuple[int, str]]) -> dict[int, int]:
+def _groups(signs: tuple[tuple[int, str], ...]) -> dict[int, int]:
     """Pair brackets and quotes; keep the outermost pairs. What has no partner opens nothing."""
     stack: list[tuple[int, str]] = []
     pairs: list[tuple[int, int]] = []

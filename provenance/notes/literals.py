@@ -39,6 +39,15 @@ class Literals(Generic[T]):
             self._compiled[word] = found
         return found
 
+    def may_start(self, text: str, start: int) -> bool:
+        """Tell whether a wording may start here: where this says no, none does."""
+        return first_word(text, start) in self._rows
+
+    def spots(self, text: str) -> tuple[int, ...]:
+        """Return the places of a text at which a wording may start, in order."""
+        rows = self._rows
+        return tuple(start for start, word in _words(text).items() if word in rows)
+
     def at(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield the end and the meaning of each wording that starts here, the longest first."""
         for pattern, meaning in self._under(first_word(text, start)):

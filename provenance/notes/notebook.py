@@ -6,7 +6,7 @@ All places are places of the view; `provenance.notes.parse` turns them into plac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from provenance.notes.layout import Layout
+from provenance.notes.layout import Layout, Signs
 from provenance.notes.lexicon import Lexicon
 from provenance.notes.names import Names
 
@@ -81,14 +81,27 @@ class Notebook:
     latest: dict[str, Act] = field(default_factory=dict)
     silent: bool = False
     _seen: Layout | None = None
+    _spots: tuple[int, ...] | None = None
+    _signs: Signs | None = None
     _layouts: dict[tuple[int, int], Layout] = field(default_factory=dict)
 
     def layout(self, start: int, end: int) -> Layout:
         """Return the brackets, commas and full stops of a stretch of the note."""
         seen = self._layouts.get((start, end))
         if seen is None:
-            seen = self._layouts[start, end] = Layout.of(self.text, start, end)
+            seen = self._layouts[start, end] = self._laid(start, end)
         return seen
+
+    def _laid(self, start: int, end: int) -> Layout:
+        if self._signs is None:
+            self._signs = Signs.of(self.text)
+        return Layout.of(self.text, start, end, self._signs)
+
+    def phrase_spots(self) -> tuple[int, ...]:
+        """Return the places at which a phrase may start: elsewhere none is looked for."""
+        if self._spots is None:
+            self._spots = self.lexicon.phrases.spots(self.text)
+        return self._spots
 
     def outlook(self, place: int, end: int) -> Layout:
         """Return a layout that is right from this place on; it may begin before it."""

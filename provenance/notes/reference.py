@@ -62,6 +62,8 @@ def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> 
 
 
 def _level(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | None:
+    if not book.lexicon.levels.may_start(book.text, start):
+        return None
     seen = _seen(act)
     for word_end, level in book.lexicon.levels.at(book.text, start, limit):
         if not fits(level, seen) or _part_of_word(book, start, word_end):
@@ -129,6 +131,8 @@ def _prose(words: str) -> bool:
 
 def level_starts(book: Notebook, place: int, end: int) -> bool:
     """Tell whether a level with its number stands exactly here."""
+    if not book.lexicon.levels.may_start(book.text, place):
+        return False
     number = book.lexicon.patterns["level-number"]
     unstated = book.lexicon.patterns["level-unstated"]
     return any(

@@ -1,16 +1,16 @@
 """Every character of a note with what it was read as."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from provenance.notes.notebook import Act, Claim, Notebook
 from provenance.notes.view import View
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_Label = tuple[str, str, int]
+_Painted = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,31 @@ class Span:
 
 def partition(text: str, view: View, book: Notebook, acts: Sequence[Act]) -> tuple[Span, ...]:
     """Return spans that cover the whole note, without hole or overlap."""
-    labels: list[_Label | None] = [None] * len(text)
-    for number, claim in enumerate(_claims(book, acts)):
+    painted: list[_Painted] = []
+    starts: list[int] = []
+    for claim in reversed(_claims(book, acts)):
         start, end = view.span(claim.start, claim.end)
-        labels[start:end] = [(claim.kind, claim.why, number)] * (end - start)
-    return tuple(_spans(text, book, labels))
+        if start < end:
+            _paint(painted, starts, (start, end, claim.kind, claim.why))
+    return tuple(_spans(text, book, painted))
+
+
+def _paint(painted: list[_Painted], starts: list[int], span: _Painted) -> None:
+    """Lay a claim below those that lie already: only what they leave free is its own."""
+    start, end, kind, why = span
+    index = bisect_right(starts, start)
+    if index and painted[index - 1][1] > start:
+        start = painted[index - 1][1]
+    while start < end:
+        free = min(end, starts[index]) if index < len(starts) else end
+        if start < free:
+            painted.insert(index, (start, free, kind, why))
+            starts.insert(index, start)
+            index += 1
+        if index >= len(starts):
+            break
+        start = painted[index][1]
+        index += 1
 
 
 def _claims(book: Notebook, acts: Sequence[Act]) -> list[Claim]:
@@ -42,15 +62,15 @@ def _claims(book: Notebook, acts: Sequence[Act]) -> list[Claim]:
     return ranked + values
 
 
-def _spans(text: str, book: Notebook, labels: list[_Label | None]) -> Iterator[Span]:
-    start = 0
-    for label, run in groupby(labels):
-        end = start + sum(1 for _ in run)
-        if label is not None:
-            yield Span(start, end, label[0], label[1])
-        else:
-            yield from _gap(text, book, start, end)
-        start = end
+def _spans(text: str, book: Notebook, painted: list[_Painted]) -> Iterator[Span]:
+    last = 0
+    for start, end, kind, why in painted:
+        if last < start:
+            yield from _gap(text, book, last, start)
+        yield Span(start, end, kind, why)
+        last = end
+    if last < len(text):
+        yield from _gap(text, book, last, len(text))
 
 
 def _gap(text: str, book: Notebook, start: int, end: int) -> Iterator[Span]:
