@@ -1,7 +1,7 @@
 """Many literal wordings found in one pass: an index by their first word."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -17,12 +17,16 @@ class Literals(Generic[T]):
     A wording's pattern is compiled when a text first holds its first word: most are never needed.
     """
 
-    __slots__ = ("_compiled", "_flags", "_rows")
+    __slots__ = ("_compiled", "_rows", "_written")
 
-    def __init__(self, rows: Mapping[str, Sequence[tuple[str, T]]], flags: int) -> None:
-        """Take for each first word its patterns, the longest first."""
+    def __init__(
+        self,
+        rows: Mapping[str, Sequence[tuple[str, T]]],
+        written: Callable[[str], re.Pattern[str]],
+    ) -> None:
+        """Take for each first word its wordings, the longest first, and what makes patterns."""
         self._rows = rows
-        self._flags = flags
+        self._written = written
         self._compiled: dict[str, tuple[tuple[re.Pattern[str], T], ...]] = {}
 
     def meanings(self) -> Iterator[T]:
@@ -35,7 +39,7 @@ class Literals(Generic[T]):
             rows = self._rows.get(word, ())
             if not rows:
                 return ()
-            found = tuple((re.compile(pattern, self._flags), meaning) for pattern, meaning in rows)
+            found = tuple((self._written(wording), meaning) for wording, meaning in rows)
             self._compiled[word] = found
         return found
 
@@ -101,18 +105,19 @@ def literals(
         tail: A pattern that must follow each wording.
         dotless: Whether a closing full stop may be absent from the text.
     """
-    table: dict[str, list[tuple[int, str, T]]] = {}
+    table: dict[str, list[tuple[str, T]]] = {}
     for wording, meaning in pairs:
         first = _FIRST.match(wording)
-        if first is None:
-            continue
-        pattern = _pattern(wording, dotless=dotless) + tail
-        table.setdefault(first.group().casefold(), []).append((len(wording), pattern, meaning))
-    rows = {
-        word: [(pattern, meaning) for _, pattern, meaning in sorted(found, key=lambda row: -row[0])]
-        for word, found in table.items()
-    }
-    return Literals(rows, re.IGNORECASE if folded else 0)
+        if first is not None:
+            table.setdefault(first.group().casefold(), []).append((wording, meaning))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+
+    def written(wording: str) -> re.Pattern[str]:
+        flags = re.IGNORECASE if folded else 0
+        return re.compile(_pattern(wording, dotless=dotless) + tail, flags)
+
+    return Literals(table, written)
 
 
 def _pattern(wording: str, *, dotless: bool) -> str:

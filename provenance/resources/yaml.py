@@ -19,6 +19,8 @@ Path_ = tuple[str | int, ...]
 
 _NULL = {"", "null", "~"}
 _MAX_DEPTH = 40
+_SHALLOW = 15
+_INDENTED = re.compile(r"^[ \t?-]{21}", re.MULTILINE)
 _TRAPS = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
 _OPENING = (
     yaml.BlockSequenceStartToken,
@@ -83,6 +85,8 @@ def read_yaml(text: str, path: str = "<text>") -> Document:
 
 def _refuse_traps(text: str, path: str) -> None:
     """Refuse what must not reach the composer, which recurses in C and crashes on deep nesting."""
+    if _is_plain(text):
+        return
     depth = 0
     for token in yaml.scan(text, Loader=_Loader):
         line = token.start_mark.line + 1
@@ -91,6 +95,18 @@ def _refuse_traps(text: str, path: str) -> None:
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if depth > _MAX_DEPTH:
             raise DataSyntaxError(path, line, f"nested deeper than {_MAX_DEPTH}")
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text cannot hold a trap, so that it need not be scanned for one.
+
+    No anchor, alias or tag stands where their signs are absent; nothing nests deeper than there are
+    opening brackets, and leading blanks and dashes on a line.
+    """
+    if any(sign in text for sign in "&*!"):
+        return False
+    brackets = text.count("[") + text.count("{")
+    return brackets <= _SHALLOW and _INDENTED.search(text) is None
 
 
 def read_yaml_file(file: Path) -> Document:
