@@ -28,6 +28,8 @@ def _may_stand(locator: Locator, place: int) -> bool:
     book, patterns = locator.book, locator.book.lexicon.patterns
     if locator.act.has("file", "fonds", "class") or not _shelved(locator):
         return False
+    if book.lexicon.forms.first(book.text, place, locator.end) is not None:
+        return False
     coded = patterns["shelf-level"].match(book.text, place) or patterns["coded"].match(
         book.text, place
     )

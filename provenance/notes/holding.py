@@ -10,7 +10,14 @@ from provenance.notes.locator import BOXED, Locator, Origin, past_signs
 from provenance.notes.marks import read_mark
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.reference import class_starts, level_starts, read_reference
-from provenance.notes.titles import collection_first, joined_titles, read_title, title_roles
+from provenance.notes.titles import (
+    collection_first,
+    goes_on_with_list,
+    join_list,
+    joined_titles,
+    read_title,
+    title_roles,
+)
 
 _COLLECTION_AND_UNIT: Final = 2
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
@@ -49,6 +56,8 @@ def _begins_another(locator: Locator, place: int) -> bool:
     book, act = locator.book, locator.act
     joint = book.lexicon.patterns["and"].match(book.text, place, locator.end)
     if joint is not None and act.found:
+        if goes_on_with_list(locator, joint.end()):
+            return False
         return not (act.has("document_number") and _film_follows(locator, joint.end()))
     if not act.has("fonds") or not act.has("file", "leaf", "folder"):
         return False
@@ -63,7 +72,8 @@ def _begins_another(locator: Locator, place: int) -> bool:
 def _film_follows(locator: Locator, place: int) -> bool:
     """Tell whether a second film number follows: "P850071-1773 and N770003-0643"."""
     film = locator.book.lexicon.patterns["film"]
-    return film.match(locator.book.text, place, locator.end) is not None
+    begin = past_signs(locator.book, place, locator.end)
+    return film.match(locator.book.text, begin, locator.end) is not None
 
 
 def _step(locator: Locator, place: int) -> int:
@@ -71,6 +81,9 @@ def _step(locator: Locator, place: int) -> int:
     book = locator.book
     joint = book.lexicon.patterns["and"].match(book.text, place, locator.end)
     if joint is not None:
+        listed = locator.act.unmarked and goes_on_with_list(locator, joint.end())
+        if listed:
+            return join_list(locator, joint.end())
         book.claim(place, joint.end(), "connective", "and")
         return joint.end()
     end = book.outlook(place, locator.end).piece_end(place)

@@ -15,6 +15,7 @@ from provenance.notes.tails import case_number, read_group, read_tail
 _SPACE: Final = re.compile(r"[\s:.]*")
 _SPOT: Final = re.compile(r"[^\W\da-z_]|[a-z]+ [^\W\da-z_]")
 _CARRIER: Final = "carrier"
+_AGAIN: Final = re.compile(r"(?:,|\band)\s*\Z")
 _SPOTS: Final = ("in", "at")
 _OPEN_LISTS: Final = frozenset({"drafting", "clearance", "transmission"})
 _JOINT: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) (?=[^\W\d_a-zа-я]))?")
@@ -106,7 +107,7 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
             name = small.slots[word.group()]
             if slot == "with" and name == "by":
                 continue
-            if slot == name == "to" and book.text[begin : word.start()].rstrip()[-1:] not in ",d":
+            if slot == name == "to" and not _AGAIN.search(book.text, begin, word.start()):
                 continue
             timed = book.text[begin : begin + 8].lstrip()[:1].isdigit()
             if not timed and _part_of_place(book, chain[0], slot, name, word.end()):
@@ -282,7 +283,9 @@ def _offices(book: Notebook, act: Act, start: int, end: int) -> None:
 def _letter(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read "In an April 23 covering note to Brzezinski, Aaron argued": to whom, when, from whom."""
     patterns = book.lexicon.patterns
-    before = patterns["letter-date"].search(book.text, max(0, act.start - 60), act.start)
+    cover = patterns["covering-word"].search(book.text, act.start, start)
+    word = cover.start() if cover else act.start
+    before = patterns["letter-date"].search(book.text, max(0, word - 60), word)
     if before is not None and before["date"]:
         book.add(act, "date", before.span("date"), act.phrase)
     found = patterns["letter"].match(book.text, start, end)

@@ -6,6 +6,7 @@ from typing import Final
 from provenance.notes.holder import find_holder, is_abbreviation
 from provenance.notes.locator import BOXED, Locator
 from provenance.notes.notebook import Act
+from provenance.notes.reference import level_starts
 
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
@@ -117,6 +118,31 @@ def joined_titles(locator: Locator) -> None:
     below = book.text[before:stop].endswith("Series") and not ended.search(book.text, begin, end)
     if below and not ended.search(book.text, start, middle) and begin - middle == len(", "):
         unmarked[-2:] = [(start, end, boxed)]
+
+
+def goes_on_with_list(locator: Locator, place: int) -> bool:
+    """Tell whether "and" goes on with a title: "Staff Material, Europe, USSR, and East/West"."""
+    book, act = locator.book, locator.act
+    if not act.unmarked or act.unmarked[-1][1] < act.end or act.has(*BOXED, "fonds"):
+        return False
+    start = book.trimmed(place, locator.end)[0]
+    end = book.outlook(start, locator.end).piece_end(start)
+    plain = _TITLE.match(book.text, start) and not level_starts(book, start, locator.end)
+    return bool(plain) and find_holder(book, start, end, forced=False) is None
+
+
+def join_list(locator: Locator, place: int) -> int:
+    """Join the titles that "and" binds into one: as far back as the last series; return its end."""
+    book, unmarked = locator.book, locator.act.unmarked
+    start, stop, boxed = unmarked.pop()
+    ended = book.lexicon.patterns["series-ending"]
+    before = unmarked[-1] if unmarked else None
+    if before and start - before[1] == len(", ") and not ended.search(book.text, *before[:2]):
+        start = unmarked.pop()[0]
+    begin = book.trimmed(place, locator.end)[0]
+    stop = book.trimmed(begin, book.outlook(begin, locator.end).piece_end(begin))[1]
+    unmarked.append((start, stop, boxed))
+    return stop
 
 
 def title_roles(locator: Locator) -> list[str]:
