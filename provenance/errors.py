@@ -14,6 +14,8 @@
     ├── UnreadablePage (ValueError)         a page does not have the shape that its reader knows
     ├── NotOurGraph (ValueError)            RDF that does not follow the model; node, problem
     ├── UnknownFormat (LookupError)         name, known
+    ├── UnknownManner (LookupError)         name, known
+    ├── UnknownAccount (LookupError)        record, name, known
     ├── DuplicateFormat (ValueError)        name
     ├── MissingExtra (ImportError)          extra
     └── PublishError (OSError)              resource, problem
@@ -126,6 +128,23 @@ class UnknownFormat(ProvenanceError, LookupError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no format is called {name!r}; there are {', '.join(known)}")
+
+
+class UnknownAccount(ProvenanceError, LookupError):
+    """A ``record`` has no account ``name`` (None: none that is a source note)."""
+
+    def __init__(self, record: str, name: str | None, known: Sequence[str]) -> None:
+        self.record, self.name, self.known = record, name, tuple(known)
+        wanted = f"account {name!r}" if name else "account of the kind source-note"
+        super().__init__(f"{record} has no {wanted}; its accounts are {', '.join(known)}")
+
+
+class UnknownManner(ProvenanceError, LookupError):
+    """No manner of printing notes has this ``name``; ``known`` lists those that exist."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"no manner is called {name!r}; there are {', '.join(known)}")
 
 
 class DuplicateFormat(ProvenanceError, ValueError):

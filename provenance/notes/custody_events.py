@@ -17,7 +17,7 @@ from provenance.resources.lists import concepts
 
 _LAST_HOLDER = "nobody is named; the last holder named before is the likeliest"
 _ON_FILE = "what is on file there was once taken in"
-_COPY_MADE = "an archive gives out copies, not what it keeps"
+COPY_MADE = "an archive gives out copies, not what it keeps"
 _NOT_SAID = "the list of facts does not say whether a copy or the item itself was obtained"
 _SAME_ARCHIVE = "the reference follows another in the same archive"
 
@@ -54,6 +54,7 @@ def tell_copying(draft: Draft, act: Act) -> None:
         else (Party(role="copyist"),)
     )
     stated = act.made or bool(act.copy)
+    own = act.made or not takers  # else when and where are told of the hand-over
     event = Event(
         id=draft.event_id(),
         kind="copying",
@@ -61,11 +62,11 @@ def tell_copying(draft: Draft, act: Act) -> None:
         parties=copyists,
         used=(Use(thing=source),),
         made=(copy,),
-        date=act_date(act) if act.made else None,
-        place=act.value("place") if act.made else None,
+        date=act_date(act) if own else None,
+        place=act.value("place") if own else None,
         details=draft.details(act, ("carrier",)),
         evidence=act.evidence,
-        reason=None if stated else _NOT_SAID if act.copy is None else _COPY_MADE,
+        reason=None if stated else _NOT_SAID if act.copy is None else COPY_MADE,
     )
     draft.events.append(event)
     _tell_carrier(draft, act, copy)
@@ -147,7 +148,7 @@ def _copy_of_unstated_making(draft: Draft, act: Act) -> str:
         used=(Use(thing=draft.original),) if draft.original else (),
         made=(copy,),
         evidence=act.evidence,
-        reason=None if stated else _COPY_MADE,
+        reason=None if stated else COPY_MADE,
     )
     draft.events.append(event)
     draft.last = event.id

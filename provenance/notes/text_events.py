@@ -24,7 +24,7 @@ class _Shape(NamedTuple):
     details: tuple[Particular, ...] = ()
 
 
-_SHAPES: dict[str, _Shape] = {
+SHAPES: dict[str, _Shape] = {
     "translation": _Shape("translating", {"translator": "translator"}, ("language",)),
     "publication": _Shape(
         "publishing",
@@ -45,7 +45,7 @@ _SHAPES: dict[str, _Shape] = {
 
 def tell_text_event(draft: Draft, act: Act) -> None:
     """Tell an event that concerns the text and not the custody of a carrier."""
-    shape = _SHAPES[act.event]
+    shape = SHAPES[act.event]
     used, made = _works_on(draft, act)
     event = Event(
         id=draft.event_id(),

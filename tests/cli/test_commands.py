@@ -214,3 +214,23 @@ def test_parse_resolves_what_ibid_means_over_the_notes_of_a_file(tmp_path: Path)
 def test_parse_resolves_within_one_note() -> None:
     output = run("parse", "AVP RF, f. 07, op. 3; f. 8, op. 1.", "--resolve").output
     assert "'f. 8, op. 1' (22–33): holder AVP RF, fonds 8, inventory 1; no keeper" in output
+
+
+def test_show_writes_a_record_as_a_source_note() -> None:
+    output = run("show", FOUNDING, "--format", "note").output
+    assert output.startswith("[Source: Archive of Foreign Policy, Russian Federation (AVP RF), Mos")
+    wilson = run("show", FOUNDING, "--format", "note", "--manner", "wilson").output
+    assert wilson.startswith("Archive of Foreign Policy")
+
+
+def test_show_tells_what_a_note_leaves_out() -> None:
+    done = process("show", FOUNDING, "--format", "note", "--account", "2")
+    assert done.returncode == 0
+    assert "dobrynin-1962-10-30: left out: split copy" in done.stderr
+    assert "no account of the kind source-note" not in done.stderr
+
+
+def test_show_refuses_a_manner_that_is_not_there() -> None:
+    result = run("show", FOUNDING, "--format", "note", "--manner", "chicago")
+    assert result.exit_code == 2
+    assert "there are cwihp, frus, wilson" in result.output
