@@ -40,6 +40,10 @@ def read_clauses(book: Notebook, start: int, end: int) -> None:
 
 def _citation(book: Notebook, start: int, end: int) -> int:
     """Read the front of a full citation; return where the source note itself starts."""
+    strokes = book.text.find(" // ", start, end)
+    if strokes > 0 and book.names.first(book.text, strokes + 4, end) is not None:
+        book.claim(start, strokes + 4, "gloss", "title")
+        return strokes + 4
     if not any(name in book.text for name in book.lexicon.citing):
         return start
     site = book.lexicon.sites.inside(book.text, start, end)
@@ -144,7 +148,11 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = sentence.start
     if not book.text[start:end].strip(" .,;:()[]"):
         return
-    if _book(book, start, end) or _number_alone(book, start, end):
+    if (
+        _book(book, start, end)
+        or _number_alone(book, start, end)
+        or _carrier_alone(book, start, end)
+    ):
         return
     last = book.acts[-1] if book.acts else None
     after = last is not None and last.event == "publication" and sentence.sign == "."
@@ -171,6 +179,16 @@ def _goes_on_with_title(book: Notebook, sentence: Sentence) -> bool:
         return False
     act.drop("file")
     return book.add(act, "file", (title.start, end), title.why)
+
+
+def _carrier_alone(book: Notebook, start: int, end: int) -> bool:
+    """Read the form of what is held, in a sentence of its own: "Electrographic copy."."""
+    act = book.acts[-1] if book.acts else None
+    begin, stop = book.trimmed(start, end)
+    found = book.lexicon.patterns["carrier"].fullmatch(book.text, begin, stop)
+    if act is None or act.event != "holding" or act.has("carrier") or found is None:
+        return False
+    return book.add(act, "carrier", (begin, stop), "carrier-word")
 
 
 def _number_alone(book: Notebook, start: int, end: int) -> bool:
