@@ -84,14 +84,16 @@ def test_merged_brenner_stands_where_two_were_inferred(founding: Record) -> None
 
 def test_the_file_holds_what_the_page_gives(founding: Record, shared: Path) -> None:
     from provenance.model.account import Recording
-    from provenance.readers.importers import Import, importers
+    from provenance.readers.importers import importers
+    from provenance.readers.importing import Input, Taken
 
     page = shared / "corpus/bulletin/000_71f31ea899ebcaf1.txt"
     recorded = founding.accounts[0].recorded
     assert isinstance(recorded, Recording)
     options = {"edition": "CWIHP Bulletin 8–9", "page": "304"}
-    read = importers()["bulletin"].read(Import(page.name, page.read_bytes(), recorded, options))
-    imported, second = read.records
+    one = Input.of_bytes(page.name, page.read_bytes(), recorded, options)
+    found = importers()["bulletin"].read(one)
+    imported, second = (taken.record for taken in found if isinstance(taken, Taken))
     assert imported.accounts == founding.accounts[:2]
     assert set(imported.derived) <= set(founding.derived)
     assert set(imported.instantiations) <= set(founding.instantiations)

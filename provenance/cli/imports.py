@@ -1,20 +1,44 @@
 """``provenance import``: documents of others to records."""
 
+import json
 import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
-from provenance.cli.inputs import INTO_HELP
+from provenance.cli.sources import progress, sources_of, tell
 from provenance.dates import require_edtf
 from provenance.errors import DataSyntaxError
 from provenance.model.account import Recording
 from provenance.model.date import ArchivalDate
-from provenance.readers.importers import Import, Importer, importers
-from provenance.records.save import save_all, to_json
+from provenance.model.record import Record
+from provenance.readers.identifiers import Names
+from provenance.readers.importers import importers
+from provenance.readers.importing import (
+    Found,
+    Importer,
+    Input,
+    Passed,
+    Refusal,
+    Taken,
+    Tally,
+    read_inputs,
+)
+from provenance.records.save import save, save_all, to_json
 
 _RECORDED_HELP = "The day of recording (EDTF); else that of SOURCE_DATE_EPOCH; never the clock's."
+_INTO_HELP = (
+    "Write to this file (JSON Lines), whole or not at all, or to this folder (a YAML file for each "
+    "record) instead of standard output."
+)
+_INPUTS_HELP = "An input is a file, a folder, or - for standard input."
+_EPILOG = "Exit status: 0 all was read, 1 something was refused, 2 there was nothing to read."
+_SHARED = ("recorded", "into", "as-json")
 
 
 @click.group(name="import")
@@ -37,18 +61,85 @@ def recording(day: str | None) -> Recording:
     return Recording(by="custody-chain", date=date)
 
 
-def _run(importer: Importer, options: dict[str, str | None]) -> None:
-    file, into = Path(str(options.pop("file"))), options.pop("into")
-    recorded = recording(options.pop("recorded"))
-    given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
-    imported = importer.read(Import(file.name, file.read_bytes(), recorded, given))
-    for remark in imported.remarks:
-        click.echo(remark, err=True)
-    if into is None:
-        for record in imported.records:
-            click.echo(to_json(record))
-    else:
-        save_all(imported.records, into)
+class _NothingRead(Exception):
+    """Not one record came of it all, so that no output appears."""
+
+
+@dataclass
+class _Run:
+    """One run of an importer: what comes is counted, and told where nobody waits for JSON."""
+
+    tally: Tally
+    into: str | None
+    as_json: bool
+
+    def records(self, items: Iterator[Found]) -> Iterator[Record]:
+        """Yield the records; count everything.
+
+        Raises:
+            _NothingRead: There was none, so that nothing is written.
+        """
+        for found in items:
+            self.tally.count(found)
+            if isinstance(found, Taken):
+                yield found.record
+            elif isinstance(found, Refusal) or found.words:
+                self._tell(found)
+        if not self.tally.documents:
+            raise _NothingRead
+
+    def _tell(self, found: Refusal | Passed) -> None:
+        if not self.as_json:
+            tell(str(found))
+
+    def write(self, records: Iterator[Record]) -> None:
+        """Write the records where they shall go."""
+        if self.into is None or self.into == "-":
+            for record in records:
+                click.echo(to_json(record))
+        elif self.into.endswith(("/", os.sep)) or Path(self.into).is_dir():
+            _save_in(Path(self.into), records)
+        else:
+            save_all(records, self.into)
+
+    def sum_up(self) -> None:
+        """Say what was read: as JSON where records do not stand in its way."""
+        if not self.as_json:
+            nothing = "" if self.tally.documents else "; nothing was written"
+            tell(f"{self.tally}{nothing}")
+            return
+        answer = {
+            "documents": self.tally.documents,
+            "notes": self.tally.notes,
+            "passed": dict(sorted(self.tally.passed.items())),
+            "refused": [one._asdict() for one in self.tally.refused],
+        }
+        click.echo(json.dumps(answer, ensure_ascii=False), err=self.into in (None, "-"))
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        if not self.tally.documents:
+            return 2
+        return 1 if self.tally.refused else 0
+
+
+def _save_in(folder: Path, records: Iterator[Record]) -> None:
+    for record in records:
+        folder.mkdir(parents=True, exist_ok=True)
+        save(record, folder / f"{record.id}.yaml")
+
+
+def _run(importer: Importer, inputs: Sequence[str], given: Mapping[str, str]) -> int:
+    settings = {name: value for name, value in given.items() if name not in _SHARED}
+    recorded, names = recording(given.get("recorded")), Names()
+    run = _Run(Tally(), given.get("into"), as_json="as-json" in given)
+    with sources_of(inputs, importer.suffixes) as sources, progress(sources) as opened:
+        each = (Input(one.name, partial(opened, one), recorded, settings, names) for one in sources)
+        with suppress(_NothingRead):
+            run.write(run.records(read_inputs(importer, each)))
+    run.sum_up()
+    return run.status
 
 
 def _command(importer: Importer) -> click.Command:
@@ -58,18 +149,20 @@ def _command(importer: Importer) -> click.Command:
     ]
     shared = [
         click.Option(["--recorded"], help=_RECORDED_HELP),
-        click.Option(["--into"], help=INTO_HELP),
+        click.Option(["--into"], help=_INTO_HELP),
+        click.Option(["--json", "as_json"], is_flag=True, help="Sum up as JSON, for programs."),
     ]
 
-    def run(**options: str | None) -> None:
-        _run(importer, options)
+    def run(inputs: tuple[str, ...], **options: str | bool | None) -> None:
+        given = {name.replace("_", "-"): str(value) for name, value in options.items() if value}
+        raise SystemExit(_run(importer, inputs, given))
 
     return click.Command(
         importer.name,
         callback=run,
-        params=[click.Argument(["file"], type=click.Path(exists=True)), *own, *shared],
-        help=importer.summary,
-        epilog=f"Example: {importer.example}",
+        params=[click.Argument(["inputs"], nargs=-1, required=True), *own, *shared],
+        help=f"{importer.summary} {_INPUTS_HELP}",
+        epilog=f"Example: {importer.example}. {_EPILOG}",
     )
 
 

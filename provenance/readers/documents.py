@@ -76,7 +76,11 @@ class Listing(NamedTuple):
 
 
 def read_documents(
-    lines: Iterable[str], *, recorded: Recording, read_facts: ReadFacts = from_facts
+    lines: Iterable[str],
+    *,
+    recorded: Recording,
+    read_facts: ReadFacts = from_facts,
+    names: Names | None = None,
 ) -> Listing:
     """Read a list of documents into records, and say which lines were left out and why.
 
@@ -87,6 +91,7 @@ def read_documents(
         lines: The list, a JSON object a line; blank lines are passed over.
         recorded: Who takes them down, when.
         read_facts: Makes an account of facts.
+        names: The names given so far, where several lists are read in one go.
     """
     left_out: list[LeftOut] = []
     groups: dict[tuple[str, str], list[DocumentLine]] = {}
@@ -98,8 +103,8 @@ def read_documents(
             left_out.append(found)
         else:
             groups.setdefault(_key(found), []).append(found)
-    names = Names()
-    records = tuple(_record(seen, recorded, read_facts, names) for seen in groups.values())
+    given = Names() if names is None else names
+    records = tuple(_record(seen, recorded, read_facts, given) for seen in groups.values())
     return Listing(records, tuple(left_out))
 
 

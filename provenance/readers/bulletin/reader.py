@@ -75,7 +75,12 @@ def read_page(
 
 
 def study_page(
-    text: str, page: PrintedPage, *, recorded: Recording, read_note: ReadNote = from_note
+    text: str,
+    page: PrintedPage,
+    *,
+    recorded: Recording,
+    read_note: ReadNote = from_note,
+    names: Names | None = None,
 ) -> Reading:
     """Read a page so that nothing of it is lost: records, what is left over, every stretch.
 
@@ -84,6 +89,7 @@ def study_page(
         page: Which page of which edition it is, and its file.
         recorded: Who takes it down, when.
         read_note: Reads a source note.
+        names: The names given so far, where several pages are read in one go.
 
     Raises:
         UnreadablePage: No heading of a document is on it.
@@ -94,8 +100,8 @@ def study_page(
     last = len(printed) - 1
     anatomies = [dissect(one, is_last=n == last) for n, one in enumerate(printed)]
     desk = _Desk(Places(text, page), recorded, read_note)
-    names = Names()
-    records = tuple(desk.record(one, names) for one in anatomies)
+    given = Names() if names is None else names
+    records = tuple(desk.record(one, given) for one in anatomies)
     stretches = parts(before, anatomies)
     over = (part.words.stripped() for part in stretches if part.kind == "left over")
     left_over = tuple(LeftOver(words, desk.places.line(words.start)) for words in over)

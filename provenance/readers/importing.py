@@ -1,0 +1,240 @@
+"""What an importer is: a reader that takes a stream and yields records and refusals one by one.
+
+A new importer is a module with a function from `Input` to an iterator of what it found, and its
+line in `provenance.readers.importers`. It opens its input as often as it needs, reads it in pieces,
+and yields as it goes, so that a file of any length is read at constant memory. What it cannot take
+it refuses, with the line, what was found there and what to do, and goes on.
+"""
+
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO, NamedTuple
+
+from provenance.errors import DataSyntaxError, UnreadablePage
+from provenance.model.account import Recording
+from provenance.model.record import Record
+from provenance.readers.identifiers import Names
+
+_PIECE = 1 << 16
+
+
+class Option(NamedTuple):
+    """An option of an importer: ``--name``, what it says, and whether it must be given."""
+
+    name: str
+    help: str
+    required: bool = False
+
+
+class Taken(NamedTuple):
+    """A record, and the line, from 1, at which its document begins in the input."""
+
+    record: Record
+    line: int = 1
+
+
+class Refusal(NamedTuple):
+    """A thing that became no record, though it should have.
+
+    Attributes:
+        file: The input's name.
+        line: Where it stands, from 1.
+        found: What was found there.
+        advice: What to do about it.
+    """
+
+    file: str
+    line: int
+    found: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: refused: {self.found}; {self.advice}"
+
+
+class Passed(NamedTuple):
+    """A thing that makes no record, and rightly: an editorial note, words between documents.
+
+    Attributes:
+        what: What it is, in the plural, for the summary: "editorial notes".
+        file: The input's name.
+        line: Where it stands, from 1.
+        words: Its words, where a reader should see them.
+    """
+
+    what: str
+    file: str
+    line: int
+    words: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: passed over: {self.words or self.what}"
+
+
+Found = Taken | Refusal | Passed
+"""What an importer yields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input to import.
+
+    Attributes:
+        name: Its name in messages: a path, or "<standard input>".
+        open: Opens it anew, from its first byte.
+        recorded: Who takes it down, when.
+        options: The importer's options by name.
+        names: The names that this run has given to records.
+    """
+
+    name: str
+    open: Callable[[], BinaryIO]
+    recorded: Recording
+    options: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+
+    @classmethod
+    def of_bytes(
+        cls,
+        name: str,
+        content: bytes,
+        recorded: Recording,
+        options: Mapping[str, str] | None = None,
+    ) -> "Input":
+        """Return an input that is in memory already."""
+        return cls(name, lambda: io.BytesIO(content), recorded, options or {})
+
+    @property
+    def file_name(self) -> str:
+        """The name without folders."""
+        return self.name.rpartition("/")[2].rpartition("\\")[2] or self.name
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the whole, read in pieces."""
+        found = hashlib.sha256()
+        with self.open() as stream:
+            while piece := stream.read(_PIECE):
+                found.update(piece)
+        return found.hexdigest()
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines, without their ends; a mark of byte order is no part of the first.
+
+        Raises:
+            DataSyntaxError: A line is not UTF-8.
+        """
+        with self.open() as stream:
+            for number, line in enumerate(stream, 1):
+                bare = line.removesuffix(b"\n").removesuffix(b"\r")
+                yield self._decoded(bare.removeprefix(b"\xef\xbb\xbf"), number)
+
+    def text(self) -> str:
+        """Return the whole as text: for readers of pages, which are short.
+
+        Raises:
+            DataSyntaxError: It is not UTF-8.
+        """
+        with self.open() as stream:
+            content = stream.read()
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise DataSyntaxError(self.name, line, _NOT_UTF_8) from error
+
+    def refuse(self, line: int, found: str, advice: str) -> Refusal:
+        """Return a refusal of what stands on a line."""
+        return Refusal(self.name, line, found, advice)
+
+    def _decoded(self, line: bytes, number: int) -> str:
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise DataSyntaxError(self.name, number, _NOT_UTF_8) from error
+
+
+_NOT_UTF_8 = "is not UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A way to read files of others.
+
+    Attributes:
+        name: Its name on the command line.
+        summary: What it reads, in a sentence.
+        example: A whole command line.
+        read: Reads an input, yielding what it finds; it may raise `UnreadablePage` or
+            `DataSyntaxError`, which refuses what is left of this input.
+        suffixes: What it reads of a folder.
+        options: Its options.
+    """
+
+    name: str
+    summary: str
+    example: str
+    read: Callable[[Input], Iterable[Found]]
+    suffixes: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was read so far.
+
+    Attributes:
+        documents: How many records there are.
+        notes: How many source notes are accounts of them.
+        passed: How many things were passed over, by kind.
+        refused: Every refusal.
+    """
+
+    documents: int = 0
+    notes: int = 0
+    passed: Counter[str] = field(default_factory=Counter)
+    refused: list[Refusal] = field(default_factory=list)
+
+    def count(self, found: Found) -> None:
+        """Count one thing in."""
+        if isinstance(found, Refusal):
+            self.refused.append(found)
+        elif isinstance(found, Passed):
+            self.passed[found.what] += 1
+        else:
+            self.documents += 1
+            self.notes += sum(account.kind == "source-note" for account in found.record.accounts)
+
+    def __str__(self) -> str:
+        read = f"{self.documents} documents, {self.notes} notes, {len(self.refused)} refused"
+        over = ", ".join(f"{number} {what}" for what, number in sorted(self.passed.items()))
+        return f"{read}; passed over: {over}" if over else read
+
+
+def read_inputs(importer: Importer, inputs: Iterable[Input]) -> Iterator[Found]:
+    """Yield what an importer finds in inputs, in their order; no record has another's id.
+
+    An input that cannot be read on is refused from there, and the next is read.
+    """
+    seen: dict[str, str] = {}
+    for one in inputs:
+        try:
+            for found in importer.read(one):
+                yield _once(found, one, seen)
+        except DataSyntaxError as error:
+            yield one.refuse(error.line, error.problem, "mend it there, and import it again")
+        except UnreadablePage as error:
+            yield one.refuse(1, error.problem, f"see provenance import {importer.name} --help")
+
+
+def _once(found: Found, one: Input, seen: dict[str, str]) -> Found:
+    if not isinstance(found, Taken):
+        return found
+    name = found.record.id
+    if name in seen:
+        problem = f"a second record {name!r}; the first stands at {seen[name]}"
+        return one.refuse(found.line, problem, "import one of the two")
+    seen[name] = f"{one.name}:{found.line}"
+    return found
