@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
+from provenance.notes.access import is_remark, read_access
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
+from provenance.notes.custody import read_custody
 from provenance.notes.holding import hold
 from provenance.notes.layout import Layout
 from provenance.notes.locator import Origin
@@ -22,6 +24,7 @@ from provenance.notes.tails import case_number
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
+_TEXT_WORK: Final = ("translation", "transcription")
 _LONGEST_LANGUAGE: Final = 40
 _BLANK: Final = re.compile(r"[\s.,;:()\[\]“”\"–—-]*")
 
@@ -78,6 +81,8 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
         return
     layout = book.layout(start, end)
     chains = cues(book, layout)
+    if _finding_aid(book, sentence, chains):
+        return
     if not chains and _goes_on_with_title(book, sentence):
         return
     told = len(book.acts)
@@ -93,6 +98,20 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
     if layout.groups:
         _groups(book, layout, *mark)
     book.silent = len(book.acts) == told
+
+
+def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) -> bool:
+    """Read a sentence as finding aids word it; tell whether it was one."""
+    if any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain):
+        return False
+    if read_access(book, sentence):
+        return True
+    told = read_custody(book, sentence)
+    if not told and not is_remark(book, sentence):
+        return False
+    kept = "holding" if told else "copying"
+    _chains(book, sentence, [chain for chain in chains if chain[0].entry.event == kept])
+    return True
 
 
 def _chain(

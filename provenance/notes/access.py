@@ -1,0 +1,165 @@
+"""Sentences of finding aids that tell where originals and copies are kept, and on what."""
+
+import re
+from typing import Final
+
+from provenance.notes.notebook import Act, Notebook
+from provenance.notes.people import is_place
+from provenance.notes.sentences import Sentence
+
+_ABBREVIATION: Final = re.compile(r"\s*\((?P<short>[A-Z][A-Z/&]{1,9})\)")
+_COMMA: Final = re.compile(r", ")
+_PHRASE: Final = "on-file"
+_FEW: Final = 6
+
+
+def read_access(book: Notebook, sentence: Sentence) -> bool:
+    """Read a sentence on the whereabouts of originals or copies; tell whether it was one."""
+    start, end = book.trimmed(sentence.start, sentence.end)
+    readers = (_mark, _division, _active, _kept, _alone, _number_behind)
+    return any(reader(book, start, end) for reader in readers)
+
+
+def _mark(book: Notebook, start: int, end: int) -> bool:
+    """Read a shelf mark that is the whole note: "MUSIC 1 (reel 1771)"."""
+    found = book.lexicon.patterns["access-mark"].fullmatch(book.text, start, end)
+    if found is None:
+        return False
+    _shelf(book, _open(book, start), start, end)
+    return True
+
+
+def _division(book: Notebook, start: int, end: int) -> bool:
+    """Read "Science, Technology & Business Division, Library of Congress, Washington, D.C."."""
+    found = book.lexicon.patterns["access-division"].fullmatch(book.text, start, end)
+    if found is None:
+        return False
+    act = _open(book, start)
+    for role in ("holder", "place"):
+        if found[role]:
+            book.add(act, role, found.span(role), _PHRASE)
+    return True
+
+
+def is_remark(book: Notebook, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of the work on papers: it cites nothing."""
+    remark = book.lexicon.patterns["access-remark"]
+    match = remark.search(book.text, *book.trimmed(sentence.start, sentence.end))
+    return match is not None and len(book.text[sentence.start : sentence.end].split()) > _FEW
+
+
+def _active(book: Notebook, start: int, end: int) -> bool:
+    """Read "The Archive of Folk Culture holds a set of reference tapes"."""
+    patterns = book.lexicon.patterns
+    found = patterns["access-holds"].match(book.text, start, end)
+    if found is None or patterns["institution"].search(found["holder"]) is None:
+        return False
+    act = _open(book, start)
+    for role in ("holder", "abbreviation"):
+        if found[role]:
+            book.add(act, role, found.span(role), _PHRASE)
+    for carrier in patterns["access-carrier"].finditer(book.text, found.end(), end):
+        book.add(act, "carrier", carrier.span("last" if carrier["last"] else 0), _PHRASE)
+    _shelf(book, act, found.end(), end)
+    return True
+
+
+def _kept(book: Notebook, start: int, end: int) -> bool:
+    """Read "The originals are held by the New York Public Library, New York, N.Y."."""
+    patterns = book.lexicon.patterns
+    verb = patterns["access-verb"].search(book.text, start, end)
+    if verb is None or patterns["access-thing"].search(book.text, start, verb.start() + 4) is None:
+        return False
+    stop = patterns["access-end"].search(book.text, verb.end(), end)
+    last = stop.start() if stop else end
+    if patterns["access-site"].search(book.text, verb.end(), last):
+        act = book.open("publication", "url", verb.start(), verb.end())
+        book.add(act, "container", (verb.end(), last), "url")
+        _numbered(book, act, "number", (last, end))
+        return True
+    act = _open(book, verb.start())
+    _carrier(book, act, start, verb.end())
+    _keeper(book, act, verb.end(), last)
+    _further(book, act, last, end)
+    return True
+
+
+def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read a holder and, behind a comma, the place where it sits."""
+    for comma in _COMMA.finditer(book.text, start, end):
+        found = book.lexicon.places.first(book.text, comma.end(), end)
+        if found is not None or _ends_in_place(book, comma.end(), end):
+            stop = _place_end(book, comma.end(), end)
+            book.add(act, "holder", (start, comma.start()), _PHRASE)
+            book.add(act, "place", (comma.end(), stop), _PHRASE)
+            return
+    book.add(act, "holder", (start, end), _PHRASE)
+
+
+def _ends_in_place(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether a town and the state that it lies in stand here: "Massapequa, New York"."""
+    comma = _COMMA.search(book.text, start, end)
+    body = book.lexicon.patterns["institution"].search(book.text, start, end)
+    return comma is not None and body is None and is_place(book, *book.trimmed(comma.end(), end))
+
+
+def _place_end(book: Notebook, start: int, end: int) -> int:
+    """Return where a place ends: before a number of the post."""
+    digits = re.compile(r",? \d").search(book.text, start, end)
+    return digits.start() if digits else end
+
+
+def _further(book: Notebook, act: Act, start: int, end: int) -> None:
+    """Read what stands behind the holder: its initials, the part of town, a number."""
+    short = _ABBREVIATION.match(book.text, start, end)
+    if short is not None:
+        book.add(act, "abbreviation", short.span("short"), _PHRASE)
+    unit = book.lexicon.patterns["access-unit"].search(book.text, start, end)
+    if unit is not None:
+        book.add(act, "place", unit.span("place"), _PHRASE)
+    _numbered(book, act, "document_number", (max(0, start - 1), end))
+
+
+def _alone(book: Notebook, start: int, end: int) -> bool:
+    """Read a copy for use of which only the form is told: "Access copy available on DVD"."""
+    patterns = book.lexicon.patterns
+    if patterns["access-alone"].search(book.text, start, end) is None:
+        return False
+    if "vailable" not in book.text[start:end]:
+        return False
+    if patterns["access-carrier"].search(book.text, start, end) is None:
+        return False
+    act = _open(book, start)
+    _carrier(book, act, start, end)
+    _numbered(book, act, "document_number", (start, end))
+    return True
+
+
+def _number_behind(book: Notebook, start: int, end: int) -> bool:
+    """Read "Please request ID #133.0845" behind the copy that it calls up."""
+    last = book.acts[-1] if book.acts else None
+    if last is None or last.event != "holding" or last.phrase != _PHRASE:
+        return False
+    found = book.lexicon.patterns["access-number"].search(book.text, start, end)
+    return found is not None and _numbered(book, last, "document_number", (start, end))
+
+
+def _carrier(book: Notebook, act: Act, start: int, end: int) -> None:
+    found = book.lexicon.patterns["access-carrier"].search(book.text, start, end)
+    if found is not None:
+        book.add(act, "carrier", found.span(), _PHRASE)
+
+
+def _numbered(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> bool:
+    found = book.lexicon.patterns["access-number"].search(book.text, *span)
+    return found is not None and book.add(act, role, found.span("number"), act.phrase)
+
+
+def _shelf(book: Notebook, act: Act, start: int, end: int) -> None:
+    for found in book.lexicon.patterns["access-shelf"].finditer(book.text, start, end):
+        role = found.lastgroup or ""
+        book.add(act, role, found.span(role), _PHRASE)
+
+
+def _open(book: Notebook, start: int) -> Act:
+    return book.open("holding", _PHRASE, start, start)
