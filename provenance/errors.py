@@ -82,6 +82,14 @@ class MalformedDate(ProvenanceError, ValueError):
         super().__init__(f"{text!r} is not EDTF; write 1962-10-30, 1962-10, 1962?, 1991/1992")
 
 
+class UnknownDateStyle(ProvenanceError, LookupError):
+    """No dates are printed in this ``manner`` (language, style); ``known`` has those that are."""
+
+    def __init__(self, manner: str, known: Sequence[str]) -> None:
+        self.manner, self.known = manner, tuple(known)
+        super().__init__(f"no dates are printed in {manner}; there are {', '.join(known)}")
+
+
 class MalformedIri(ProvenanceError, ValueError):
     """A string cannot stand as an IRI."""
 

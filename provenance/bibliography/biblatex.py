@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
+from provenance.bibliography.dating import at_most_as_precise, calendar, in_words, known_part
 from provenance.bibliography.entries import entry, listed, people, title_of, web_address, written
 from provenance.bibliography.format import Format
 from provenance.bibliography.languages import language_names
@@ -58,7 +58,7 @@ def _date(reference: Reference) -> str | None:
     if when is None:
         return None
     if calendar(when):
-        return (when.edtf or "").replace("-XX", "")
+        return known_part(when.edtf or "")
     return at_most_as_precise(when) if in_words(when) else None
 
 

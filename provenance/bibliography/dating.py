@@ -10,6 +10,7 @@ from provenance.model.date import ArchivalDate
 _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
 _PLAIN = re.compile(rf"({_DAY})([?~%]?)(?:/({_DAY})([?~%]?))?")
 _UNSPECIFIED = re.compile(r"(?:-XX)+(?![-\dX])")
+_PART_IN_DOUBT = re.compile(r"([-\d]*)\?(-[-?\d]*|\d[-?\d]*)")
 
 
 class Calendar(NamedTuple):
@@ -26,7 +27,7 @@ class Calendar(NamedTuple):
 
 def calendar(when: ArchivalDate | None) -> Calendar | None:
     """Return a date that is one day, month or year, or a closed stretch; None for all others."""
-    found = _PLAIN.fullmatch(_known_part(when.edtf)) if when and when.edtf else None
+    found = _PLAIN.fullmatch(known_part(when.edtf)) if when and when.edtf else None
     if not found:
         return None
     ends = tuple(_parts(end) for end in (found[1], found[3]) if end)
@@ -62,9 +63,17 @@ def month_name(month: int) -> str:
     return table("wordings", "months")[str(month)]
 
 
-def _known_part(edtf: str) -> str:
-    """Return a month or year whose day or month is unspecified as that month or year."""
-    return _UNSPECIFIED.sub("", edtf)
+def known_part(edtf: str) -> str:
+    """Return a date as these formats know it.
+
+    A month or year whose day or month is unspecified is that month or year; where one part is in
+    doubt (``1962-10-?27``) the whole is.
+    """
+    return _PART_IN_DOUBT.sub(_in_doubt, _UNSPECIFIED.sub("", edtf))
+
+
+def _in_doubt(found: re.Match[str]) -> str:
+    return found[0].replace("?", "") + "?"
 
 
 def _bounds_in_words(when: ArchivalDate) -> str | None:

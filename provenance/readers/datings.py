@@ -9,6 +9,7 @@ from provenance.readers.words import Words
 
 _LONGEST = 5  # words of a printed date: "30 October - 1 November 1962" has no more
 _TOKEN = re.compile(r"\S{1,24}")
+_CUE = ("of ", "the ")  # words that dates may have inside, and lines have before them
 _AROUND = ".,;:()[]"
 
 
@@ -39,9 +40,17 @@ def date_at_start(line: Words) -> Dated:
 
 
 def _is_date(text: str) -> bool:
-    """A year alone is rather part of a subject: "Plans for 1962"."""
-    edtf = read_printed(text) if 4 < len(text) <= 40 else None
-    return edtf is not None and len(edtf) > 4
+    """Tell whether words are a date, and not rather part of a subject.
+
+    That are a year alone ("Plans for 1962"), a day without one, and years with words before them
+    ("the early 1960s", "since 1962").
+    """
+    if not 4 < len(text) <= 40 or text.startswith(_CUE):
+        return False
+    edtf = read_printed(text)
+    if edtf is None or len(edtf) <= 4 or edtf.startswith("XXXX"):
+        return False
+    return "/" not in edtf or "-" in edtf or text[0].isdecimal()
 
 
 def _without_cue(line: Words) -> Words:

@@ -184,6 +184,8 @@ def test_reference_codes(levels: list[tuple[str, str]], named: str | None, words
 DATES = [
     ("1962-10-27", True, "1962-10-27", "27 October 1962"),
     ("1962-10-27?", True, "1962-10-27", None),
+    ("1962-10-?27", True, "1962-10-27", None),
+    ("1962?-10-27", True, "1962-10-27", None),
     ("1962-10-25/1962-10-26", True, "1962-10", None),
     ("1962-10-XX", True, "1962-10", None),
     ("1962-10-2X", False, "1962-10", "between 20 October 1962 and 29 October 1962"),
