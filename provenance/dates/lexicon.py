@@ -95,6 +95,11 @@ def dotted_languages() -> frozenset[str]:
     )
 
 
+def month_names() -> frozenset[str]:
+    """Return the names of months in all languages, without abbreviations, for finding dates."""
+    return frozenset(form for _, _, form in _forms("months"))
+
+
 @cache
 def forms(notation: str) -> tuple[str, ...]:
     """Return the words of one entry of ``date-words.yaml``, in all languages."""
@@ -117,7 +122,7 @@ def _all_words() -> Iterator[tuple[tuple[str, ...], str, Value]]:
 
 def _month_words() -> Iterator[tuple[tuple[str, ...], str, Value]]:
     named: dict[tuple[str, ...], dict[str, int]] = {}
-    for notation, language, form in _forms("months"):
+    for notation, language, form in (*_forms("months"), *_forms("months", "short")):
         named.setdefault(_split(form), {})[language] = int(notation)
     for parts, by_language in named.items():
         numbers = set(by_language.values())
@@ -147,12 +152,12 @@ def _split(form: str) -> tuple[str, ...]:
     return tuple(parts_of(form))
 
 
-def _forms(name: str) -> Iterator[tuple[str, str, str]]:
+def _forms(name: str, key: str = "forms") -> Iterator[tuple[str, str, str]]:
     """Yield notation, language and form."""
     for entry in entries(name):
-        by_language = entry.get("forms")
+        by_language = entry.get(key)
         if not isinstance(by_language, dict):
-            raise VocabularyError(f"vocab/lists/{name}.yaml", f"no forms by language: {entry!r}")
+            raise VocabularyError(f"vocab/lists/{name}.yaml", f"no {key} by language: {entry!r}")
         for language, listed in by_language.items():
             for form in strings(listed):
                 yield str(entry["notation"]), language, form

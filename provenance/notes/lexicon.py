@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
+from provenance.dates.lexicon import month_names
 from provenance.errors import VocabularyError
 from provenance.notes.entries import Level, Pattern, Phrase, Shape, Site
 from provenance.notes.literals import Literals, literals
@@ -277,10 +278,14 @@ def _whole_word(word: str) -> str:
 
 
 def _dates(entry: Entries) -> dict[str, str]:
-    """Return the parts that are lists of words: months and seasons."""
+    """Return the parts that are lists of words: months and seasons.
+
+    The names of months are those that dates are read by; their abbreviations stand here.
+    """
+    lists = {"months": {*month_names(), *entry["months"]}, "seasons": entry["seasons"]}
     return {
-        name: "|".join(re.escape(word) for word in sorted(entry[name], key=len, reverse=True))
-        for name in ("months", "seasons")
+        name: "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w)))
+        for name, listed in lists.items()
     }
 
 
