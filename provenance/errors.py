@@ -9,6 +9,7 @@
     ├── DuplicateIdentifier (ValueError)    identifier, places
     ├── MalformedDate (ValueError)          text
     ├── MalformedIri (ValueError)           text
+    ├── MalformedReferenceCode (ValueError) text, problems, examples
     ├── VocabularyError (ValueError)        a file under vocab/ is broken; path, problem
     ├── AmbiguousName (LookupError)         name, candidates
     ├── UnreadablePage (ValueError)         a page does not have the shape that its reader knows
@@ -23,6 +24,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+_SHOWN: Final = 120
+"""How much of a text that was refused an error repeats."""
 
 
 class ProvenanceError(Exception):
@@ -96,6 +101,19 @@ class MalformedIri(ProvenanceError, ValueError):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__(f"{text!r} is not an absolute IRI")
+
+
+class MalformedReferenceCode(ProvenanceError, ValueError):
+    """A text is no reference code, or none of this archive; ``problems`` has every fault.
+
+    ``examples`` are codes that the archive, or any archive, prints.
+    """
+
+    def __init__(self, text: str, problems: Sequence[str], examples: Sequence[str] = ()) -> None:
+        self.text, self.problems, self.examples = text, tuple(problems), tuple(examples)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        like = f"; write it like {' or '.join(map(repr, examples))}" if examples else ""
+        super().__init__(f"{shown!r}: {'; '.join(problems)}{like}")
 
 
 class VocabularyError(ProvenanceError, ValueError):

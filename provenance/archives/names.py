@@ -76,6 +76,16 @@ def find(text: str) -> tuple[Match, ...]:
     return _exact(text) or _of_its_parts(text) or _near(text)
 
 
+def called(text: str) -> tuple[Match, ...]:
+    """Return the institutions that bear a name, near misses left out.
+
+    Examples:
+        >>> [match.repository.id for match in called("TsKhSD")], called("TsKhSDD")
+        (['tskhsd'], ())
+    """
+    return _exact(text)
+
+
 def resolve(text: str, context: str | None = None, place: str | None = None) -> str | None:
     """Return the id of the one institution that a name means, or None where that is open.
 

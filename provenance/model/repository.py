@@ -65,11 +65,24 @@ class Name(Value):
         return f"to {self.until}" if self.until else ""
 
 
+class CodesKept(Value):
+    """Whether reference codes outlived a succession; no entry of it: nobody says so.
+
+    Attributes:
+        kept: Whether the successor uses the predecessor's numbers.
+        source: Where it is stated, or seen.
+    """
+
+    kept: Literal["yes", "no"]
+    source: Text
+
+
 class Succession(Value):
     """That one institution followed another."""
 
     id: Slug
     year: Year | None = None
+    codes: CodesKept | None = None
     source: Text
 
 
@@ -108,6 +121,8 @@ class Repository(Value):
         part_of: The wider institution to which it belongs.
         place: Where it is, as citations print it.
         country: ISO 3166-1 code.
+        grammar: The grammar of its reference codes (``vocab/reference-codes/grammars``), where it
+            is not that of its country.
         levels: The levels of its reference codes, in its own order.
         codes: Reference codes of its own.
         not_codes: Reference codes that look like its own and are another's.
@@ -125,6 +140,7 @@ class Repository(Value):
     part_of: Slug | None = None
     place: Text | None = None
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    grammar: Slug | None = None
     levels: tuple[Level, ...] = ()
     codes: tuple[Citation, ...] = ()
     not_codes: tuple[Citation, ...] = ()

@@ -1,0 +1,1 @@
+"""Reference codes: read, written, compared by what ``vocab/reference-codes/`` knows of them."""

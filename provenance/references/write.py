@@ -1,0 +1,112 @@
+"""Writing a reference code: in Latin or Cyrillic, in the archive's manner or a style's."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from provenance.model.notation import Level
+from provenance.model.reference_code import CodeLevel, ReferenceCode
+from provenance.references.grammars import Forms, Grammar, Script, grammar_of, grammars
+from provenance.references.styles import Style, style_named
+from provenance.references.values import in_script, several, with_dash
+
+_ANY: Final = "united-states"
+"""The grammar whose words are plain English: a level that a code's grammar lacks takes them."""
+
+_WORDS: Final[Forms] = {
+    "fonds": ("fonds {}",),
+    "inventory": ("inventory {}",),
+    "class": ("{}",),
+    "piece": ("{}",),
+}
+"""Words for the levels that no American archive has."""
+
+_FIRST_SERIES: Final = "Series {}"
+"""A title that stands first is read as a collection; a series says that it is one."""
+
+_RANGES: Final = ("leaf", "page", "frame")
+
+
+def write_code(
+    code: ReferenceCode,
+    repository: str | None = None,
+    *,
+    style: str = "archive",
+    script: Script | None = None,
+    order: Sequence[Level] | None = None,
+) -> str:
+    """Write a reference code.
+
+    Args:
+        code: The code; one that has no levels is given back as printed.
+        repository: The id of its archive, whose grammar and order count; else its levels tell.
+        style: ``archive``, ``cwihp``, ``gost``, ``full``, ``chicago``: `styles()` lists them.
+        script: ``Latn`` or ``Cyrl``; the style's where it is not given. A grammar that is written
+            in Latin alone stays so.
+        order: The levels in the order wanted; else the style's, else as they stand in the code.
+
+    Raises:
+        UnknownFormat: There is no such style.
+        VocabularyError: A file under ``vocab/reference-codes`` is broken.
+
+    Examples:
+        >>> from provenance.references.read import read_code
+        >>> code = read_code("f. 5, op. 49, d. 131, ll. 1-2")
+        >>> write_code(code, style="gost"), write_code(code, style="full", script="Cyrl")
+        ('Ф. 5. Оп. 49. Д. 131. Л. 1–2', 'фонд 5, опись 49, дело 131, листы 1-2')
+        >>> write_code(read_code("RG 59, Box 12, Folder 3"), style="chicago")
+        'Folder 3, Box 12, RG 59'
+    """
+    if not code.levels:
+        return code.printed or ""
+    grammar = grammar_of(code, repository) or grammars()[_ANY]
+    manner = style_named(style, grammar.id)
+    wanted = script or manner.script
+    parts = arranged(code.levels, order or manner.orders.get(grammar.id, ()))
+    forms = _forms(grammar, manner, wanted)
+    written = [_level(part, forms, manner) for part in parts]
+    if parts[0].level == "series" and written[0] == "{}":
+        written[0] = _FIRST_SERIES
+    values = [_value(part, manner, wanted if wanted in grammar.forms else None) for part in parts]
+    filled = [form.format(value) for form, value in zip(written, values, strict=True)]
+    return _joined(filled, parts, grammar, manner)
+
+
+def arranged(parts: Sequence[CodeLevel], order: Sequence[Level]) -> tuple[CodeLevel, ...]:
+    """Return levels in an order; those that it does not name stand last, as they stood."""
+    places = {level: place for place, level in enumerate(order)}
+    return tuple(sorted(parts, key=lambda part: places.get(part.level, len(places))))
+
+
+def _forms(grammar: Grammar, style: Style, script: Script) -> Forms:
+    plain = grammars()[_ANY].forms["Latn"]
+    chosen = script if script in grammar.forms else "Latn"
+    full = grammar.full.get(chosen, {}) if style.wording == "full" else {}
+    return {**_WORDS, **plain, **grammar.forms[chosen], **full}
+
+
+def _level(part: CodeLevel, forms: Forms, style: Style) -> str:
+    choices = forms[part.level]
+    form = choices[-1] if style.plural and several(part.value) else choices[0]
+    return form[:1].upper() + form[1:] if style.capital else form
+
+
+def _value(part: CodeLevel, style: Style, script: Script | None) -> str:
+    value = part.value if script is None else in_script(part.value, script)
+    return with_dash(value, style.dash) if part.level in _RANGES else value
+
+
+def _joined(
+    written: Sequence[str], parts: Sequence[CodeLevel], grammar: Grammar, style: Style
+) -> str:
+    text = written[0]
+    for before, part, words in zip(parts, parts[1:], written[1:], strict=False):
+        text += _glue(grammar, before.level, part.level) or style.joint
+        text += words
+    return text
+
+
+def _glue(grammar: Grammar, before: Level, level: Level) -> str | None:
+    """Return what stands before a level instead of the style's sign, behind its wider neighbour."""
+    places = {level: place for place, level in enumerate(grammar.order)}
+    follows = places.get(before, -1) < places.get(level, -1)
+    return grammar.glue.get(level) if follows else None
