@@ -34,7 +34,7 @@ class CodeShape(Value):
     @property
     def compiled(self) -> re.Pattern[str]:
         """The shape as a pattern; what follows it is a sign or nothing."""
-        return re.compile(f"(?:{self.pattern})(?![\\w/])")
+        return re.compile(f"(?:{self.pattern})(?![\\w/]|\\.\\d)")
 
 
 class Example(Value):

@@ -45,6 +45,23 @@ def read_code(text: str, repository: str | None = None) -> ReferenceCode:
     return ReferenceCode(levels=scan.levels, printed=text.strip())
 
 
+def read_in(text: str, grammar: Grammar) -> ReferenceCode:
+    """Read a code in one grammar, whoever keeps what it refers to.
+
+    Raises:
+        MalformedReferenceCode: It is no code, or none of this grammar.
+
+    Examples:
+        >>> read_in("A/PV.751", grammars()["united-nations"]).get("document_number")
+        'A/PV.751'
+    """
+    scan = Scanner(text[:_LONGEST], _shapes([grammar]), lenient=True).read()
+    faults = _faults(text, scan) or [*_not_in(scan, grammar), *_strange_values(scan, grammar)]
+    if faults:
+        raise MalformedReferenceCode(text, faults, [one.text for one in grammar.reads])
+    return ReferenceCode(levels=scan.levels, printed=text.strip())
+
+
 def _archive(repository: str) -> Repository:
     if repository not in repositories():
         raise UnknownRecord(repository)
@@ -108,6 +125,16 @@ def _gaps(scan: Scan, archive: Repository, grammar: Grammar | None) -> Iterator[
     for level in own[: last + 1]:
         if level not in found:
             yield f"found no {level}, expected it before {own[last]}"
+
+
+def _not_in(scan: Scan, grammar: Grammar) -> Iterator[str]:
+    found = [part.level for part in scan.levels]
+    strange = [level for level in found if level not in grammar.order]
+    missing = [level for level in grammar.needs if level not in found]
+    if strange:
+        yield f"found {', '.join(strange)}, expected of {grammar.title} {', '.join(grammar.order)}"
+    if missing:
+        yield f"found no {', '.join(missing)}, expected it in {grammar.title}"
 
 
 def _strange_values(scan: Scan, grammar: Grammar) -> Iterator[str]:

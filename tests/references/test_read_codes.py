@@ -10,7 +10,7 @@ from provenance.errors import MalformedReferenceCode, UnknownRecord
 from provenance.model.notation import Level
 from provenance.model.repository import Repository
 from provenance.references.grammars import Counterexample, Example, Grammar, grammar_for, grammars
-from provenance.references.read import read_code
+from provenance.references.read import read_code, read_in
 from provenance.references.scan import Scanner
 from provenance.references.values import places
 from provenance.resources.folders import folder
@@ -139,14 +139,16 @@ REFUSES = [(grammar, other) for grammar in grammars().values() for other in gram
 
 @pytest.mark.parametrize(("grammar", "example"), READS, ids=label)
 def test_a_grammar_reads_its_examples(grammar: Grammar, example: Example) -> None:
-    code = read_code(example.text)
+    code = read_in(example.text, grammar)
     assert {part.level: part.value for part in code.levels} == example.levels
     assert grammar.fits(code)
 
 
 @pytest.mark.parametrize(("grammar", "other"), REFUSES, ids=label)
 def test_a_grammar_refuses_its_counterexamples(grammar: Grammar, other: Counterexample) -> None:
-    assert not grammar.fits(read_code(other.text))
+    with pytest.raises(MalformedReferenceCode) as caught:
+        read_in(other.text, grammar)
+    assert grammar.reads[0].text in caught.value.examples
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=label)
