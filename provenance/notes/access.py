@@ -125,7 +125,7 @@ def _alone(book: Notebook, start: int, end: int) -> bool:
     patterns = book.lexicon.patterns
     if patterns["access-alone"].search(book.text, start, end) is None:
         return False
-    if "vailable" not in book.text[start:end]:
+    if "vailable" not in book.text[start:end] and not book.text.startswith("Access", start):
         return False
     if patterns["access-carrier"].search(book.text, start, end) is None:
         return False
@@ -151,8 +151,14 @@ def _carrier(book: Notebook, act: Act, start: int, end: int) -> None:
 
 
 def _numbered(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> bool:
-    found = book.lexicon.patterns["access-number"].search(book.text, *span)
-    return found is not None and book.add(act, role, found.span("number"), act.phrase)
+    patterns = book.lexicon.patterns
+    found = patterns["access-number"].search(book.text, *span)
+    if found is None:
+        return False
+    book.add(act, role, found.span("number"), act.phrase)
+    for more in patterns["access-further"].finditer(book.text, *found.span("more")):
+        book.add(act, role, more.span(), act.phrase)
+    return True
 
 
 def _shelf(book: Notebook, act: Act, start: int, end: int) -> None:

@@ -72,8 +72,10 @@ def _numbers(book: Notebook, sentence: Sentence) -> bool:
     found = patterns["custody-number"].search(book.text, sentence.start, sentence.end)
     if found is None:
         return False
-    gifts = (act for act in book.acts if act.event == "transfer")
-    act = next(gifts, None) or book.open("transfer", "gift", found.start(), found.end())
+    gifts = [act for act in book.acts if act.event == "transfer"]
+    this = "gift" in found.group() or "transfer" in found.group()
+    later = bool(gifts) and gifts[0].has("number") and this
+    act = gifts[-1 if later else 0] if gifts else book.open("transfer", "gift", *found.span())
     for code in patterns["custody-code"].finditer(book.text, *found.span("numbers")):
         book.add(act, "number", code.span(), act.phrase)
     book.claim(found.start(), found.start("numbers"), "connective", act.phrase)

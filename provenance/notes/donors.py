@@ -7,7 +7,7 @@ from provenance.notes.notebook import Act, Notebook
 
 _HEAD: Final = re.compile(r"[\s,:]*(?:(?:[Bb]oth|[Tt]he)\s+)*")
 _AND: Final = re.compile(r",? (?:and|&) (?:the )?|, (?=[^\W\da-z_])")
-_KIN: Final = re.compile(r", [^,;]*?[’']s? (?:[a-z]+)(?:[,.]|\Z)")
+_KIN: Final = re.compile(r", [^,;]*?[’']s? (?:[a-z]+)(?: [a-z]+){0,3}(?:[,.]|\Z)")
 _OWNED: Final = re.compile(r"[’']s?\Z")
 _TITLES: Final = re.compile(r", (?:Jr|Sr|Inc|Ltd|Esq|Ph\.D|M\.D|LLC|II|III|IV)\b")
 
@@ -31,6 +31,8 @@ def _end(book: Notebook, start: int, end: int) -> int:
     """Return where the names stop: at a gloss, a bracket, another clause."""
     found = book.lexicon.patterns["custody-break"].search(book.text, start, end)
     stop = found.start() if found else end
+    office = book.lexicon.patterns["custody-office"].search(book.text, start, stop)
+    stop = office.start() if office else stop
     kin = _KIN.search(book.text, start, stop)
     trailing = book.text[start : kin.start() if kin else stop].rstrip()
     for word in (" and", " or", " &"):
