@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, strategies
 
@@ -30,3 +31,8 @@ def pytest_runtest_makereport(
     if required and report.skipped and item.get_closest_marker("client"):
         report.outcome = "failed"
     return report
+
+
+# no timed assertions: speed is measured in benchmarks/
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
