@@ -15,6 +15,7 @@ from provenance.dates.tokens import Row
 FIRST_SEASON: Final = 21
 UNKNOWN_DAY: Final = 0
 _MONTHS: Final = 12
+_SEASONS: Final = range(FIRST_SEASON, FIRST_SEASON + 4)
 _YEARS: Final = {"decade", "century"}
 
 Values = tuple[Any, ...]
@@ -75,13 +76,15 @@ class Point(NamedTuple):
     @property
     def is_season(self) -> bool:
         """Whether its month is a season."""
-        return (self.month or 0) >= FIRST_SEASON
+        return (self.month or 0) in _SEASONS
 
     @property
     def is_sound(self) -> bool:
         """Whether there is such a day, and its parts go together."""
-        if self.day in (None, UNKNOWN_DAY):
-            return self.day is None or (self.month is not None and not self.is_season)
+        if self.day is None:
+            return self.month is None or self.is_season or 1 <= self.month <= _MONTHS
+        if self.day == UNKNOWN_DAY:
+            return self.month is not None and self.month <= _MONTHS
         year = int(self.year) if self.year and self.year.isdecimal() else 4
         return self.month is None or is_day(year, self.month, self.day)
 
@@ -174,15 +177,16 @@ def _named(places: Places, values: Values, manner: Manner) -> Point | None:
             return None
     day = int(values[at["d"]]) if "d" in at else UNKNOWN_DAY if "nd" in at else None
     year = values[at["y"]] if "y" in at else _year(at, values, manner)
-    if year is None and places.years:
+    if (day == 0 and "d" in at) or (year is None and places.years):
         return None
     return Point(year, month, day, places.doubts)
 
 
 def _other_month(at: dict[str, int], values: Values) -> int | None:
-    """Return a season, or a month in digits."""
-    place = at.get("s", at.get("n"))
-    return None if place is None else int(values[place])
+    """Return a season, or a month in digits (which a season's number is not)."""
+    if "s" in at:
+        return int(values[at["s"]])
+    return min(int(values[at["n"]]), _MONTHS + 1) if "n" in at else None
 
 
 def _month(word: Months, manner: Manner, *, dotted: bool | None) -> int | None:
@@ -224,4 +228,4 @@ def _numbered(places: Places, values: Values, manner: Manner) -> Point | None:
         order = "month-first" if other > _MONTHS else "day-first"
     day, month = (one, other) if order == "day-first" else (other, one)
     year = values[at["y"]] if "y" in at else _year(at, values, manner)
-    return Point(year, month, day, places.doubts) if month <= _MONTHS else None
+    return Point(year, month, day, places.doubts) if day and month <= _MONTHS else None

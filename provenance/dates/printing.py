@@ -123,7 +123,7 @@ def _open(low: str, high: str, form: Print) -> str | None:
     if one is None:
         return None
     if "" in (low, high):
-        known = _one(one, form)
+        known = _one(one, form) if "y" not in one.doubts else None
         return (
             form.say("to", low=known, high="?")
             if high == ""
@@ -157,6 +157,8 @@ def _wholes(end: Point) -> tuple[Point, ...]:
 
 
 def _two_ends(first: Point, last: Point, form: Print) -> str | None:
+    if "y" in first.doubts:  # "1 May [1962?]–…" reads as the doubt of the whole
+        return None
     if first.mark in ("~", "%"):
         if first.mark == last.mark == "~":
             return form.say("about", one=_joined(_bare(first), _bare(last), form, "to"))

@@ -18,9 +18,11 @@ def span(row: Row) -> str | None:
     one = piece(row) if row.kinds[0] in ABOUT else point(row)
     if one is not None:
         return _single(one)
-    reader = _READERS.get(row.kinds[:1]) or _ENDINGS.get(row.kinds[-1:])
-    found = reader(row) if reader else None
-    return found or joined(row)
+    for reader in (_READERS.get(row.kinds[0]), _ENDINGS.get(row.kinds[-1])):
+        found = reader(row) if reader else None
+        if found:
+            return found
+    return joined(row)
 
 
 def _single(one: Point) -> str | None:
