@@ -10,7 +10,6 @@ from typing import Final
 from provenance.dates.edtf import require_edtf
 from provenance.dates.parts import part_of
 from provenance.dates.points import UNKNOWN_DAY, Point
-from provenance.dates.printed import read_printed
 from provenance.dates.prints import Print, prints
 from provenance.errors import UnknownDateStyle
 
@@ -41,12 +40,7 @@ def print_date(edtf: str, language: str = "en", style: str | None = None) -> str
         >>> print_date("../1962-11-05", "ru"), print_date("1962-10-30", style="archival")
         ('не позднее 5 ноября 1962 г.', '30.X.62')
     """
-    words = _worded(require_edtf(edtf), _print(language, style))
-    # what would not come back as the same date is better not printed
-    return words if words is None or read_printed(words) == edtf else None
-
-
-def _worded(text: str, form: Print) -> str | None:
+    text, form = require_edtf(edtf), _print(language, style)
     if "/" in text:
         low, high = text.split("/")
         return _interval(low, high, form)
