@@ -142,9 +142,18 @@ def _run(importer: Importer, inputs: Sequence[str], given: Mapping[str, str]) ->
     return run.status
 
 
+def _line(value: object) -> str:
+    return "\n".join(value) if isinstance(value, tuple) else str(value)
+
+
 def _command(importer: Importer) -> click.Command:
     own = [
-        click.Option([f"--{option.name}"], help=option.help, required=option.required)
+        click.Option(
+            [f"--{option.name}"],
+            help=option.help,
+            required=option.required,
+            multiple=option.multiple,
+        )
         for option in importer.options
     ]
     shared = [
@@ -153,8 +162,8 @@ def _command(importer: Importer) -> click.Command:
         click.Option(["--json", "as_json"], is_flag=True, help="Sum up as JSON, for programs."),
     ]
 
-    def run(inputs: tuple[str, ...], **options: str | bool | None) -> None:
-        given = {name.replace("_", "-"): str(value) for name, value in options.items() if value}
+    def run(inputs: tuple[str, ...], **options: str | bool | tuple[str, ...] | None) -> None:
+        given = {name.replace("_", "-"): _line(value) for name, value in options.items() if value}
         raise SystemExit(_run(importer, inputs, given))
 
     return click.Command(

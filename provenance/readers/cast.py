@@ -1,7 +1,5 @@
 """The agents of a record in the making, each with an id of its own."""
 
-from itertools import chain, count
-
 from provenance.model.agent import Agent
 from provenance.model.notation import AgentKind
 from provenance.notes.naming import Hints, agent_named, slug, split_name
@@ -17,6 +15,8 @@ class Cast:
 
     def __init__(self, context: str | None = None) -> None:
         self._agents: dict[str, Agent] = {}
+        self._given: dict[Agent, str] = {}
+        self._numbers: dict[str, int] = {}
         self._context = context
 
     @property
@@ -49,13 +49,18 @@ class Cast:
         return self._add(agent)
 
     def _add(self, agent: Agent) -> str:
-        numbered = (f"{agent.id}-{number}" for number in count(2))
-        for name in chain((agent.id,), numbered):
-            known = self._agents.get(name)
-            if known is None or known == agent.model_copy(update={"id": name}):
-                self._agents.setdefault(name, agent.model_copy(update={"id": name}))
-                return name
-        raise AssertionError("count() does not end")
+        """Return the id of an agent: its own, or with a number where another has it."""
+        if agent in self._given:
+            return self._given[agent]
+        number = self._numbers.get(agent.id, 1)
+        name = agent.id if number == 1 else f"{agent.id}-{number}"
+        while name in self._agents:
+            number += 1
+            name = f"{agent.id}-{number}"
+        self._numbers[agent.id] = number + 1
+        self._given[agent] = name
+        self._agents[name] = agent.model_copy(update={"id": name})
+        return name
 
 
 def person(name: str) -> Agent:

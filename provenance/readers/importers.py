@@ -6,13 +6,14 @@ from functools import cache
 from provenance.readers.bulletin.edition import Edition, PrintedPage
 from provenance.readers.bulletin.reader import study_page
 from provenance.readers.documents import read_documents
+from provenance.readers.exports.importers import EXPORTS
 from provenance.readers.importing import Found, Importer, Input, Option, Passed, Taken
 
 
 @cache
 def importers() -> dict[str, Importer]:
     """Return the importers by name."""
-    return {one.name: one for one in (_BULLETIN, _DOCUMENTS)}
+    return {one.name: one for one in (_BULLETIN, _DOCUMENTS, *EXPORTS)}
 
 
 def _read_bulletin(page: Input) -> Iterator[Found]:

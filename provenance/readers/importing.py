@@ -22,11 +22,15 @@ _PIECE = 1 << 16
 
 
 class Option(NamedTuple):
-    """An option of an importer: ``--name``, what it says, and whether it must be given."""
+    """An option of an importer: ``--name``, what it says, and whether it must be given.
+
+    One that may be given several times has a line for each in the options of an `Input`.
+    """
 
     name: str
     help: str
     required: bool = False
+    multiple: bool = False
 
 
 class Taken(NamedTuple):

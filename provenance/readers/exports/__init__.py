@@ -1,0 +1,1 @@
+"""Bibliographic exports of others, whose archive fields hold a squashed source note, to records."""

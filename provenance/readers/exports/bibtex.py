@@ -1,0 +1,86 @@
+"""BibTeX and BibLaTeX files, read with bibtexparser: each entry, or why it cannot be taken."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import Block, ParsingFailedBlock
+from bibtexparser.model import Entry as BibEntry
+from bibtexparser.model import Field as BibField
+
+from provenance.readers.exports.bibtex_names import names_of
+from provenance.readers.exports.bibtex_values import Value, macros_of, value_of
+from provenance.readers.exports.entry import Entry, Field
+from provenance.readers.exports.extra import has_labels
+from provenance.readers.exports.latex import plain
+from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.roles import placings
+from provenance.readers.importing import Found, Input, Refusal
+
+_PEOPLE: Final = frozenset({"author", "editor", "translator", "nameb", "userb"})
+_VERBATIM: Final = frozenset({"url", "doi", "file", "eprint", "pdf", "verba", "verbb", "verbc"})
+_ESCAPED: Final = re.compile(r"\\([%_&#~])")
+_MOST_TOLD: Final = 20
+_OTHERS: Final = "others"
+_ADVICE: Final = "mend the entry there; the others are read"
+
+
+def read_bibtex(source: Input) -> Iterator[Found]:
+    """Yield the records of a bibliography file, and a refusal for every entry that makes none."""
+    opened = Opened(source)
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # we tell what it logs
+    library = parse_string(opened.text, parse_stack=[])
+    macros = macros_of(library)
+    yield from opened.records(
+        (one for block in library.blocks for one in _taken(block, macros, opened)),
+        placings("bibtex"),
+    )
+
+
+def _taken(block: Block, macros: dict[str, str], opened: Opened) -> Iterator[Entry | Refusal]:
+    line = (block.start_line or 0) + 1
+    if isinstance(block, ParsingFailedBlock):
+        yield opened.refuse(line, _why(block), _ADVICE)
+    elif isinstance(block, BibEntry):
+        yield _entry(block, macros, line, opened)
+
+
+def _why(block: ParsingFailedBlock) -> str:
+    reason = getattr(block.error, "abort_reason", None) or str(block.error)
+    start = " ".join((block.raw or "").split())[:60]
+    return f"{' '.join(reason.split())} (in {start!r})"
+
+
+def _entry(block: BibEntry, macros: dict[str, str], line: int, opened: Opened) -> Entry | Refusal:
+    names = Counter(field.key.casefold() for field in block.fields)
+    doubled = sorted(name for name, number in names.items() if number > 1)[:_MOST_TOLD]
+    if doubled:
+        return opened.refuse(line, f"entry {block.key!r} has {', '.join(doubled)} twice", _ADVICE)
+    fields = tuple(one for field in block.fields for one in _fields(field, macros))
+    last = line + (block.raw or "").count("\n")
+    return Entry(block.key or None, block.entry_type.casefold(), fields, line, last)
+
+
+def _fields(field: BibField, macros: dict[str, str]) -> Iterator[Field]:
+    name = field.key.casefold()
+    line = (field.start_line or 0) + 1
+    value = value_of(str(field.value), macros)
+    if name in _PEOPLE:
+        yield from _people(name, value, line)
+    elif name in _VERBATIM:
+        yield Field(name, _ESCAPED.sub(r"\1", value), line)
+    elif has_labels(value):
+        yield Field(name, "\n".join(plain(one) for one in value.split("\n")), line)
+    else:
+        yield Field(name, plain(value), line)
+
+
+def _people(name: str, value: Value, line: int) -> Iterator[Field]:
+    for words, person in names_of(value):
+        if words == _OTHERS:
+            yield Field(f"{name}[{_OTHERS}]", words, line)
+        else:
+            yield Field(name, words, line, person)

@@ -1,0 +1,50 @@
+"""Lines ``Label: value`` in a field for anything else, such as Zotero's Extra, as fields."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.readers.exports.entry import Entry, Field, Person
+from provenance.readers.exports.persons import in_parts
+from provenance.readers.exports.roles import Placing, labels
+
+_LABEL: Final = re.compile(r"\s*([A-Za-z][A-Za-z _-]{2,30})\s*:[ \t]*(?=\S)")
+
+
+def with_extra_lines(entry: Entry, table: tuple[Placing, ...]) -> Entry:
+    """Return an entry whose labelled extra lines are fields of their own; the rest stays there."""
+    names = {placing.field for placing in table if placing.role == "extra"}
+    if not any(field.name in names for field in entry.fields):
+        return entry
+    fields: list[Field] = []
+    for field in entry.fields:
+        fields += _split(field) if field.name in names else [field]
+    return entry._replace(fields=tuple(fields))
+
+
+def has_labels(value: str) -> bool:
+    """Tell whether a line of a value begins with a known label."""
+    found = (_LABEL.match(line) for line in value.split("\n"))
+    return any(one is not None and one[1].strip().casefold() in labels() for one in found)
+
+
+def _split(field: Field) -> Iterator[Field]:
+    rest: list[str] = []
+    for number, line in enumerate(field.value.split("\n")):
+        found = _LABEL.match(line)
+        role = labels().get(found[1].strip().casefold()) if found else None
+        if found and role:
+            value = line[found.end() :].strip()
+            person = _person(value) if role in ("addressee", "translator") else None
+            name = f"{field.name}[{found[1].strip()}]"
+            yield Field(name, value, field.line + number, person, role=role)
+        else:
+            rest.append(line)
+    if "".join(rest).strip():
+        yield field._replace(value="\n".join(rest).strip(), role="note")
+
+
+def _person(value: str) -> Person | None:
+    """Read "Family || Given", as Zotero writes a name in Extra."""
+    family, parted, given = value.partition("||")
+    return in_parts(family, given) if parted else None

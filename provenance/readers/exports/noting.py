@@ -1,0 +1,270 @@
+"""The source note of an entry: which of its fields hold it, and how they stand together.
+
+A format may squash the note into one field, spread it over several, or keep holder, place and
+reference code apart. What is kept apart is put together again as a note has it, holder first; what
+two fields say alike is taken once.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from provenance.archives.names import resolve
+from provenance.notes.facts import Fact
+from provenance.notes.parse import ReadNote, read_note
+from provenance.readers.exports.entry import Laid
+from provenance.readers.exports.roles import Casting
+
+_CUSTODY: Final = frozenset({"copying", "transfer", "translation", "declassification", "holding"})
+_PLAIN: Final = frozenset({"holder", "abbreviation", "place"})
+_ENDS: Final = (".", ";", ":", "!", "?")
+
+
+class Part(NamedTuple):
+    """Words of a field in a note.
+
+    Attributes:
+        role: What the field holds.
+        laid: The field.
+        start: Where they begin in the note.
+        end: Where they end.
+    """
+
+    role: str
+    laid: Laid
+    start: int
+    end: int
+
+
+class Noted(NamedTuple):
+    """A source note.
+
+    Attributes:
+        text: Its words.
+        head: The fields that keep holder, place and reference code apart; empty where none does.
+        fields: Every field whose words it has.
+    """
+
+    text: str
+    head: tuple[Part, ...] = ()
+    fields: tuple[Laid, ...] = ()
+
+
+class Notes(NamedTuple):
+    """What the fields of an entry hold of source notes.
+
+    Attributes:
+        notes: The notes.
+        read: The fields that add nothing to them, being said there already.
+        sites: Fields that name not a holder but the site on which the document was seen.
+    """
+
+    notes: tuple[Noted, ...]
+    read: tuple[Laid, ...] = ()
+    sites: tuple[Laid, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    role: str
+    laid: Laid
+    note: ReadNote
+    has_archive: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.laid.words.text
+
+    @property
+    def first(self) -> list[Fact]:
+        return [fact for fact in self.note.facts if fact.n == 1]
+
+    @property
+    def names_holder(self) -> bool:
+        """Whether it begins with a holding whose holder it names.
+
+        Where another field holds the holder, that must be one of the table of archives: "PA" before
+        a folder's number is then a part of the reference code.
+        """
+        holders = (one for one in self.first if (one.event, one.role) == ("holding", "holder"))
+        return any(not self.has_archive or resolve(one.value) for one in holders)
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it begins with a reference code without a holder."""
+        return not self.names_holder and any(
+            fact.event == "holding" and fact.role not in _PLAIN for fact in self.first
+        )
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it tells of more than one event: a note that nothing need be added to."""
+        return len(self.note.events) > 1
+
+    @property
+    def is_site(self) -> bool:
+        facts = self.note.facts
+        return bool(facts) and all(fact.event == "publication" for fact in facts)
+
+    @property
+    def tells_custody(self) -> bool:
+        return any(fact.event in _CUSTODY for fact in self.note.facts)
+
+
+class _Said:
+    """What a note says: its facts, and its words."""
+
+    def __init__(self, text: str) -> None:
+        self._words = _folded(text)
+        self._facts = _facts(read_note(text).facts)
+
+    def add(self, one: _Candidate) -> None:
+        """Say what a further field says."""
+        self._facts |= _facts(one.note.facts)
+
+    def has(self, one: _Candidate, n: int) -> bool:
+        """Tell whether an event of a field is said."""
+        return _facts(fact for fact in one.note.facts if fact.n == n) <= self._facts
+
+    def has_all(self, one: _Candidate) -> bool:
+        """Tell whether everything that a field states is said."""
+        return _facts(one.note.facts) <= self._facts
+
+    def holds(self, one: _Candidate) -> bool:
+        """Tell whether a field adds nothing: its words stand there, or all that they state."""
+        words = _folded(one.text).rstrip(" .")
+        return words in self._words or (bool(one.note.facts) and self.has_all(one))
+
+
+def _facts(facts: Iterable[Fact]) -> set[tuple[str, str]]:
+    return {(fact.event, _folded(fact.value)) for fact in facts}
+
+
+def notes_of(casting: Casting) -> Notes:
+    """Return the source notes that an entry's fields hold."""
+    verbatim = next(iter(casting.fields("verbatim")), None)
+    archives = [_candidate("archive", laid) for laid in casting.fields("archive")]
+    sites = tuple(one.laid for one in archives if one.is_site)
+    holders = [one for one in archives if not one.is_site]
+    found = [
+        _candidate(role, laid)._replace(has_archive=bool(holders))
+        for role, laid in casting.all("note", "location", "copy")
+    ]
+    if verbatim:
+        first = Noted(verbatim.words.text, (), (verbatim,))
+        return _completed([first], [*holders, *_apart(casting), *found], sites)
+    head = _head(casting, holders, found)
+    wholes = [one for one in found if one.names_holder]
+    if wholes and not (head and _Said(head.text).has_all(wholes[0])):
+        head = None
+    base = head or (_whole(wholes[0]) if wholes else Noted(""))
+    tails = [one for one in found if not one.names_holder]
+    if head is None and wholes and wholes[0].is_complete:
+        started = [base, _with_tails(Noted(""), tails, _Said(base.text))]
+    else:
+        started = [_with_tails(base, tails)]
+    said = _Said(base.text)
+    others = [_whole(one) for one in wholes if not said.has_all(one)]
+    notes = [note for note in (*started, *others) if note.text]
+    return _completed(notes, [*holders, *_apart(casting), *found], sites)
+
+
+def _candidate(role: str, laid: Laid) -> _Candidate:
+    return _Candidate(role, laid, read_note(laid.words.text))
+
+
+def _apart(casting: Casting) -> list[_Candidate]:
+    return [_candidate(role, laid) for role, laid in casting.all("place", "collection")]
+
+
+def _whole(one: _Candidate) -> Noted:
+    return Noted(one.text, (), (one.laid,))
+
+
+def _head(casting: Casting, holders: list[_Candidate], found: list[_Candidate]) -> Noted | None:
+    """Put holder, place, collection and reference code together, as far as they are kept."""
+    codes = [one for one in found if one.is_code or (holders and _is_bare_code(one))]
+    code = codes[0].laid if codes else None
+    if not holders and not code:
+        return None
+    chosen = [("archive", holders[0].laid)] if holders else []
+    chosen += [("place", laid) for laid in casting.fields("place")[:1] if laid is not code]
+    chosen += [("collection", laid) for laid in casting.fields("collection")[:1]]
+    chosen += [("location", code)] if code else []
+    return _joined(chosen)
+
+
+def _is_bare_code(one: _Candidate) -> bool:
+    """Whether a field made for reference codes holds one of which the levels are not known."""
+    return one.role == "location" and not one.note.facts
+
+
+def _joined(chosen: Iterable[tuple[str, Laid]]) -> Noted:
+    """Join fields with commas; what the words before end with already is not repeated."""
+    text = ""
+    parts: list[Part] = []
+    for role, laid in chosen:
+        words = laid.words.text.rstrip(" .;," if role == "location" else " ;,")
+        if role != "location" and text.casefold().endswith(words.casefold()):
+            continue
+        text += ", " if text else ""
+        parts.append(Part(role, laid, len(text), len(text) + len(words)))
+        text += words
+    return Noted(text, tuple(parts), tuple(part.laid for part in parts))
+
+
+def _with_tails(base: Noted, tails: list[_Candidate], before: _Said | None = None) -> Noted:
+    """Add to a note what further fields tell: whole where all of it is new, else by clauses.
+
+    Args:
+        base: The note.
+        tails: The fields.
+        before: What a note beside it says, which need not be said again.
+    """
+    said = _Said(base.text)
+    taken = {laid.words.start for laid in base.fields}
+    texts, fields = [base.text] if base.text else [], list(base.fields)
+    for one in tails:
+        if not one.tells_custody or one.laid.words.start in taken:
+            continue
+        events = one.note.events
+        new = [n.n for n in events if not (said.has(one, n.n) or (before and before.has(one, n.n)))]
+        if not new:
+            continue
+        said.add(one)
+        clauses = [one.text[n.start : n.end] for n in events if n.n in new]
+        texts += [one.text] if len(new) == len(events) else clauses
+        fields.append(one.laid)
+    return base._replace(text=_sentences(texts), fields=tuple(fields))
+
+
+def _sentences(texts: list[str]) -> str:
+    pieces: list[str] = []
+    for text in texts:
+        if pieces:
+            pieces.append(" " if pieces[-1].endswith(_ENDS) else "; ")
+        pieces.append(text)
+    return "".join(pieces)
+
+
+def _completed(notes: list[Noted], structured: list[_Candidate], sites: tuple[Laid, ...]) -> Notes:
+    """Note which further fields are said already: their words, or all that they state."""
+    taken = {laid.words.start for note in notes for laid in note.fields}
+    said = [_Said(note.text) for note in notes]
+    read = [
+        one.laid
+        for one in structured
+        if one.laid.words.start not in taken and any(note.holds(one) for note in said)
+    ]
+    return Notes(tuple(notes), tuple(read), sites)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def left_of(laids: Iterable[Laid], texts: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield words of fields that no note has and nobody understood, with their place."""
+    said = _folded("\0".join(texts))
+    for laid in laids:
+        for one in read_note(laid.words.text).unread:
+            if _folded(one.text) not in said:
+                yield one.text, laid.words.start + one.start, laid.words.start + one.end

@@ -1,0 +1,157 @@
+"""What the fields of an entry say of the document: title, kind, date, parties, language, place.
+
+What no field says is read from the title: "Telegram from Ambassador Dobrynin to the USSR MFA".
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.model.agent import Party
+from provenance.model.date import ArchivalDate
+from provenance.model.event import Event
+from provenance.model.thing import TEXT
+from provenance.notes.text_events import language_tag
+from provenance.readers.exports.dates import read_date
+from provenance.readers.exports.entry import Laid
+from provenance.readers.exports.page import Page, Said
+from provenance.readers.headings import Heading, read_heading
+from provenance.readers.vocabulary import kinds
+from provenance.resources.lists import concepts
+
+_LONGEST_KIND: Final = 60
+_TECHNICAL: Final = frozenset({"entrysubtype", "type"})
+
+
+def state(page: Page) -> Heading | None:
+    """Say what the fields say, tell that the text came to be, and return the title as a heading."""
+    kind, dates = _kind(page), list(_dates(page))
+    heading = _say_title(page, known_kind=kind is not None, dated=bool(dates))
+    if kind:
+        page.say("kind", [kind[0]], Said(kind[1]))
+    for laids, date in dates:
+        page.say("date", laids, Said(" ".join(one.words.folded for one in laids), date))
+    _say_parties(page)
+    for laid in page.fields("writing-place")[:1]:
+        page.say("place", [laid], Said(laid.words.folded))
+    page.said.tell(_creation(page))
+    if heading:
+        page.said.tell_meeting(heading)
+    return heading
+
+
+def _say_title(page: Page, *, known_kind: bool, dated: bool) -> Heading | None:
+    titles = page.fields("title")[:1]
+    if not titles:
+        return None
+    page.place(titles)
+    title = titles[0].words
+    heading = read_heading(title) or Heading(title.stripped())
+    page.said.say_heading(
+        heading._replace(
+            title=title.stripped(),
+            kind=None if known_kind else heading.kind,
+            date=None if dated else heading.date,
+            authors=() if page.fields("author") else heading.authors,
+            addressees=() if page.fields("addressee") else heading.addressees,
+            place=None,
+        ),
+        (),
+    )
+    return heading
+
+
+def _say_parties(page: Page) -> None:
+    for laid in page.fields("author"):
+        agent = page.cast.adopt(page.agent(laid))
+        page.say("author", [laid], Said(laid.words.folded, agent=agent))
+    for laid in page.fields("addressee"):
+        agent = page.cast.adopt(page.agent(laid))
+        page.say("addressee", [laid], Said(laid.words.folded, agent=agent))
+
+
+def _kind(page: Page) -> tuple[Laid, str] | None:
+    """Return the field that says what the document is, and the word for it."""
+    for laid in page.fields("kind"):
+        words = laid.words.folded
+        known = kinds().get(words.casefold())
+        if known:
+            return laid, known.label
+        if laid.field.name not in _TECHNICAL and _can_be_kind(words):
+            return laid, words
+    return None
+
+
+def _can_be_kind(words: str) -> bool:
+    return len(words) <= _LONGEST_KIND and not any(char.isdigit() for char in words)
+
+
+def _dates(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
+    """Yield the date of the text: the original one; else the entry's own, if it is not printed."""
+    for laid in page.fields("original-date")[:1]:
+        yield [laid], date_of(laid)
+        return
+    if not page.casting.is_published:
+        yield from own_date(page)
+
+
+def own_date(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
+    """Yield the entry's own date, and place the fields that say the same less exactly."""
+    whole = page.fields("date")
+    parts = [laid for role in ("day", "month", "year") for laid in page.fields(role)]
+    if whole:
+        date = date_of(whole[0])
+        page.place(one for one in (*whole[1:], *parts) if _is_in(one, date))
+        yield whole[:1], date
+    elif parts:
+        words = " ".join(laid.words.folded for laid in parts)
+        yield parts, read_date(words.replace("--", "–"))
+
+
+def date_of(laid: Laid) -> ArchivalDate:
+    """Return the date that a field gives."""
+    return laid.field.date or read_date(laid.words.folded)
+
+
+def _is_in(laid: Laid, date: ArchivalDate) -> bool:
+    """Tell whether a field, such as the year beside the day, says no more than a date does."""
+    return _spoken(laid) in (date.edtf or "") or date_of(laid).edtf in (
+        date.edtf,
+        (date.edtf or "")[:4],
+    )
+
+
+def _spoken(laid: Laid) -> str:
+    return laid.words.folded if laid.words.folded.isdecimal() else "\0"
+
+
+def say_languages(page: Page, *, translated: bool) -> None:
+    """Say in which language the text is; what is no known language stays unplaced.
+
+    The language of an entry may be that of the text or of the translation that is cited: where
+    there is a translation, nothing is said of either.
+    """
+    roles = ("language",) if translated else ("language", "entry-language")
+    for role in roles:
+        for laid in page.fields(role):
+            words = laid.words.folded
+            tag = words if words in concepts("languages") else language_tag(words)
+            if tag:
+                page.say("language", [laid], Said(tag))
+
+
+def _creation(page: Page) -> Event:
+    said = page.said.statements
+    dated = next((one for one in said if one.date and one.date.edtf), None)
+    titled = next((one for one in said if one.property == "title"), None)
+    return Event(
+        id="e",
+        kind="creation",
+        parties=tuple(
+            Party(role="author", agent=one.agent, printed=one.value, evidence=one.evidence)
+            for one in said
+            if one.property == "author"
+        ),
+        made=(TEXT,),
+        date=dated.date if dated else None,
+        evidence=tuple(e for one in (titled, dated) if one for e in one.evidence),
+    )

@@ -1,0 +1,101 @@
+"""What an entry tells besides its source note: who translated it, where it is printed."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from provenance.model.agent import Agent, Party
+from provenance.model.date import ArchivalDate
+from provenance.model.event import Detail, Event, Use
+from provenance.model.notation import Particular, Role
+from provenance.model.thing import TEXT, DerivedRecord
+from provenance.readers.exports.entry import Laid
+from provenance.readers.exports.page import Page
+from provenance.readers.exports.stating import own_date
+
+_TRANSLATION: Final = DerivedRecord(id="translation", kind="translation")
+_EDITION: Final = DerivedRecord(id="edition", kind="edition")
+_DETAILS: Final[dict[str, Particular]] = {"number": "number", "pages": "pages", "url": "url"}
+
+
+def tell_translation(page: Page, told: Iterable[Agent]) -> None:
+    """Tell who translated it, as far as no note does.
+
+    Args:
+        page: The account in the making.
+        told: The translators whom the notes name.
+    """
+    laids = page.fields("translator")
+    page.place(laids)
+    named: dict[str, tuple[Laid, Agent]] = {}
+    for laid in laids:
+        agent = page.agent(laid)
+        named.setdefault(agent.name.casefold(), (laid, agent))
+    if named.keys() <= {agent.name.casefold() for agent in told}:
+        return
+    page.said.tell(
+        Event(
+            id="e",
+            kind="translating",
+            parties=tuple(
+                _party(page, "translator", laid, agent) for laid, agent in named.values()
+            ),
+            used=(Use(thing=TEXT),),
+            made=(page.derive(_TRANSLATION),),
+            evidence=tuple(page.cite(laid) for laid in laids),
+        )
+    )
+
+
+def tell_edition(page: Page, sites: Iterable[Laid], notes: Iterable[str]) -> None:
+    """Tell where it was published, as far as no note does.
+
+    Args:
+        page: The account in the making.
+        sites: Fields that name the site on which it was seen.
+        notes: The words of the notes.
+    """
+    texts = [" ".join(text.split()) for text in notes]
+    places = [*page.fields("container"), *sites]
+    page.place(places)
+    new = [one for one in places if not any(one.words.folded in text for text in texts)]
+    if not new:
+        return
+    container = Detail(kind="container", value=new[0].words.folded, evidence=(page.cite(new[0]),))
+    page.said.tell(
+        Event(
+            id="e",
+            kind="publishing",
+            parties=tuple(
+                _party(page, "publisher", laid, page.agent(laid))
+                for laid in page.fields("publisher")
+            ),
+            used=(Use(thing=TEXT),),
+            made=(page.derive(_EDITION),),
+            date=_published_on(page),
+            details=(container, *_details(page)),
+            evidence=(page.cite(new[0]),),
+        )
+    )
+    page.place(page.fields("publisher"))
+
+
+def _party(page: Page, role: Role, laid: Laid, agent: Agent) -> Party:
+    cited = (page.cite(laid),)
+    return Party(role=role, agent=page.cast.adopt(agent), printed=laid.words.folded, evidence=cited)
+
+
+def _details(page: Page) -> Iterator[Detail]:
+    for role, kind in _DETAILS.items():
+        for laid in page.fields(role)[:1]:
+            page.place([laid])
+            yield Detail(kind=kind, value=laid.words.folded, evidence=(page.cite(laid),))
+
+
+def _published_on(page: Page) -> ArchivalDate | None:
+    """Return the entry's date where that is not the date of the text."""
+    if not (page.casting.is_published or page.fields("original-date")):
+        return None
+    for laids, date in own_date(page):
+        page.place(laids)
+        return date
+    return None
