@@ -60,17 +60,23 @@ def _from_file(source: Input) -> list[tuple[str, str]]:
     path = source.options.get("mapping")
     if path is None:
         return []
-    value = read_yaml_file(Path(path)).value
+    try:
+        value = read_yaml_file(Path(path)).value
+    except (OSError, ValueError) as error:  # not there, not YAML, not UTF-8
+        raise UnreadablePage(source.name, f"the mapping {path} cannot be read: {error}") from error
     if not isinstance(value, dict):
-        raise UnreadablePage(path, "a mapping file is a map of roles to columns: note: Source")
-    return [(role, column) for role, names in value.items() for column in _names(path, names)]
+        problem = f"the mapping {path} is no map of roles to columns; write note: Source"
+        raise UnreadablePage(source.name, problem)
+    pairs = [(role, column) for role, names in value.items() for column in _listed(names)]
+    wrong = sorted({role for role, column in pairs if not isinstance(column, str)})
+    if wrong:
+        problem = f"the mapping {path} gives {', '.join(wrong)} neither a column nor a list of them"
+        raise UnreadablePage(source.name, problem)
+    return [(role, str(column)) for role, column in pairs]
 
 
-def _names(path: str, value: Plain) -> list[str]:
-    names = value if isinstance(value, list) else [value]
-    if not all(isinstance(name, str) for name in names):
-        raise UnreadablePage(path, "the column of a role is a name or a list of names")
-    return [str(name) for name in names]
+def _listed(value: Plain) -> list[Plain]:
+    return value if isinstance(value, list) else [value]
 
 
 def _placing(source: Input, role: str, column: str, columns: list[str]) -> Placing:
