@@ -182,14 +182,16 @@ def _whole(one: _Candidate) -> Noted:
 def _head(casting: Casting, holders: list[_Candidate], found: list[_Candidate]) -> Noted | None:
     """Put holder, place, collection and reference code together, as far as they are kept."""
     codes = [one for one in found if one.is_code or (holders and _is_bare_code(one))]
-    code = codes[0].laid if codes else None
-    if not holders and not code:
-        return None
+    code = codes[0] if codes else None
     chosen = [("archive", holders[0].laid)] if holders else []
-    chosen += [("place", laid) for laid in casting.fields("place")[:1] if laid is not code]
+    places = (laid for laid in casting.fields("place") if not (code and laid is code.laid))
+    chosen += [("place", laid) for laid in list(places)[:1]]
     chosen += [("collection", laid) for laid in casting.fields("collection")[:1]]
-    chosen += [("location", code)] if code else []
-    return _joined(chosen)
+    if not (holders or code):
+        return None
+    if code and not chosen:
+        return _whole(code)
+    return _with_code(_joined(chosen), code) if code else _joined(chosen)
 
 
 def _is_bare_code(one: _Candidate) -> bool:
@@ -202,13 +204,24 @@ def _joined(chosen: Iterable[tuple[str, Laid]]) -> Noted:
     text = ""
     parts: list[Part] = []
     for role, laid in chosen:
-        words = laid.words.text.rstrip(" .;," if role == "location" else " ;,")
-        if role != "location" and text.casefold().endswith(words.casefold()):
+        words = laid.words.text.rstrip(" ;,")
+        if text.casefold().endswith(words.casefold()):
             continue
         text += ", " if text else ""
         parts.append(Part(role, laid, len(text), len(text) + len(words)))
         text += words
     return Noted(text, tuple(parts), tuple(part.laid for part in parts))
+
+
+def _with_code(head: Noted, code: _Candidate) -> Noted:
+    """Add the field with the reference code; what it tells besides is no part of the code."""
+    words = code.text.rstrip(" .;,")
+    start = len(head.text) + 2
+    several = len(code.note.events) > 1
+    end = code.note.events[0].end if several else len(words)
+    part = Part("location", code.laid, start, start + end)
+    text = f"{head.text}, {code.text if several else words}"
+    return Noted(text, (*head.head, part), (*head.fields, code.laid))
 
 
 def _with_tails(base: Noted, tails: list[_Candidate], before: _Said | None = None) -> Noted:
