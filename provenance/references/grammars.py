@@ -1,7 +1,7 @@
 """The grammars of reference codes, one for each manner of numbering, and who has which."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -30,11 +30,6 @@ class CodeShape(Value):
 
     pattern: Text
     source: Text
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The shape as a pattern; what follows it is a sign or nothing."""
-        return re.compile(f"(?:{self.pattern})(?![\\w/]|\\.\\d)")
 
 
 class Example(Value):
@@ -89,6 +84,31 @@ class Grammar(Value):
     refuses: tuple[Counterexample, ...]
     source: Text
 
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The shapes as patterns; last the one that follows from `values` and `glue`."""
+        glued = [level for level in self.order if level in self.glue]
+        first = self.order[self.order.index(glued[0]) - 1] if glued else None
+        chain = [first, *glued] if first else []
+        bare = all(self.forms["Latn"][one] == ("{}",) and one in self.values for one in chain)
+        made = [_shape(self._composed(chain))] if chain and bare else []
+        return (*(_shape(shape.pattern) for shape in self.shapes), *made)
+
+    def _composed(self, chain: list[Level]) -> str:
+        groups = [f"(?P<{level}>{self.values[level]})" for level in chain]
+        signs = [re.escape(self.glue[level]) for level in chain[1:]]
+        return groups[0] + "".join(
+            sign + group for sign, group in zip(signs, groups[1:], strict=True)
+        )
+
+    def titled(self, value: str) -> Level | None:
+        """Return the level that a value without a word must be, by its look."""
+        for level in self.order:
+            wordless = self.forms["Latn"][level] == ("{}",) and _tells(self.values.get(level))
+            if wordless and self.admits(level, value):
+                return level
+        return None
+
     def admits(self, level: Level, value: str) -> bool:
         """Tell whether a value may stand at a level."""
         if level not in self.order:
@@ -137,7 +157,14 @@ def grammar_of(code: ReferenceCode, repository: str | None = None) -> Grammar | 
     if own is not None and own.fits(code):
         return own
     fitting = [grammar for grammar in grammars().values() if grammar.fits(code)]
-    return max(fitting, key=lambda grammar: _closeness(grammar, code), default=None)
+    return max(fitting, key=lambda grammar: closeness(grammar, code), default=None)
+
+
+def closeness(grammar: Grammar, code: ReferenceCode) -> tuple[int, bool, bool, int]:
+    """Rank a grammar that fits a code: telling values, order, common use, few levels."""
+    telling = sum(_tells(grammar.values.get(part.level)) for part in code.levels)
+    places = [grammar.order.index(part.level) for part in code.levels]
+    return telling, places == sorted(places), grammar.common, -len(grammar.order)
 
 
 def _of_country(archive: Repository) -> Grammar | None:
@@ -146,13 +173,6 @@ def _of_country(archive: Repository) -> Grammar | None:
         if archive.country in grammar.countries and set(archive.levels) <= set(grammar.order):
             return grammar
     return None
-
-
-def _closeness(grammar: Grammar, code: ReferenceCode) -> tuple[int, bool, bool, int]:
-    """Rank a grammar that fits: values that tell, levels in their order, common, few levels."""
-    telling = sum(_tells(grammar.values.get(part.level)) for part in code.levels)
-    places = [grammar.order.index(part.level) for part in code.levels]
-    return telling, places == sorted(places), grammar.common, -len(grammar.order)
 
 
 def _tells(pattern: str | None) -> bool:
@@ -171,8 +191,13 @@ def _read(file: Path) -> Grammar:
     return grammar
 
 
+def _shape(pattern: str) -> re.Pattern[str]:
+    """Compile a shape; a sign or nothing may follow it."""
+    return re.compile(f"(?:{pattern})(?![\\w/]|[-–.]\\d)")
+
+
 def _compile(grammar: Grammar) -> None:
     for shape in grammar.shapes:
-        _ = shape.compiled
+        _shape(shape.pattern)
     for pattern in grammar.values.values():
         re.compile(pattern)

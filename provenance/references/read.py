@@ -1,7 +1,7 @@
 """Reading a reference code, for any archive or for one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
@@ -9,14 +9,16 @@ from provenance.archives.table import repositories
 from provenance.errors import MalformedReferenceCode, UnknownRecord
 from provenance.model.reference_code import ReferenceCode
 from provenance.model.repository import Repository
-from provenance.references.grammars import Grammar, grammar_for, grammars
+from provenance.references.grammars import Grammar, closeness, grammar_for, grammars
 from provenance.references.scan import Scan, Scanner
 from provenance.references.values import places
-from provenance.references.words import Pattern
 
 _EXAMPLES: Final = 2
 _LONGEST: Final = 2000
 """Longer texts are no codes; the longest of the corpus has some 300 characters."""
+
+_LONGEST_SHAPE: Final = 300
+"""Longer texts are not tried in every grammar: codes that are known by shape alone are short."""
 
 
 def read_code(text: str, repository: str | None = None) -> ReferenceCode:
@@ -55,7 +57,7 @@ def read_in(text: str, grammar: Grammar) -> ReferenceCode:
         >>> read_in("A/PV.751", grammars()["united-nations"]).get("document_number")
         'A/PV.751'
     """
-    scan = Scanner(text[:_LONGEST], _shapes([grammar]), lenient=True).read()
+    scan = _in_grammar(text[:_LONGEST], grammar)
     faults = _faults(text, scan) or [*_not_in(scan, grammar), *_strange_values(scan, grammar)]
     if faults:
         raise MalformedReferenceCode(text, faults, [one.text for one in grammar.reads])
@@ -73,15 +75,36 @@ def _scan(text: str, archive: Repository | None) -> Scan:
         return Scan((), 0)
     grammar = grammar_for(archive) if archive else None
     holder = " ".join(form.text for form in archive.forms) if archive else None
-    scan = Scanner(text, _shapes([grammar] if grammar else []), holder=holder).read()
+    scan = Scanner(text, grammar.patterns if grammar else (), holder=holder).read()
+    if grammar is not None:
+        return _known(scan, grammar)
     if archive or not (scan.doubtful or _faults(text, scan)):
         return scan
-    other = Scanner(text, _shapes(grammars().values()), lenient=True).read()
-    return scan if _faults(text, other) else other
+    return (_elsewhere(text) if len(text) <= _LONGEST_SHAPE else None) or scan
 
 
-def _shapes(those: Iterable[Grammar]) -> tuple[Pattern, ...]:
-    return tuple(shape.compiled for grammar in those for shape in grammar.shapes)
+def _elsewhere(text: str) -> Scan | None:
+    """Read a code as each grammar would, and return the reading of that which it fits best."""
+    found: list[tuple[tuple[object, ...], Scan]] = []
+    for grammar in grammars().values():
+        scan = _in_grammar(text, grammar)
+        if _faults(text, scan):
+            continue
+        code = ReferenceCode(levels=scan.levels)
+        if grammar.fits(code):
+            found.append(((not scan.doubtful, *closeness(grammar, code)), scan))
+    return max(found, key=lambda row: row[0], default=((), None))[1]
+
+
+def _in_grammar(text: str, grammar: Grammar) -> Scan:
+    return _known(Scanner(text, grammar.patterns, lenient=True).read(), grammar)
+
+
+def _known(scan: Scan, grammar: Grammar) -> Scan:
+    """Call what was taken for a title what it looks like in the grammar: ``PREM 11`` is a class."""
+    parts = [(part, None if part.marked else grammar.titled(part.value)) for part in scan.parts]
+    named = [part._replace(level=own, marked=True) if own else part for part, own in parts]
+    return scan._replace(parts=tuple(named))
 
 
 def _faults(text: str, scan: Scan) -> list[str]:

@@ -15,7 +15,7 @@ _GLOSS: Final = re.compile(r"[(\[][^()\[\]\d]{0,80}[)\]]")
 _TITLE: Final = re.compile(r"[“\"„«]?(?:[^\W_a-zа-яё]|\d)[^,;]{0,119}")
 _YEARS: Final = re.compile(r"(?<=[,;] )(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?=[,;]|\.?\Z)")
 _NAME_ENDS: Final = re.compile(r"[,;]|\s\(|\Z")
-_LIKE_A_CODE: Final = re.compile(r"\S*\d\S*|(?!.*[^\W\d_]{3}).*\d.*")
+_LIKE_A_CODE: Final = re.compile(r"(?!.*(?:19|20)\d\d)(?:\S*\d\S*|(?!.*[^\W\d_]{3}).*\d.*)")
 _BEFORE: Final = re.compile(r"(?<=[\s.])(?=\w)")
 _STOP: Final = re.compile(r"\.(?=[^\W\d_])")
 _TAIL: Final = ".,;: "
@@ -133,7 +133,7 @@ class Scanner:
                 return
 
     def _value(self, word: LevelWord, place: int) -> tuple[str, int] | None:
-        if word.level in ("leaf", "page"):
+        if word.level in ("leaf", "page", "frame"):
             found = _sheets().match(self.text, place)
             if found is not None:
                 return _trimmed(found)

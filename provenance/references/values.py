@@ -42,22 +42,24 @@ def with_dash(value: str, dash: str) -> str:
     return _RANGE.sub(lambda found: f"{found[1]}{dash}", value)
 
 
-def in_script(value: str, script: str) -> str:
+def in_script(level: Level, value: str, script: str) -> str:
     """Return a value in a script: ``R-9401`` is ``Р-9401`` in Cyrillic, ``1ob`` is ``1об``.
 
     Titles, several letters on end, stay as they are.
 
     Examples:
-        >>> in_script("R-9401", "Cyrl"), in_script("059а", "Latn"), in_script("1-2ob", "Cyrl")
-        ('Р-9401', '059a', '1-2об')
+        >>> in_script("fonds", "R-9401", "Cyrl"), in_script("fonds", "059а", "Latn")
+        ('Р-9401', '059a')
+        >>> in_script("leaf", "1-2v", "Cyrl")
+        '1-2об'
     """
     if re.search(r"[^\W\d_]{4}", value):
         return value
+    if level in _data()["plain"]["levels"]:
+        value = _verso_mark().sub(_verso(script), value)
     if script == "Latn":
-        return "".join(_carried(letter) for letter in _verso_mark().sub(_verso("Latn"), value))
-    back = _back()
-    marked = _verso_mark().sub(_verso("Cyrl"), value)
-    return "".join(back.get(letter, letter) for letter in marked)
+        return "".join(map(_carried, value))
+    return "".join(_back().get(letter, letter) for letter in value)
 
 
 def normal(level: Level, value: str) -> str:

@@ -20,8 +20,8 @@ _WORDS: Final[Forms] = {
 }
 """Words for the levels that no American archive has."""
 
-_FIRST_SERIES: Final = "Series {}"
-"""A title that stands first is read as a collection; a series says that it is one."""
+_LONE_SERIES: Final = ("Series {}",)
+"""The first title is read as a collection, the last as a file; a series there says what it is."""
 
 _RANGES: Final = ("leaf", "page", "frame")
 
@@ -59,13 +59,29 @@ def write_code(
     if not code.levels:
         return code.printed or ""
     grammar = grammar_of(code, repository) or grammars()[_ANY]
+    return write_in(code, grammar, style=style, script=script, order=order)
+
+
+def write_in(
+    code: ReferenceCode,
+    grammar: Grammar,
+    *,
+    style: str = "archive",
+    script: Script | None = None,
+    order: Sequence[Level] | None = None,
+) -> str:
+    """Write a code that has levels in one grammar; see `write_code`.
+
+    Raises:
+        UnknownFormat: There is no such style.
+    """
     manner = style_named(style, grammar.id)
     wanted = script or manner.script
     parts = arranged(code.levels, order or manner.orders.get(grammar.id, ()))
     forms = _forms(grammar, manner, wanted)
+    if _lone_series(parts) and "series" not in {**grammar.values, **grammar.glue}:
+        forms["series"] = _LONE_SERIES
     written = [_level(part, forms, manner) for part in parts]
-    if parts[0].level == "series" and written[0] == "{}":
-        written[0] = _FIRST_SERIES
     values = [_value(part, manner, wanted if wanted in grammar.forms else None) for part in parts]
     filled = [form.format(value) for form, value in zip(written, values, strict=True)]
     return _joined(filled, parts, grammar, manner)
@@ -75,6 +91,11 @@ def arranged(parts: Sequence[CodeLevel], order: Sequence[Level]) -> tuple[CodeLe
     """Return levels in an order; those that it does not name stand last, as they stood."""
     places = {level: place for place, level in enumerate(order)}
     return tuple(sorted(parts, key=lambda part: places.get(part.level, len(places))))
+
+
+def _lone_series(parts: Sequence[CodeLevel]) -> bool:
+    first = next((part.level for part in parts if part.level in ("collection", "series")), None)
+    return first == "series" or parts[-1].level == "series"
 
 
 def _forms(grammar: Grammar, style: Style, script: Script) -> Forms:
@@ -91,7 +112,7 @@ def _level(part: CodeLevel, forms: Forms, style: Style) -> str:
 
 
 def _value(part: CodeLevel, style: Style, script: Script | None) -> str:
-    value = part.value if script is None else in_script(part.value, script)
+    value = part.value if script is None else in_script(part.level, part.value, script)
     return with_dash(value, style.dash) if part.level in _RANGES else value
 
 

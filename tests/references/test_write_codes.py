@@ -46,7 +46,7 @@ WRITTEN: dict[str, tuple[str, str | None, dict[str, str], str]] = {
         "f. 1B, op. 6, a.e. 1234, l. 5",
     ),
     "Dutch": ("2.05.169, inventarisnummer 82", "nationaal-archief", {}, "2.05.169, inv. 82"),
-    "Chinese": ("118-00860-01, 60", "prc-fma", {}, "118-00860-01, p. 60"),
+    "Chinese": ("118-00860-01, 60", "prc-fma", {}, "118-00860-01, page 60"),
 }  # fmt: skip
 
 
