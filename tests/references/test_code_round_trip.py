@@ -62,7 +62,7 @@ def compared(code: ReferenceCode) -> list[tuple[str, str]]:
     return sorted((part.level, normal(part.level, part.value)) for part in code.levels)
 
 
-any_code = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+any_code = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("grammar", grammars().values(), ids=grammars())
