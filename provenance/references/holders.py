@@ -75,7 +75,9 @@ def _told(steps: list[tuple[Repository, Succession]]) -> Iterator[Reason]:
         elif one.codes.kept == "no":
             yield Reason(text=f"{_short(new)} changed the numbers", source=one.codes.source)
         else:
-            yield Reason(text=f"{_short(new)} kept the numbers", source=one.codes.source)
+            yield Reason(
+                text=f"the numbers went on in use at {_short(new)}", source=one.codes.source
+            )
 
 
 def _short(entry: Repository) -> str:

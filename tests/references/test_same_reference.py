@@ -16,7 +16,7 @@ PAIRS = {
     "a former name": (f"TsKhSD, {FOND}", f"RGANI, {FOND}", "yes", "TsKhSD became RGANI in 1999"),
     "a former name in Russian": (
         "ЦХСД. Ф. 5. Оп. 49. Д. 131. Л. 1–2 об.", f"RGANI, {FOND}, ll. 1-2ob", "yes",
-        "RGANI kept the numbers",
+        "the numbers went on in use at RGANI",
     ),
     "Latin and Cyrillic": (
         "GARF, f. R-9401, op. 2, d. 199", "ГАРФ. Ф. Р-9401. Оп. 2. Д. 199", "yes",
