@@ -1,6 +1,6 @@
 """Putting a record together: descriptions and source notes with everyone and everything in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from provenance.model.account import Account
@@ -48,12 +48,18 @@ def assemble(identifier: Slug, cast: Cast, told: Told) -> Record:
     )
 
 
-def adopted(cast: Cast, telling: Telling) -> Telling:
+def adopted(cast: Cast, telling: Telling, known: Mapping[str, str] | None = None) -> Telling:
     """Return a telling whose agents bear the ids that they have in a record's cast.
 
     Two notes of one document may give one id to two names; the second gets another.
+
+    Args:
+        cast: The record's agents.
+        telling: The telling.
+        known: The ids of those of its agents who are known otherwise, by name.
     """
-    ids = {agent.id: cast.adopt(agent) for agent in telling.agents}
+    named = known or {}
+    ids = {agent.id: named.get(agent.name) or cast.adopt(agent) for agent in telling.agents}
     if all(old == new for old, new in ids.items()):
         return telling
     account = Account.model_validate(_renamed(telling.account.model_dump(), ids))

@@ -7,13 +7,14 @@ from provenance.readers.bulletin.edition import Edition, PrintedPage
 from provenance.readers.bulletin.reader import study_page
 from provenance.readers.documents import read_documents
 from provenance.readers.exports.importers import EXPORTS
+from provenance.readers.frus.reader import read_frus
 from provenance.readers.importing import Found, Importer, Input, Option, Passed, Taken
 
 
 @cache
 def importers() -> dict[str, Importer]:
     """Return the importers by name."""
-    return {one.name: one for one in (_BULLETIN, _DOCUMENTS, *EXPORTS)}
+    return {one.name: one for one in (_BULLETIN, _DOCUMENTS, _FRUS, *EXPORTS)}
 
 
 def _read_bulletin(page: Input) -> Iterator[Found]:
@@ -56,4 +57,19 @@ _DOCUMENTS = Importer(
     example="provenance import documents documents.jsonl --into records.jsonl",
     read=_read_list,
     suffixes=(".jsonl",),
+)
+
+_FRUS = Importer(
+    name="frus",
+    summary="A volume of the Foreign Relations of the United States in TEI.",
+    example="provenance import frus volume.xml --into records.jsonl",
+    read=read_frus,
+    suffixes=(".xml",),
+    options=(
+        Option("only", "The documents to take, by their ids: 'd81,d82'; else all."),
+        Option(
+            "address",
+            "Where they are published: 'https://example.org/{volume}/{document}'; no file says it.",
+        ),
+    ),
 )

@@ -1,0 +1,1 @@
+"""Volumes of the Foreign Relations of the United States, in TEI, to records."""
