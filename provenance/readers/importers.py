@@ -6,6 +6,7 @@ from functools import cache
 from provenance.readers.bulletin.edition import Edition, PrintedPage
 from provenance.readers.bulletin.reader import study_page
 from provenance.readers.documents import read_documents
+from provenance.readers.ead.reader import read_ead
 from provenance.readers.exports.importers import EXPORTS
 from provenance.readers.frus.reader import read_frus
 from provenance.readers.importing import Found, Importer, Input, Option, Passed, Taken
@@ -14,7 +15,7 @@ from provenance.readers.importing import Found, Importer, Input, Option, Passed,
 @cache
 def importers() -> dict[str, Importer]:
     """Return the importers by name."""
-    return {one.name: one for one in (_BULLETIN, _DOCUMENTS, _FRUS, *EXPORTS)}
+    return {one.name: one for one in (_BULLETIN, _DOCUMENTS, _EAD, _FRUS, *EXPORTS)}
 
 
 def _read_bulletin(page: Input) -> Iterator[Found]:
@@ -72,4 +73,12 @@ _FRUS = Importer(
             "Where they are published: 'https://example.org/{volume}/{document}'; no file says it.",
         ),
     ),
+)
+
+_EAD = Importer(
+    name="ead",
+    summary="A finding aid in EAD 2002 or EAD3: each unit whose custody it states.",
+    example="provenance import ead finding-aid.xml --into records.jsonl",
+    read=read_ead,
+    suffixes=(".xml",),
 )

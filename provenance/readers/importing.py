@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
 from provenance.errors import DataSyntaxError, UnreadablePage
-from provenance.model.account import Recording
+from provenance.model.account import Account, Recording
 from provenance.model.record import Record
 from provenance.readers.identifiers import Names
 
@@ -185,13 +185,17 @@ class Importer:
     options: tuple[Option, ...] = ()
 
 
+def _is_note(account: Account) -> bool:
+    return account.kind in ("source-note", "catalogue") and account.id != "description"
+
+
 @dataclass(slots=True)
 class Tally:
     """What was read so far.
 
     Attributes:
         documents: How many records there are.
-        notes: How many source notes are accounts of them.
+        notes: How many source notes and entries of catalogues are accounts of them.
         passed: How many things were passed over, by kind.
         refused: Every refusal.
     """
@@ -209,7 +213,7 @@ class Tally:
             self.passed[found.what] += 1
         else:
             self.documents += 1
-            self.notes += sum(account.kind == "source-note" for account in found.record.accounts)
+            self.notes += sum(map(_is_note, found.record.accounts))
 
     def __str__(self) -> str:
         read = f"{self.documents} documents, {self.notes} notes, {len(self.refused)} refused"

@@ -20,9 +20,9 @@ from provenance.readers.frus.correspondents import Marked, marked_parties, read_
 from provenance.readers.frus.dating import Dated, date_of, place_of
 from provenance.readers.frus.people import People
 from provenance.readers.frus.printing import Printing
-from provenance.readers.frus.sheet import Sheet, cite
 from provenance.readers.frus.telling import EXCERPT, TRANSLATION
 from provenance.readers.headings import Heading, read_heading
+from provenance.readers.sheet import Sheet, cite
 from provenance.readers.words import Words
 
 _SIGNED = "signed it; the heading names no author"

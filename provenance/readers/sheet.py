@@ -1,4 +1,4 @@
-"""The words of a document that its description keeps: a line each, and each knows its place."""
+"""The words that a description keeps as its text: a line each, and each knows its place."""
 
 from provenance.model.evidence import Evidence
 from provenance.readers.flat import Flat

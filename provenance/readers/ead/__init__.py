@@ -1,0 +1,1 @@
+"""Finding aids, in EAD 2002 or EAD3, to records."""
