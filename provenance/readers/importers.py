@@ -67,6 +67,9 @@ _FRUS = Importer(
     read=read_frus,
     suffixes=(".xml",),
     options=(
+        Option("title", "The volume's title, where the file has no header."),
+        Option("publisher", "Its publisher, where the file has no header."),
+        Option("published", "When it was published, where the file has no header."),
         Option("only", "The documents to take, by their ids: 'd81,d82'; else all."),
         Option(
             "address",

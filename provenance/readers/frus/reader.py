@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from provenance.model.date import ArchivalDate
 from provenance.model.document import Missing
 from provenance.model.record import Record
 from provenance.notes.account import Place, Telling, from_note
@@ -57,7 +58,7 @@ class _Desk:
 
     def __init__(self, file: Input) -> None:
         self._file = file
-        self._volume = Volume(slug(file.file_name.partition(".")[0]) or "volume")
+        self._volume = _volume_of(file)
         self._only = set(file.options.get("only", "").replace(",", " ").split())
         self._left = set(self._only)
         self._documents = 0
@@ -160,6 +161,17 @@ class _Desk:
             context=_CONTEXT,
         )
         return from_note(note.words, place)
+
+
+def _volume_of(file: Input) -> Volume:
+    """Return the volume as the caller knows it; what the file's header says comes before it."""
+    options = file.options
+    return Volume(
+        identifier=slug(file.file_name.partition(".")[0]) or "volume",
+        title=options.get("title"),
+        publisher=options.get("publisher"),
+        date=ArchivalDate.read(options["published"]) if "published" in options else None,
+    )
 
 
 def _by(telling: Telling, editor: str | None) -> Telling:

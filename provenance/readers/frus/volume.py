@@ -62,9 +62,8 @@ class Volume:
     def take_header(self, header: Element) -> None:
         """Take what the header says."""
         stated = header.first("fileDesc") or header
-        self.title = next(
-            (words_of(one) for one in stated.all("title") if one.get("type") == "complete"), None
-        ) or (self.title or None)
+        whole = (words_of(one) for one in stated.all("title") if one.get("type") == "complete")
+        self.title = next(whole, None) or self.title
         self.editors = tuple(
             words
             for one in stated.all("editor")
@@ -91,7 +90,7 @@ class Volume:
 
     def _take_publication(self, publication: Element) -> None:
         publisher = publication.first("publisher")
-        self.publisher = words_of(publisher) or None if publisher else None
+        self.publisher = (words_of(publisher) if publisher else None) or self.publisher
         dates = (one for one in publication.all("date") if one.get("type") != "content-date")
         printed = next((words for one in dates if (words := words_of(one))), None)
-        self.date = ArchivalDate.read(printed) if printed else None
+        self.date = ArchivalDate.read(printed) if printed else self.date

@@ -229,3 +229,17 @@ def test_file_without_documents_is_refused() -> None:
 def test_space_that_the_mark_up_stands_for_is_kept_and_no_other_is_made() -> None:
     head = 'A<lb/>B <hi rend="italic">C</hi><note>no</note>D\n   <pb n="4"/> E'
     assert record(document(head)).title == "A B CD E"
+
+
+def test_caller_says_what_a_volume_without_a_header_is() -> None:
+    options = {"title": "A Volume", "publisher": "A Press", "published": "2003"}
+    bare = f'<TEI xml:id="frus2000"><text><body>{LETTER}</body></text></TEI>'.encode()
+    (found,) = records(read(bare, **options))
+    printed = found.accounts[0].events[-1]
+    assert found.id == "frus2000-d1"
+    assert printed.detail("container") == "A Volume"
+    assert printed.date and printed.date.edtf == "2003"
+    assert printed.parties[0].printed == "A Press"
+    stated = record(LETTER, **options).accounts[0].source  # the header comes before the caller
+    assert stated.container == "Foreign Relations of Ruritania, 1999, Volume I"
+    assert stated.date and stated.date.edtf == "2001"
