@@ -86,6 +86,11 @@ def split_initials(name: str) -> tuple[str, str]:
 
 def same_person(name: str, other: Agent) -> bool:
     """Tell whether a signature can be an agent's: the family name is the same."""
-    family = split_initials(name.split()[-1])[1] if name.split() else ""
+    family = family_in(name)
     theirs = other.family or other.name
     return bool(family) and family.casefold() == theirs.casefold()
+
+
+def family_in(name: str) -> str:
+    """Return the family name in a signature: its last word, without initials run on to it."""
+    return split_initials(name.split()[-1])[1] if name.split() else ""

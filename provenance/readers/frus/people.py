@@ -6,7 +6,7 @@ from typing import Final
 
 from provenance.model.agent import Agent
 from provenance.notes.naming import slug
-from provenance.readers.cast import Cast, person, same_person
+from provenance.readers.cast import Cast, family_in, person
 from provenance.readers.flat import Flat
 from provenance.readers.frus.correspondents import Marked
 from provenance.readers.frus.volume import Person, Volume
@@ -27,6 +27,8 @@ class People:
     def __init__(self, volume: Volume, cast: Cast) -> None:
         self._volume, self._cast = volume, cast
         self._known: dict[str, str] = {}
+        self._families: dict[str, str] = {}
+        self._indexed = 0
 
     def of(self, one: Marked) -> str | None:
         """Return the id of a party; None where only an office is named."""
@@ -54,10 +56,15 @@ class People:
             return self._known[str(reference)]
         if len(name.text.split()) > _LONGEST_NAME:
             return None
-        same = (one.id for one in self._cast.agents if same_person(name.folded, one))
-        return next(same, None) or self.person(
-            mark.words.folded if mark else name.folded, reference
-        )
+        same = self._of_family(family_in(name.folded))
+        return same or self.person(mark.words.folded if mark else name.folded, reference)
+
+    def _of_family(self, family: str) -> str | None:
+        """Return the first of the cast with a family name, as signatures show it."""
+        for one in self._cast.agents[self._indexed :]:
+            self._families.setdefault((one.family or one.name).casefold(), one.id)
+            self._indexed += 1
+        return self._families.get(family.casefold()) if family else None
 
     def marked_in(self, notes: Iterable[Flat]) -> dict[str, str]:
         """Return the ids of those whom notes mark as persons, by the names printed there."""

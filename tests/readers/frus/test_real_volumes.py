@@ -35,7 +35,7 @@ def test_what_is_said_stands_in_the_words_and_dates_agree_with_them(tei: Path) -
                 (one,) = said.evidence
                 assert str(described.text)[one.start : one.end] == one.quote
                 words = read_printed(said.value) if said.date and said.date.edtf else None
-                if words and said.date:
+                if words and said.date and "X" not in words:  # a year may stand in the heading
                     dated += 1
                     assert said.date.edtf == words, record.id
     assert dated > 500
