@@ -4,6 +4,14 @@ import re
 from typing import Final
 
 from provenance.notes.access import is_remark, read_access
+from provenance.notes.continuing import (
+    BLANK,
+    carrier_alone,
+    continued_holding,
+    goes_on_with_title,
+    more_addressees,
+    number_alone,
+)
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
 from provenance.notes.custody import read_custody
 from provenance.notes.holding import hold
@@ -11,7 +19,6 @@ from provenance.notes.layout import Layout
 from provenance.notes.locator import Origin
 from provenance.notes.marks import read_marks, read_stamp
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.people import Item
 from provenance.notes.publication import (
     continue_publication,
     has_issue,
@@ -19,14 +26,12 @@ from provenance.notes.publication import (
     volume_at,
 )
 from provenance.notes.sentences import Sentence, sentences
-from provenance.notes.slots import Argument, goes_on, read_slots
-from provenance.notes.tails import case_number
+from provenance.notes.slots import Argument, read_slots
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
 _TEXT_WORK: Final = ("translation", "transcription")
 _LONGEST_LANGUAGE: Final = 40
-_BLANK: Final = re.compile(r"[\s.,;:()\[\]“”\"–—-]*")
 
 
 def read_clauses(book: Notebook, start: int, end: int) -> None:
@@ -77,13 +82,13 @@ def _stretch(book: Notebook, start: int, end: int) -> None:
 def _sentence(book: Notebook, sentence: Sentence) -> None:
     start, end = sentence.start, sentence.end
     mark = len(book.claims), len(book.acts)
-    if read_marks(book, start, end) or goes_on(book, sentence.sign, start, end):
+    if read_marks(book, start, end) or more_addressees(book, sentence.sign, start, end):
         return
     layout = book.layout(start, end)
     chains = cues(book, layout)
     if _finding_aid(book, sentence, chains):
         return
-    if not chains and _goes_on_with_title(book, sentence):
+    if not chains and goes_on_with_title(book, sentence):
         return
     told = len(book.acts)
     head_end = chains[0][0].start if chains else end
@@ -167,11 +172,7 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = sentence.start
     if not book.text[start:end].strip(" .,;:()[]"):
         return
-    if (
-        _book(book, start, end)
-        or _number_alone(book, start, end)
-        or _carrier_alone(book, start, end)
-    ):
+    if _book(book, start, end) or number_alone(book, start, end) or carrier_alone(book, start, end):
         return
     last = book.acts[-1] if book.acts else None
     after = last is not None and last.event == "publication" and sentence.sign == "."
@@ -180,48 +181,18 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     begun = bool(book.acts)
     if begun and book.silent and sentence.sign == ";":
         return
-    hold(book, start, end, Origin("reference", act=_continued(book, sentence, start), first=begun))
-
-
-def _goes_on_with_title(book: Notebook, sentence: Sentence) -> bool:
-    """Join what a semicolon parts within a title: "Box 50, 1978 Africa; Horn of Africa"."""
-    act = book.acts[-1] if len(book.acts) == 1 else None
-    title = act.spot("file") if act else None
-    if act is None or title is None or sentence.sign != ";" or not act.has("box"):
-        return False
-    start, end = book.trimmed(sentence.start, sentence.end)
-    named = book.names.first(book.text, start, end) or book.lexicon.levels.first(
-        book.text, start, end
+    hold(
+        book,
+        start,
+        end,
+        Origin("reference", act=continued_holding(book, sentence, start), first=begun),
     )
-    fits = book.lexicon.patterns["rest-of-title"].fullmatch(book.text, start, end)
-    if title.end != act.end or title.why != "unmarked-level" or named or not fits:
-        return False
-    act.drop("file")
-    return book.add(act, "file", (title.start, end), title.why)
-
-
-def _carrier_alone(book: Notebook, start: int, end: int) -> bool:
-    """Read the form of what is held, in a sentence of its own: "Electrographic copy."."""
-    act = book.acts[-1] if book.acts else None
-    begin, stop = book.trimmed(start, end)
-    found = book.lexicon.patterns["carrier"].fullmatch(book.text, begin, stop)
-    if act is None or act.event != "holding" or act.has("carrier") or found is None:
-        return False
-    return book.add(act, "carrier", (begin, stop), "carrier-word")
-
-
-def _number_alone(book: Notebook, start: int, end: int) -> bool:
-    """Read the number of a declassification that stands in a clause of its own: "NLJ 93-418"."""
-    last = book.acts[-1] if book.acts else None
-    if last is None or last.event != "declassification" or last.has("number"):
-        return False
-    return case_number(book, last, Item(*book.trimmed(start, end), None, joined=False))
 
 
 def _book(book: Notebook, start: int, end: int) -> bool:
     """Read a head that is a publication: a book with its imprint, a known series."""
     labels = book.lexicon.labels
-    blank = _BLANK.match(book.text, start, end)
+    blank = BLANK.match(book.text, start, end)
     begin = blank.end() if blank else start
     label = labels.first(book.text, begin, end)
     begin = book.trimmed(label[0] if label else begin, end)[0]
@@ -235,22 +206,6 @@ def _book(book: Notebook, start: int, end: int) -> bool:
         return False
     book.keep(act)
     return True
-
-
-def _continued(book: Notebook, sentence: Sentence, start: int) -> Act | None:
-    """Return the holding that a clause goes on with, if it starts with a level after a stop."""
-    holding = book.latest.get("holding")
-    if sentence.sign not in (".", ";") or holding is None:
-        return None
-    blank = _BLANK.match(book.text, start, sentence.end)
-    place = blank.end() if blank else start
-    if book.lexicon.patterns["uncounted"].match(book.text, place, sentence.end):
-        return None
-    if sentence.sign == ";":
-        coded = book.lexicon.patterns["coded"].match(book.text, place, sentence.end)
-        return holding if coded and book.acts[-1] is holding else None
-    found = book.lexicon.levels.first(book.text, place, sentence.end)
-    return holding if found is not None or book.text[place : place + 1].isdigit() else None
 
 
 def _language_first(book: Notebook, start: int, end: int, cue: Cue) -> Argument | None:
@@ -281,7 +236,7 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
 
 
 def _group(book: Notebook, start: int, end: int) -> None:
-    if _number_alone(book, start, end):
+    if number_alone(book, start, end):
         return
     begin, stop = book.trimmed(start, end)
     label = book.lexicon.labels.first(book.text, begin, stop)

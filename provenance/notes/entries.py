@@ -65,3 +65,12 @@ class Site:
 
     id: str
     citing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A series known by the shape of its volumes' names; a ``titled`` one has a title behind it."""
+
+    id: str
+    pattern: Pattern
+    titled: bool

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from provenance.dates.lexicon import month_names
 from provenance.errors import VocabularyError
-from provenance.notes.entries import Level, Pattern, Phrase, Shape, Site
+from provenance.notes.entries import Level, Pattern, Phrase, Shape, Site, Volume
 from provenance.notes.literals import Literals, literals
+from provenance.notes.shapes import Shapes, shapes_of
 from provenance.resources.folders import folder
 from provenance.resources.yaml import read_yaml_file
 
@@ -58,39 +59,6 @@ class Patterns(dict[str, Pattern]):
         return found
 
 
-_NAMED: Final = re.compile(r"\(\?P<\w+>")
-
-
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """References known by their shape; ``early`` ones need nothing before them.
-
-    ``early_filter`` and ``late_filter`` match wherever one of their shapes does: what they refuse,
-    every shape refuses.
-    """
-
-    early: tuple[Shape, ...]
-    late: tuple[Shape, ...]
-    early_filter: Pattern
-    late_filter: Pattern
-
-    def __iter__(self) -> Iterator[Shape]:
-        """Yield all of them."""
-        yield from (*self.early, *self.late)
-
-
-def shapes_of(shapes: Iterator[Shape]) -> Shapes:
-    """Part shapes into early and late ones, each with its filter."""
-    found = tuple(shapes)
-    early = tuple(shape for shape in found if not shape.after)
-    late = tuple(shape for shape in found if shape.after)
-    return Shapes(early, late, _any_shape(early), _any_shape(late))
-
-
-def _any_shape(shapes: tuple[Shape, ...]) -> Pattern:
-    return re.compile("|".join(_NAMED.sub("(?:", shape.pattern.pattern) for shape in shapes))
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that the grammar looks up."""
@@ -101,6 +69,7 @@ class Lexicon:
     headings: tuple[tuple[str, Pattern], ...]
     marks: Literals[str]
     sites: Literals[Site]
+    volumes: tuple[Volume, ...]
     citing: tuple[str, ...]
     places: Literals[str]
     same: Literals[str]
@@ -147,6 +116,7 @@ def compile_folder(place: Path) -> Lexicon:
             headings=tuple(_headings(_read(place, "headings"))),
             marks=literals((_pairs(_read(place, "marks"))), tail=r"(?!\w)"),
             sites=literals(_sites(_read(place, "sites")), folded=False),
+            volumes=tuple(_volumes(_read(place, "volumes"))),
             citing=tuple(name for name, site in _sites(_read(place, "sites")) if site.citing),
             places=literals(_pairs(_read(place, "places")), folded=False),
             same=literals(_rows(words["same"]), folded=False),
@@ -248,6 +218,11 @@ def _pairs(entries: Mapping[str, Entries]) -> Iterator[tuple[str, str]]:
 
 def _rows(entry: Entries) -> Iterator[tuple[str, str]]:
     return ((wording, wording) for wording in entry["words"])
+
+
+def _volumes(entries: Mapping[str, Entries]) -> Iterator[Volume]:
+    for key, entry in entries.items():
+        yield Volume(key, re.compile(entry["pattern"]), entry.get("titled") == "yes")
 
 
 def _sites(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Site]]:

@@ -50,18 +50,23 @@ def has_issue(book: Notebook, start: int, end: int) -> bool:
     return found is not None and book.names.first(book.text, start, end) is None
 
 
-def volume_at(book: Notebook, start: int, end: int) -> int | None:
-    """Return where a volume of a series ends that starts here: "Foreign Relations, 1977-1980, …".
+def volume_at(book: Notebook, start: int, end: int) -> tuple[int, str] | None:
+    """Return where a volume of a series ends that starts here, and its entry, or None.
 
-    Its name runs to the title of the volume; the document's number and pages are no part of it.
+    The name of "Foreign Relations, 1977-1980, …" runs to the title of the volume; the document's
+    number and pages are no part of it.
     """
-    for name in ("foreign-relations", "public-papers", "campaign"):
-        found = book.lexicon.patterns[name].match(book.text, start, end)
+    for volume in book.lexicon.volumes:
+        found = volume.pattern.match(book.text, start, end)
         if found is not None:
-            stop = book.lexicon.patterns["volume-end"].search(book.text, found.end(), end)
-            last = stop.start() if stop and name == "foreign-relations" else found.end()
-            return book.trimmed(start, last if stop or name != "foreign-relations" else end)[1]
+            last = _title_end(book, found.end(), end) if volume.titled else found.end()
+            return book.trimmed(start, last)[1], volume.id
     return None
+
+
+def _title_end(book: Notebook, start: int, end: int) -> int:
+    stop = book.lexicon.patterns["volume-end"].search(book.text, start, end)
+    return stop.start() if stop else end
 
 
 def _title(book: Notebook, act: Act, place: int, end: int) -> int:
@@ -207,8 +212,8 @@ def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
         return None
     volume = volume_at(book, place, end)
     if volume is not None:
-        book.add(act, "container", (place, volume), "series-volume")
-        return volume
+        book.add(act, "container", (place, volume[0]), volume[1])
+        return volume[0]
     site = book.lexicon.sites.first(book.text, place, end)
     if site is not None:
         book.add(act, "container", (place, site[0]), site[1].id)

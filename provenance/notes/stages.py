@@ -28,7 +28,6 @@ STAGES: Final = {
     "years": "years that belong to the title before them",
     "bare-pages": "a range of pages without its word, behind a container or publisher",
     "url": "an address",
-    "series-volume": "a volume of a known series with its title, as what holds the text",
     "owner": "the genitive behind a keeper's name",
 }
 """The stages of the grammar that read words without an entry of their own, and what each does."""

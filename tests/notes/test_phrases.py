@@ -12,7 +12,17 @@ from provenance.notes.parse import read_note
 from provenance.resources.folders import folder
 from provenance.resources.yaml import read_yaml_file
 
-FILES = (*PHRASE_FILES, "levels", "shapes", "headings", "marks", "sites", "places", "words")
+FILES = (
+    *PHRASE_FILES,
+    "levels",
+    "shapes",
+    "headings",
+    "volumes",
+    "marks",
+    "sites",
+    "places",
+    "words",
+)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Exports made by an enemy, or by a program that broke: refusals, no crash, work in proportion."""
 
 import json
-import sys
 from collections.abc import Callable
-from types import FrameType
+from functools import partial
 from typing import Any
 
 import pytest
+from counting import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -178,25 +178,8 @@ ADVERSARIES: dict[str, tuple[str, Callable[[int], bytes]]] = {
 def test_work_grows_with_the_length_alone(name: str, make: Callable[[int], bytes]) -> None:
     """Ten times the length takes at most some ten times the calls (quadratic: a hundred)."""
     read(name, make(10))  # what is compiled once
-    short, long = (_calls(name, make(n)) for n in (60, 600))
+    short, long = (calls(partial(read, name, make(n))) for n in (60, 600))
     assert long < 15 * short
-
-
-def _calls(name: str, content: bytes) -> int:
-    """Count the functions called, which is the same on any machine, however busy."""
-    number = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal number
-        number += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        read(name, content)
-    finally:
-        sys.setprofile(before)
-    return number
 
 
 SEEDS: dict[str, list[str]] = {
