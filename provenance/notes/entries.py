@@ -38,7 +38,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A word for a level of a reference, and what its value looks like."""
+    """A word for a level of a reference, and what its value looks like.
+
+    ``beside``: words that must stand before it in the same reference, where a language gives a
+    letter a meaning of its own ("k." is a box in Prague, a leaf in Warsaw).
+    """
 
     id: str
     role: str
@@ -46,6 +50,7 @@ class Level:
     after: frozenset[str]
     not_after: frozenset[str]
     listed: bool
+    beside: Pattern | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,12 +165,13 @@ def _recipient_or_date(book: Notebook, act: Act, start: int, end: int) -> None:
 
 
 def _source(book: Notebook, act: Act, start: int, end: int) -> None:
-    """Read "obtained from X": a holding where the table knows X, else only named."""
+    """Read "obtained from X": a holding where X is known or plainly an archive, else only named."""
     lead = book.lexicon.patterns["article"].match(book.text, start, end)
     begin = lead.end() if lead else start
-    if book.names.first(book.text, begin, end) is None or not hold(
-        book, begin, end, Origin(act.phrase)
-    ):
+    comma = book.layout(begin, end).piece_end(begin)
+    keeps = book.lexicon.patterns["keeping-house"].search(book.text, begin, comma)
+    known = keeps or book.names.first(book.text, begin, end)
+    if not known or not hold(book, begin, end, Origin(act.phrase)):
         book.claim(start, book.layout(start, end).piece_end(start), "gloss", act.phrase)
 
 

@@ -14,7 +14,14 @@ _ABBREVIATION: Final = re.compile(
     r"[^\W\d_]{0,3}[^\W\d_a-zа-я][\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}"
 )
 _ADDRESSED: Final = re.compile(r" to (?=[^\W\da-z_])")
-_COUNTED: Final = re.compile(r" (?:\d|I{1,3})(?=[,;.]|\Z)")
+_COUNTED: Final = re.compile(r" (?:\d|I{1,3})(?=[,;.]| \(|\Z)")
+_INITIAL: Final = re.compile(r"[^\W\d_a-zа-я] (?=[^\W\d_a-zа-я]{2}[^,]* )")
+_OWN_TITLE: Final = re.compile(
+    r" (?P<title>[^\W\da-z_][^,;:.()]{2,60}(?:Papers|Collection|Collections|Files))\Z"
+)
+_TRANSLITERATED: Final = re.compile(
+    r"[^\W\d_]{1,3}[^\W\d_a-zа-я]{2,6}(?: [^\W\da-z_][a-zа-я]+){1,2}"
+)
 _QUOTES: Final = ("“", '"', "„", "«")
 _IN_BRACKETS: Final = re.compile(r" [(\[](?P<short>[^()\[\]]{2,24})[)\]]")
 
@@ -45,26 +52,46 @@ def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder
     known = _known(book, begin, end)
     if known is not None:
         return Holder(begin, known, "archives")
-    stop = _extent(book, begin, end)
+    stop = _before_town(book, begin, _extent(book, begin, end))
     if stop > begin and _looks_right(book, begin, stop, forced=forced):
         return Holder(begin, stop, "name-shape")
     return None
 
 
 def _known(book: Notebook, start: int, end: int) -> int | None:
-    layout_end = min(len(book.text), end + 60)
-    for stop, _ in book.names.at(book.text, start, layout_end):
-        if book.text[stop : stop + 2] in ("'s", "’s"):
-            return stop
-        counted = _COUNTED.match(book.text, stop, layout_end)
-        if counted is not None:
-            return counted.end()
-        town = book.lexicon.places.first(book.text, stop + 1, layout_end)
-        if town is not None and book.text[town[0] : town[0] + 1] in (",", ".", ";"):
-            return stop
-        if _AFTER.match(book.text, stop, layout_end) or level_at(book, stop, layout_end):
-            return _without_place(book, start, stop)
+    """Return where a name of the table ends that starts here, and that may be a holder's."""
+    limit = min(len(book.text), end + 60)
+    ends = (stop for stop, _ in book.names.at(book.text, start, limit))
+    return next((last for stop in ends if (last := _ended(book, start, stop, (end, limit)))), None)
+
+
+def _ended(book: Notebook, start: int, stop: int, limits: tuple[int, int]) -> int | None:
+    """Return where a holder's name ends that the table knows up to ``stop``, or None.
+
+    Args:
+        book: The note.
+        start: Where the name starts.
+        stop: Where the table's name ends.
+        limits: Where the piece ends, and how far a town or a level behind it may reach.
+    """
+    end, limit = limits
+    counted = _COUNTED.match(book.text, stop, limit)
+    if counted is not None:
+        return counted.end()
+    town = book.lexicon.places.first(book.text, stop + 1, limit)
+    placed = town is not None and book.text[town[0] : town[0] + 1] in (",", ".", ";")
+    owning = book.text[stop : stop + 2] in ("'s", "’s")
+    if placed or owning or _titled_behind(book, stop, end):
+        return stop
+    if _AFTER.match(book.text, stop, limit) or level_at(book, stop, limit):
+        return _without_place(book, start, stop)
     return None
+
+
+def _titled_behind(book: Notebook, stop: int, end: int) -> bool:
+    """Tell whether its collection follows a name at once: "Ann Lee Library Border Papers"."""
+    title = _OWN_TITLE.match(book.text, stop, end)
+    return title is not None and not book.lexicon.patterns["keeping-house"].search(title["title"])
 
 
 def _without_place(book: Notebook, start: int, stop: int) -> int:
@@ -106,6 +133,13 @@ def _extent(book: Notebook, start: int, end: int) -> int:
     return book.trimmed(start, stop)[1]
 
 
+def _before_town(book: Notebook, start: int, end: int) -> int:
+    """Return where an abbreviation ends that has its town right behind it: "NA Prague"."""
+    blank = book.text.rfind(" ", start, end)
+    apart = blank > 0 and is_place(book, blank + 1, end) and is_abbreviation(book, start, blank)
+    return blank if apart else end
+
+
 def _one_institution(book: Notebook, start: int, end: int) -> bool:
     """Tell whether one word stands before a quoted name: "Stiftung “…”"."""
     begin, stop = book.trimmed(start, end)
@@ -120,7 +154,7 @@ def _numbered(book: Notebook, start: int, code: re.Match[str], stop: int) -> boo
     counted = _COUNTED.match(book.text, code.start() - 1) and book.lexicon.patterns["archive"]
     named = counted and counted.search(before)
     numbered = bool(last) and word.fullmatch(last[0]) is not None
-    return code.end() == stop and (numbered or bool(named))
+    return code.end() == book.trimmed(start, stop)[1] and (numbered or bool(named))
 
 
 def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
@@ -145,6 +179,8 @@ def _stands_alone(book: Notebook, start: int, end: int) -> bool:
     """Tell whether words without a word for an archive can hold: initials, a body with its town."""
     if is_abbreviation(book, start, end):
         return not is_place(book, start, end)
+    if _TRANSLITERATED.fullmatch(book.text, start, end) and book.text[end : end + 2] == ", ":
+        return level_at(book, end + 1, len(book.text))
     named = book.lexicon.patterns["institution"].search(book.text, start, end)
     return named is not None and (_placed(book, end) or _abbreviated(book, end))
 
@@ -174,6 +210,7 @@ def is_abbreviation(book: Notebook, start: int, end: int) -> bool:
     words = book.text[start:end]
     if len(words) > 24 or _ABBREVIATION.fullmatch(words) is None:
         return False
+    words = _INITIAL.sub("", words, count=1)
     return all(_CAPITAL_PAIR.search(word.replace(".", "")) for word in words.split(" "))
 
 

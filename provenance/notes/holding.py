@@ -254,8 +254,17 @@ def _place_may_follow(locator: Locator, place: int, stop: int) -> bool:
     titles = bool(act.unmarked) and (holder is None or act.unmarked[-1][0] > holder.end)
     if act.has("holder") and not act.has("place") and "," in locator.book.text[place:stop]:
         return True
-    stated = act.has("holder") or act.has("fonds")
+    stated = act.has("holder") or act.has("fonds") or _town_first(locator, stop)
     return stated and not act.has("place", *BOXED) and not titles
+
+
+def _town_first(locator: Locator, stop: int) -> bool:
+    """Tell whether a place opens a reference: "Cambridge, Churchill Archives Centre"."""
+    book, begin = locator.book, stop + 2
+    if locator.act.found or locator.act.unmarked or book.text[stop:begin] != ", ":
+        return False
+    end = book.outlook(begin, locator.end).piece_end(begin)
+    return find_holder(book, begin, end, forced=False) is not None
 
 
 def _goes_on(book: Notebook, stop: int, end: int) -> bool:

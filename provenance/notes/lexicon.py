@@ -107,7 +107,9 @@ def compile_folder(place: Path) -> Lexicon:
         VocabularyError: An entry lacks a field, or a pattern does not compile.
     """
     words = _read(place, "words")
-    parts = composed(_read(place, "parts"), _dates(words["date-word"]))
+    parts = composed(
+        _read(place, "parts"), _lists(words["date-word"], words["language-name"]["words"])
+    )
     try:
         return Lexicon(
             phrases=literals(_phrases(place)),
@@ -177,7 +179,9 @@ def _phrase(key: str, entry: Entries) -> Phrase:
 
 
 def _levels(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Level]]:
-    ordered = sorted(entries.items(), key=lambda row: not row[1].get("after"))
+    ordered = sorted(
+        entries.items(), key=lambda row: (not row[1].get("with"), not row[1].get("after"))
+    )
     for key, entry in ordered:
         level = Level(
             id=key,
@@ -186,6 +190,7 @@ def _levels(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Level]]:
             after=frozenset(entry.get("after", ())),
             not_after=frozenset(entry.get("not-after", ())),
             listed=entry.get("list") == "yes",
+            beside=_beside(entry),
         )
         yield from ((wording, level) for wording in entry["words"])
 
@@ -197,14 +202,17 @@ def _dotted(entries: Mapping[str, Entries]) -> frozenset[str]:
 
 def _shapes(entries: Mapping[str, Entries], parts: Mapping[str, str]) -> Iterator[Shape]:
     for key, entry in entries.items():
-        beside = entry.get("with")
         yield Shape(
             id=key,
             pattern=re.compile(Template(entry["pattern"]).safe_substitute(parts)),
             after=frozenset(entry.get("after", ())),
             not_after=frozenset(entry.get("not-after", ())),
-            beside=re.compile(_any_word(beside)) if beside else None,
+            beside=_beside(entry),
         )
+
+
+def _beside(entry: Entries) -> Pattern | None:
+    return re.compile(_any_word(entry["with"])) if "with" in entry else None
 
 
 def _headings(entries: Mapping[str, Entries]) -> Iterator[tuple[str, Pattern]]:
@@ -252,12 +260,16 @@ def _whole_word(word: str) -> str:
     return left + re.escape(word) + right
 
 
-def _dates(entry: Entries) -> dict[str, str]:
-    """Return the parts that are lists of words: months and seasons.
+def _lists(entry: Entries, languages: list[str]) -> dict[str, str]:
+    """Return the parts that are lists of words: months, seasons, languages.
 
     The names of months are those that dates are read by; their abbreviations stand here.
     """
-    lists = {"months": {*month_names(), *entry["months"]}, "seasons": entry["seasons"]}
+    lists = {
+        "months": {*month_names(), *entry["months"]},
+        "seasons": entry["seasons"],
+        "languages": languages,
+    }
     return {
         name: "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w)))
         for name, listed in lists.items()

@@ -99,7 +99,9 @@ def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
     if remark is not None:
         start, end = book.trimmed(start, remark.start())
     article = book.lexicon.patterns["honorific"].match(book.text, start, end)
-    start = article.end() if article else start
+    if article is not None:
+        book.claim(start, article.end(), "connective", "honorific")
+        start = article.end()
     return Item(start, end, group, joined) if start < end else None
 
 

@@ -20,6 +20,10 @@ def read_publication(book: Notebook, act: Act, start: int, end: int) -> bool:
     """Read what follows "published in"; tell whether a publication is stated there."""
     before = len(act.found)
     place = _skip(book, start, end)
+    tongue = book.lexicon.patterns["language-of-print"].match(book.text, place, end)
+    if tongue is not None:
+        book.claim(*tongue.span(), "connective", "language")
+        place = tongue.end()
     if volume_at(book, place, end) is None:
         place = read_authors(book, act, place, end)
         place = _title(book, act, place, end)

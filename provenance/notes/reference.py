@@ -47,11 +47,7 @@ def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> 
     seen = _seen(act)
     for shape in shapes.early if early else shapes.late:
         found = shape.pattern.match(book.text, start, limit)
-        if found is None or not fits(shape, seen):
-            continue
-        if shape.beside is not None and not shape.beside.search(
-            book.text, max(act.start, start - _REACH), start
-        ):
+        if found is None or not fits(shape, seen) or not _stands_beside(book, act, shape, start):
             continue
         for role, value in found.groupdict().items():
             if value is not None:
@@ -61,12 +57,21 @@ def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> 
     return None
 
 
+def _stands_beside(book: Notebook, act: Act, entry: Level | Shape, start: int) -> bool:
+    """Tell whether a word that an entry needs stands before it in the same reference."""
+    if entry.beside is None:
+        return True
+    return entry.beside.search(book.text, max(act.start, start - _REACH), start) is not None
+
+
 def _level(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | None:
     if not book.lexicon.levels.may_start(book.text, start):
         return None
     seen = _seen(act)
     for word_end, level in book.lexicon.levels.at(book.text, start, limit):
         if not fits(level, seen) or _part_of_word(book, start, word_end):
+            continue
+        if not _stands_beside(book, act, level, start):
             continue
         unstated = book.lexicon.patterns["level-unstated"].match(book.text, word_end, limit)
         if unstated is not None:
@@ -98,7 +103,7 @@ def _value(
     patterns = book.lexicon.patterns
     if level.value == "name":
         return _name_value(book, word_end, end)
-    kind = "level-lot" if level.value == "lot" else "level-list" if level.listed else "level-number"
+    kind = "level-list" if level.listed else f"level-{level.value}"
     found = patterns[kind].match(book.text, word_end, limit)
     if found is None and level.role == "folder":
         found = patterns["level-quoted"].match(book.text, word_end, limit)

@@ -11,6 +11,7 @@ from provenance.notes.reference import level_starts
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
+_QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
 _MOST_BLANKS: Final = 30
 _UNITS: Final = 2
@@ -42,7 +43,7 @@ def read_title(locator: Locator, place: int, end: int) -> int | None:
 def _may_start(locator: Locator, place: int) -> bool:
     """Tell whether a level without its word may stand here: behind a holder, or in quotes."""
     act = locator.act
-    return act.has("holder") or bool(act.found) or locator.book.text[place] in '“"„«'
+    return act.has("holder") or bool(act.found) or locator.book.text[place] in _QUOTES
 
 
 def collection_first(locator: Locator, start: int, stop: int) -> bool:
@@ -50,14 +51,20 @@ def collection_first(locator: Locator, start: int, stop: int) -> bool:
     book = locator.book
     for _ in range(_UNITS - len(locator.act.unmarked)):
         begin = stop + 2
-        ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
-        if ended is None or book.text[stop:begin] != ", ":
+        if book.text[stop:begin] != ", " or not _names_collection(locator, start, stop):
             return False
         end = book.outlook(begin, locator.end).piece_end(begin)
         if find_holder(book, begin, end, forced=False):
             return True
         start, stop = begin, end
     return False
+
+
+def _names_collection(locator: Locator, start: int, stop: int) -> bool:
+    text, patterns = locator.book.text, locator.book.lexicon.patterns
+    return any(
+        patterns[name].search(text, start, stop) for name in ("series-ending", "collection-name")
+    )
 
 
 def _title_end(locator: Locator, place: int, end: int) -> int:
@@ -146,7 +153,17 @@ def join_list(locator: Locator, place: int) -> int:
 
 
 def title_roles(locator: Locator) -> list[str]:
-    """Return the role of each unmarked level: collection, then series, a folder title last."""
+    """Return the role of each unmarked level: collection, then series, a folder title last.
+
+    A title in quotation marks at the end is that of a file (GUIDELINES, "Reference roles").
+    """
+    book = locator.book
+    if any(book.text[start - 1] in _QUOTES for start, _, _ in locator.act.unmarked[-1:]):
+        return [*_roles(locator)[:-1], "file"]
+    return _roles(locator)
+
+
+def _roles(locator: Locator) -> list[str]:
     book, act = locator.book, locator.act
     first = "series" if act.has("collection") else "collection"
     roles = [first, *["series"] * (len(locator.act.unmarked) - 1)][: len(locator.act.unmarked)]
@@ -158,7 +175,8 @@ def title_roles(locator: Locator) -> list[str]:
     holder = act.spot("holder")
     ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
     if holder is not None and start < holder.start and len(roles) == 1:
-        return roles if act.has("fonds", "box") or ended else ["file"]
+        named = ended or _names_collection(locator, start, stop)
+        return roles if act.has("fonds", "box") or named else ["file"]
     if _filmed(act) or act.last_is("lot_file", after=stop):
         return roles
     if (boxed or len(roles) > 1) and ended is None and not act.has("leaf", "reel", "frame"):
