@@ -63,7 +63,11 @@ def _name_in_brackets(locator: Locator, holder: tuple[int, int], start: int, end
         return book.add(act, "holder", (start, end), "name-shape")
     if is_abbreviation(book, start, end):
         return book.add(act, "abbreviation", (start, end), "name-shape")
-    return False
+    named = book.lexicon.patterns["hereafter"].fullmatch(book.text, start, end)
+    if named is None:
+        return False
+    book.claim(start, named.start("abbreviation"), "gloss", "hereafter")
+    return book.add(act, "abbreviation", named.span("abbreviation"), "hereafter")
 
 
 def read_levels(locator: Locator, start: int, end: int) -> None:

@@ -141,9 +141,12 @@ def _before_town(book: Notebook, start: int, end: int) -> int:
 
 
 def _one_institution(book: Notebook, start: int, end: int) -> bool:
-    """Tell whether one word stands before a quoted name: "Stiftung “…”"."""
+    """Tell whether a quoted name goes on with an institution's: "Stiftung “…”", "Archivo “…”"."""
     begin, stop = book.trimmed(start, end)
-    return book.lexicon.patterns["institution"].fullmatch(book.text, begin, stop) is not None
+    if book.lexicon.patterns["institution"].fullmatch(book.text, begin, stop):
+        return True
+    plain = book.text[end - 1 : end] == " " and "," not in book.text[begin:stop]
+    return plain and book.lexicon.patterns["archive"].search(book.text, begin, stop) is not None
 
 
 def _numbered(book: Notebook, start: int, code: re.Match[str], stop: int) -> bool:

@@ -216,7 +216,7 @@ def _extension(locator: Locator, place: int, end: int) -> int | None:
     """Join a larger body to the holder: "Lamont Library, Harvard University"."""
     book, act = locator.book, locator.act
     holder = act.spot("holder")
-    if holder is None or book.text[holder.end : place].strip(" ,") or locator.act.unmarked:
+    if holder is None or book.text[holder.end : place].strip(' ,"”»'):
         return None
     stop = min(end, book.outlook(place, locator.end).group_after(place))
     if not extends(book, (holder.start, holder.end), place, stop):
@@ -270,7 +270,7 @@ def _town_first(locator: Locator, stop: int) -> bool:
 def _goes_on(book: Notebook, stop: int, end: int) -> bool:
     """Tell whether words follow a place's name, so that it is part of a title."""
     following = book.text[stop : min(end, stop + 3)].lstrip()
-    return following[:1] not in ("", ",", ".", ";", ")", "]", "(") and bool(following.strip())
+    return following[:1] not in ("", ",", ".", ";", ":", ")", "]", "(") and bool(following.strip())
 
 
 def _close(locator: Locator) -> bool:
