@@ -22,6 +22,7 @@ _OWN_TITLE: Final = re.compile(
 _TRANSLITERATED: Final = re.compile(
     r"[^\W\d_]{1,3}[^\W\d_a-zа-я]{2,6}(?: [^\W\da-z_][a-zа-я]+){1,2}"
 )
+_OF_THE_PAPER: Final = re.compile(r"\Z| [a-z]")
 _QUOTES: Final = ("“", '"', "„", "«")
 _IN_BRACKETS: Final = re.compile(r" [(\[](?P<short>[^()\[\]]{2,24})[)\]]")
 
@@ -166,9 +167,10 @@ def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
     addressed = _ADDRESSED.search(words) and not forced
     if patterns["not-a-name"].search(words) or len(words) > 140 or addressed:
         return False
-    if _is_all(book.lexicon.marks.first(book.text, start, end), end) or _is_all(
-        book.lexicon.forms.first(book.text, start, end), end
-    ):
+    form = book.lexicon.forms.first(book.text, start, end)
+    if form is not None and _OF_THE_PAPER.match(book.text, form[0], end):
+        return False
+    if _is_all(book.lexicon.marks.first(book.text, start, end), end):
         return False
     if patterns["archive"].search(words):
         return words[:1].isupper() or forced or patterns["archive"].match(words) is not None

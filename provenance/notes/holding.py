@@ -20,6 +20,7 @@ from provenance.notes.titles import (
 )
 
 _COLLECTION_AND_UNIT: Final = 2
+_COUNTED_COPIES: Final = re.compile(r"[ .]*(?:\([^()]{1,16}\)[ .]*)?")
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
 
 
@@ -143,7 +144,7 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
 def _form(locator: Locator, place: int, end: int) -> int | None:
     book = locator.book
     form = book.lexicon.forms.first(book.text, place, end)
-    if form is None or book.text[form[0] : end].strip(" ."):
+    if form is None or not _COUNTED_COPIES.fullmatch(book.text, form[0], end):
         return None
     book.claim(place, form[0], "gloss", "unmarked-form")
     return form[0]

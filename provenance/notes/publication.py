@@ -78,7 +78,9 @@ def _title(book: Notebook, act: Act, place: int, end: int) -> int:
     quoted = QUOTED.match(book.text, place, end)
     if quoted is None:
         return place
-    book.add(act, "title", quoted.span("title"), act.phrase)
+    numbers = book.lexicon.patterns["number-word"]
+    numbered = numbers.match(book.text, _skip(book, quoted.end(), end), end)
+    book.add(act, "container" if numbered else "title", quoted.span("title"), act.phrase)
     following = book.lexicon.patterns["within"].match(book.text, quoted.end(), end)
     return following.end() if following else quoted.end()
 
