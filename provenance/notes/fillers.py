@@ -25,6 +25,8 @@ def _skip(book: Notebook, act: Act, start: int, end: int) -> None:
             break
     comma = book.layout(start, end).piece_end(start)
     book.claim(start, min(stop, comma), "gloss", act.phrase)
+    if book.lexicon.patterns["gathering"].search(book.text, start, comma):
+        return
     read_tail(book, act, row(book, comma, end))
 
 

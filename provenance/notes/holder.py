@@ -59,6 +59,14 @@ def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder
     return None
 
 
+def is_house(book: Notebook, holder: Holder) -> bool:
+    """Tell whether a holder is plainly an archive: a name of the table, or one with such a word."""
+    if holder.why != "name-shape":
+        return True
+    house = book.lexicon.patterns["keeping-house"]
+    return house.search(book.text, holder.start, holder.end) is not None
+
+
 def _known(book: Notebook, start: int, end: int) -> int | None:
     """Return where a name of the table ends that starts here, and that may be a holder's."""
     limit = min(len(book.text), end + 60)
@@ -168,9 +176,8 @@ def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
     if patterns["not-a-name"].search(words) or len(words) > 140 or addressed:
         return False
     form = book.lexicon.forms.first(book.text, start, end)
-    if form is not None and _OF_THE_PAPER.match(book.text, form[0], end):
-        return False
-    if _is_all(book.lexicon.marks.first(book.text, start, end), end):
+    of_paper = form is not None and _OF_THE_PAPER.match(book.text, form[0], end)
+    if of_paper or _is_all(book.lexicon.marks.first(book.text, start, end), end):
         return False
     if patterns["archive"].search(words):
         return words[:1].isupper() or forced or patterns["archive"].match(words) is not None

@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.notes.brackets import read_group
 from provenance.notes.folders import read_folder
-from provenance.notes.holder import extends, find_holder
+from provenance.notes.holder import extends, find_holder, is_house
 from provenance.notes.locator import BOXED, Locator, Origin, past_signs
 from provenance.notes.marks import read_mark
 from provenance.notes.notebook import Act, Notebook
@@ -13,6 +13,7 @@ from provenance.notes.reference import class_starts, level_starts, read_referenc
 from provenance.notes.titles import (
     collection_first,
     goes_on_with_list,
+    holder_behind,
     join_list,
     joined_titles,
     read_title,
@@ -167,13 +168,27 @@ def _holder_first(locator: Locator, place: int, end: int) -> int | None:
         or locator.act.has("fonds", "file", "class")
     ):
         return None
-    if locator.forced and class_starts(locator.book, place, locator.end):
+    if class_starts(locator.book, place, locator.end):
         locator.forced = False
         return None
-    if locator.forced and collection_first(locator, *locator.book.trimmed(place, end)):
+    if locator.forced and (begin := _collection_start(locator, place, end)) is not None:
         locator.forced = False
-        return None
+        return read_title(locator, begin, end, opening=True)
     return _holder(locator, place, end, forced=locator.forced)
+
+
+def _collection_start(locator: Locator, place: int, end: int) -> int | None:
+    """Return where a collection starts that stands in a holder's stead: "in the Lee Papers, …"."""
+    book = locator.book
+    article = book.lexicon.patterns["article"].match(book.text, place, end)
+    begin = article.end() if article else place
+    start, stop = book.trimmed(begin, end)
+    if collection_first(locator, start, stop):
+        return begin
+    if book.lexicon.patterns["collection-body"].search(book.text, start, stop) is None:
+        return None
+    found = find_holder(book, begin, end, forced=False)
+    return None if found is not None and is_house(book, found) else begin
 
 
 def _holder_later(locator: Locator, place: int, end: int) -> int | None:
@@ -185,7 +200,7 @@ def _holder_later(locator: Locator, place: int, end: int) -> int | None:
 def _holder(locator: Locator, place: int, end: int, *, forced: bool) -> int | None:
     book = locator.book
     found = find_holder(book, place, end, forced=forced)
-    if found is None:
+    if found is None or not (forced or is_house(book, found) or not holder_behind(locator, place)):
         return None
     if found.start > place:
         book.claim(place, found.start, "connective", "article")
@@ -253,8 +268,10 @@ def _place_may_follow(locator: Locator, place: int, stop: int) -> bool:
     act = locator.act
     holder = act.spot("holder")
     titles = bool(act.unmarked) and (holder is None or act.unmarked[-1][0] > holder.end)
-    if act.has("holder") and not act.has("place") and "," in locator.book.text[place:stop]:
-        return True
+    if holder is not None and not act.has("place"):
+        text = locator.book.text
+        if "," in text[place:stop] or text[holder.end : place] == ", ":
+            return True
     stated = act.has("holder") or act.has("fonds") or _town_first(locator, stop)
     return stated and not act.has("place", *BOXED) and not titles
 

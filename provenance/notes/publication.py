@@ -90,7 +90,17 @@ def _element(book: Notebook, act: Act, place: int, end: int) -> int:
     place = _skip(book, place, end)
     if place >= end:
         return end
-    for reader in (_url, _imprint, _number, _pages, _short_imprint, _date, _where, _container):
+    for reader in (
+        _url,
+        _posted,
+        _imprint,
+        _number,
+        _pages,
+        _short_imprint,
+        _date,
+        _where,
+        _container,
+    ):
         after = reader(book, act, place, end)
         if after is not None:
             return max(after, place + 1)
@@ -123,6 +133,22 @@ def _imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
     else:
         _inside(book, act, place + 1, closed)
     return closed + 1
+
+
+def _posted(book: Notebook, act: Act, place: int, end: int) -> int | None:
+    """Read when a site put a text up; when a reader saw it there is no fact of the document."""
+    found = book.lexicon.patterns["posted"].match(book.text, place, end)
+    if found is None:
+        return None
+    book.claim(*found.span(), "connective", "posted")
+    date = book.lexicon.patterns["date"].match(book.text, found.end(), end)
+    if date is None:
+        return found.end()
+    if found["seen"] or act.has("date"):
+        book.claim(*date.span(), "gloss", "posted")
+    else:
+        book.add(act, "date", date.span(), act.phrase)
+    return date.end()
 
 
 def _short_imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:

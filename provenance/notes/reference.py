@@ -7,6 +7,7 @@ from provenance.notes.entries import Level, Shape
 from provenance.notes.notebook import Act, Notebook
 
 _NUMBER_AHEAD: Final = re.compile(r"[ ,.]")
+_ROMAN_BEHIND: Final = re.compile(r" [IVXL]+/")
 _REACH: Final = 160
 
 
@@ -86,8 +87,10 @@ def _level(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | 
 
 
 def _part_of_word(book: Notebook, start: int, end: int) -> bool:
-    """Tell whether a single letter is an initial: "F. Kennedy" has no fonds."""
+    """Tell whether a single letter is an initial or opens a code: "F. Kennedy", "D IV/128"."""
     following = book.text[end : end + 2].strip(" .")
+    if book.text[start:end].isupper() and _ROMAN_BEHIND.match(book.text, end):
+        return True
     return (
         end - start <= 2
         and following[:1].isalpha()
@@ -105,6 +108,8 @@ def _value(
         return _name_value(book, word_end, end)
     kind = "level-list" if level.listed else f"level-{level.value}"
     found = patterns[kind].match(book.text, word_end, limit)
+    if found is not None and level.role == "reel" and patterns["film"].match(found["value"]):
+        return None
     if found is None and level.role == "folder":
         found = patterns["level-quoted"].match(book.text, word_end, limit)
     return found.span("value") if found else None

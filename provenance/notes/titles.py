@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from provenance.notes.holder import find_holder, is_abbreviation
+from provenance.notes.holder import find_holder, is_abbreviation, is_house
 from provenance.notes.locator import BOXED, Locator
 from provenance.notes.notebook import Act
 from provenance.notes.reference import level_starts
@@ -11,16 +11,20 @@ from provenance.notes.reference import level_starts
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
+_VOLUME_OF_SERIES: Final = re.compile(r"\d{3,}")
 _QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
 _MOST_BLANKS: Final = 30
 _UNITS: Final = 2
 _SERIES_AND_TWO: Final = 3
-_MOST_WORDS: Final = 15
+_MOST_LEVELS: Final = 8
 
 
-def read_title(locator: Locator, place: int, end: int) -> int | None:
-    """Note a level that is printed without its word; what it is depends on the others."""
+def read_title(locator: Locator, place: int, end: int, *, opening: bool = False) -> int | None:
+    """Note a level that is printed without its word; what it is depends on the others.
+
+    ``opening``: it is known to open the reference, in the place of a holder.
+    """
     book, act = locator.book, locator.act
     end = _title_end(locator, place, end)
     start, stop = book.trimmed(place, end)
@@ -32,10 +36,15 @@ def read_title(locator: Locator, place: int, end: int) -> int | None:
         return None
     if patterns["not-a-name"].search(words) or words.count(" ") > _MOST_BLANKS:
         return None
-    if not _may_start(locator, place) and not collection_first(locator, start, stop):
+    if not (
+        opening
+        or _may_start(locator, place)
+        or collection_first(locator, start, stop)
+        or holder_behind(locator, place)
+    ):
         return None
     stop = _with_list(locator, start, stop)
-    stop = _with_dates(locator, _with_office(locator, start, stop))
+    stop = _with_dates(locator, start, _with_office(locator, start, stop))
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
     return max(stop, end)
 
@@ -57,6 +66,25 @@ def collection_first(locator: Locator, start: int, stop: int) -> bool:
         if find_holder(book, begin, end, forced=False):
             return True
         start, stop = begin, end
+    return False
+
+
+def holder_behind(locator: Locator, start: int) -> bool:
+    """Tell whether the holder closes the reference: "Lee Collection, Box 11, Hoover Archives".
+
+    Only a plain archive counts, and only behind a level with its number.
+    """
+    book, place, numbered = locator.book, start, False
+    for _ in range(_MOST_LEVELS):
+        end = book.outlook(place, locator.end).piece_end(place)
+        begin = place
+        place = book.trimmed(end, locator.end)[0]
+        found = find_holder(book, begin, end, forced=False) if numbered else None
+        if found is not None and is_house(book, found):
+            return True
+        numbered = numbered or level_starts(book, begin, end)
+        if place >= locator.end:
+            return False
     return False
 
 
@@ -86,10 +114,13 @@ def _title_end(locator: Locator, place: int, end: int) -> int:
     return level.start() if level and level.start() > place else end
 
 
-def _with_dates(locator: Locator, stop: int) -> int:
-    """Join dates behind a comma to the title before them: "Human Rights, 5/77-11/78"."""
+def _with_dates(locator: Locator, start: int, stop: int) -> int:
+    """Join dates behind a comma to the title before them: "Human Rights, 5/77-11/78".
+
+    A series known by its initials keeps apart from the year of its annual part: "PA, 1958".
+    """
     book = locator.book
-    if book.text[stop : stop + 1] != ",":
+    if book.text[stop : stop + 1] != "," or is_abbreviation(book, start, stop):
         return stop
     dates = book.lexicon.patterns["title-dates"].match(book.text, stop, locator.end)
     return book.trimmed(stop + 1, dates.end())[1] if dates else stop
@@ -165,7 +196,7 @@ def title_roles(locator: Locator) -> list[str]:
 
 def _roles(locator: Locator) -> list[str]:
     book, act = locator.book, locator.act
-    first = "series" if act.has("collection") else "collection"
+    first = "series" if act.has("collection") or _below_fonds(locator) else "collection"
     roles = [first, *["series"] * (len(locator.act.unmarked) - 1)][: len(locator.act.unmarked)]
     if roles and locator.folder == len(roles):
         return [*roles[:-1], "file"]
@@ -177,11 +208,25 @@ def _roles(locator: Locator) -> list[str]:
     if holder is not None and start < holder.start and len(roles) == 1:
         named = ended or _names_collection(locator, start, stop)
         return roles if act.has("fonds", "box") or named else ["file"]
-    if _filmed(act) or act.last_is("lot_file", after=stop):
+    if _filmed(act) or act.last_is("lot_file", after=stop) or _bound(locator, stop):
         return roles
-    if (boxed or len(roles) > 1) and ended is None and not act.has("leaf", "reel", "frame"):
+    if (boxed or len(roles) > 1) and ended is None and not act.has("reel", "frame"):
         roles[-1] = "file"
     return roles
+
+
+def _bound(locator: Locator, stop: int) -> bool:
+    """Tell whether volumes are numbered through a whole series: "URSS, vol. 2664"."""
+    volume = locator.act.spot("volume")
+    if volume is None or volume.start < stop:
+        return False
+    return _VOLUME_OF_SERIES.fullmatch(locator.book.text, volume.start, volume.end) is not None
+
+
+def _below_fonds(locator: Locator) -> bool:
+    """Tell whether the first unmarked level stands behind a fonds."""
+    fonds, unmarked = locator.act.spot("fonds"), locator.act.unmarked
+    return fonds is not None and bool(unmarked) and fonds.end <= unmarked[0][0]
 
 
 def _filmed(act: Act) -> bool:
