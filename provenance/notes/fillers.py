@@ -1,6 +1,7 @@
 """What fills an argument of a phrase: people, offices, places, days, languages, references."""
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -219,11 +220,19 @@ def people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
     taken = 0
     for item, following in zip_longest(items, items[1:]):
         if open_list:
-            if not is_name(book, item):
+            ended = book.lexicon.patterns["name-end"].search(book.text, item.start, item.end)
+            own_clause = ended and ended["verb"] and taken and not item.joined
+            stop = _name_stop(ended) if ended else item.end
+            if own_clause or not is_name(book, replace(item, end=stop)):
                 break
-            whom = book.lexicon.patterns["for-whom"].search(book.text, item.start, item.end)
-            book.add(act, role, (item.start, whom.start() if whom else item.end), act.phrase)
-            read_group(book, act, item)
+            book.add(act, role, (item.start, stop), act.phrase)
+            if ended is None or ended["whom"]:
+                read_group(book, act, item)
+            elif ended["date"]:
+                book.add(act, "date", ended.span("date"), act.phrase)
+            if ended is not None and not ended["whom"]:
+                taken += 1
+                break
         elif taken and _between(book, item, following):
             read_tail(book, act, [item])
         elif not _belongs(book, item, taken) or (taken and not listed):
@@ -233,6 +242,11 @@ def people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
             read_group(book, act, item)
         taken += 1
     read_tail(book, act, items[taken:])
+
+
+def _name_stop(ended: re.Match[str]) -> int:
+    """Return where a name ends before what is said of the act: "sent to Shultz *on May 4*"."""
+    return ended.start("more") if ended["verb"] else ended.start()
 
 
 def _between(book: Notebook, item: Item, following: Item | None) -> bool:

@@ -12,7 +12,8 @@ from provenance.notes.notebook import Notebook
 _NAME: Final = re.compile(r"(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])")
 _INITIALS: Final = re.compile(r"[^\W\d_a-zа-я]{2,}[\w/.&-]*\Z")
 _SLASH: Final = re.compile(r"(?<=[a-zа-яß-ÿ])/(?=[^\W\da-z_][a-zа-яß-ÿ])")
-_LONGEST: Final = 9
+_LONGEST: Final = 11
+_LONGEST_OFFICE: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,17 @@ def row(book: Notebook, start: int, end: int) -> list[Item]:
 
 def _cuts(book: Notebook, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     layout = book.layout(start, end)
+    whole = _spans(book, "one-name", start, end)
     marks = _commas(book, layout)
     for begin, finish in layout.open_stretches():
         marks += [(*found, True) for found in _joints(book, begin, finish, end)]
-    return iter(sorted(marks))
+    starts = [first for first, _ in whole]
+    return (cut for cut in sorted(marks) if not _within(cut[0], starts, whole))
+
+
+def _spans(book: Notebook, name: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = book.lexicon.patterns[name].finditer(book.text, start, end)
+    return [one.span() for one in found]
 
 
 def _joints(book: Notebook, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
@@ -60,10 +68,7 @@ def _commas(book: Notebook, layout: Layout) -> list[tuple[int, int, bool]]:
     places = (*layout.commas, *layout.semicolons)
     if not places:
         return []
-    dates = [
-        found.span()
-        for found in book.lexicon.patterns["date"].finditer(book.text, layout.start, layout.end)
-    ]
+    dates = _spans(book, "date", layout.start, layout.end)
     starts = [start for start, _ in dates]
     return [(place, place + 1, False) for place in places if not _within(place, starts, dates)]
 
@@ -111,11 +116,17 @@ def is_name(book: Notebook, item: Item) -> bool:
     if book.lexicon.patterns["kin"].fullmatch(words):
         return True
     body = book.lexicon.patterns["body-ahead"]
-    if not (_NAME.match(words) or body.match(words)) or words.count(" ") >= _LONGEST + 3:
+    if not (_NAME.match(words) or body.match(words)) or words.count(" ") > _longest(book, words):
         return False
     if book.lexicon.patterns["not-a-name"].search(words):
         return False
-    return not is_date(book, item)
+    return not is_date(book, item) and not book.lexicon.patterns["dated-paper"].match(words)
+
+
+def _longest(book: Notebook, words: str) -> int:
+    """Return how many blanks a name may hold: an office within offices has more."""
+    whole = book.lexicon.patterns["one-name"].search(words)
+    return _LONGEST_OFFICE if whole else _LONGEST
 
 
 def is_date(book: Notebook, item: Item) -> bool:
