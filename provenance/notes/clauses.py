@@ -225,6 +225,8 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
     """Read groups in brackets that nothing has read: a second citation, a phrase."""
     claimed = {claim.start for claim in book.claims[claims:] if claim.why != "bracket"}
     claimed |= {item.start for act in book.acts[max(0, acts - 1) :] for item in act.found}
+    holding = book.latest.get("holding")
+    told = holding is not None and holding.start < layout.start
     for opened, closed in layout.groups.items():
         if book.lexicon.patterns["own-words"].match(book.text, opened, closed):
             for sentence in sentences(book, opened + 1, closed):
@@ -232,10 +234,11 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
         if book.text[opened] in "([" and not any(
             place in claimed for place in range(opened, min(opened + 3, closed))
         ):
-            _group(book, opened + 1, closed)
+            _group(book, opened + 1, closed, told=told)
 
 
-def _group(book: Notebook, start: int, end: int) -> None:
+def _group(book: Notebook, start: int, end: int, *, told: bool) -> None:
+    """Read a bracket; behind a remark (``told``: a holding stands before) it cites another paper."""
     if number_alone(book, start, end):
         return
     begin, stop = book.trimmed(start, end)
@@ -244,11 +247,13 @@ def _group(book: Notebook, start: int, end: int) -> None:
     known = book.names.first(book.text, begin, stop)
     layout = book.layout(start, end)
     glossed = any(claim.why == "bracket" and claim.start == start - 1 for claim in book.claims)
-    if (known is not None and not (glossed and "holding" in book.latest)) or cues(book, layout):
+    cited = told or (glossed and "holding" in book.latest)
+    if (known is not None and not cited) or cues(book, layout):
         for sentence in sentences(book, start, end):
             inner = book.layout(sentence.start, sentence.end)
             chains = cues(book, inner)
-            _head(book, sentence, chains[0][0].start if chains else sentence.end, chains)
+            if not told:
+                _head(book, sentence, chains[0][0].start if chains else sentence.end, chains)
             _chains(book, sentence, chains)
 
 

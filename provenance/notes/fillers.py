@@ -137,9 +137,9 @@ def _letter(book: Notebook, act: Act, start: int, end: int) -> None:
         people(book, act, "recipient", (start, end))
         return
     people(book, act, "recipient", found.span("to"))
-    for role in ("date", "sender"):
-        if found[role]:
-            book.add(act, role, found.span(role), act.phrase)
+    if found["date"]:
+        book.add(act, "date", found.span("date"), act.phrase)
+    people(book, act, "sender", found.span("sender"))
 
 
 def _covering(book: Notebook, act: Act, start: int, end: int) -> None:

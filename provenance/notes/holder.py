@@ -172,8 +172,8 @@ def _numbered(book: Notebook, start: int, code: re.Match[str], stop: int) -> boo
 def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
     words = book.text[start:end]
     patterns = book.lexicon.patterns
-    addressed = _ADDRESSED.search(words) and not forced
-    if patterns["not-a-name"].search(words) or len(words) > 140 or addressed:
+    prose = patterns["not-a-name"].search(words) or patterns["told"].search(words)
+    if prose or len(words) > 140 or (_ADDRESSED.search(words) and not forced):
         return False
     form = book.lexicon.forms.first(book.text, start, end)
     of_paper = form is not None and _OF_THE_PAPER.match(book.text, form[0], end)

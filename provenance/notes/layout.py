@@ -59,7 +59,7 @@ class Layout:
             if place >= inside and sign in found:
                 found[sign].append(place)
             inside = max(inside, groups.get(place, 0) + 1)
-        commas = tuple(place for place in found[","] if not _in_number(text, place))
+        commas = tuple(place for place in found[","] if not _joins(text, place))
         return cls(
             text, start, end, groups, tuple(groups), commas, tuple(found[";"]), tuple(found["."])
         )
@@ -97,7 +97,10 @@ class Layout:
         return self.groups.get(place)
 
 
-def _in_number(text: str, place: int) -> bool:
+def _joins(text: str, place: int) -> bool:
+    """Tell whether a comma parts nothing: in "1,200", before "Jr."."""
+    if text.startswith((" Jr.", " Sr."), place + 1):
+        return True
     return text[place - 1 : place].isdigit() and text[place + 1 : place + 4].isdigit() and place > 0
 
 

@@ -77,7 +77,7 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
 def _abbreviation(book: Notebook, word: str) -> bool:
     if len(word) == 1 and word.isalpha():
         return True
-    plain = word.casefold().lstrip('([“"')
+    plain = word.rsplit("-", 1)[-1].casefold().lstrip('([“"')
     known = book.lexicon.words
     if plain in known["abbreviation"] or plain + "." in known["level-abbreviation"]:
         return True

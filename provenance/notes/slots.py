@@ -72,8 +72,10 @@ def _gap_facts(book: Notebook, act: Act, cue: Cue) -> None:
     """Write down what stands between a phrase and its small word: "Sent *Priority* to Algiers"."""
     gap = book.lexicon.patterns[cue.entry.gap]
     for role in gap.groupindex:
-        for found in gap.finditer(book.text, cue.word, cue.end):
-            if found[role]:
+        for found in gap.finditer(book.text, cue.word):
+            if found.start() >= cue.end:
+                break
+            if found[role] and found.end() <= cue.end:
                 book.add(act, role, found.span(role), cue.entry.id)
 
 
