@@ -238,7 +238,7 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
 
 
 def _group(book: Notebook, start: int, end: int, *, told: bool) -> None:
-    """Read a bracket; behind a remark (``told``: a holding stands before) it cites another paper."""
+    """Read a bracket; where a holding is ``told`` before its sentence, it cites another paper."""
     if number_alone(book, start, end):
         return
     begin, stop = book.trimmed(start, end)

@@ -215,33 +215,41 @@ def people(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
     """Read a row of names into a role, with their offices, and what follows the row."""
     lead = book.lexicon.patterns["following"].match(book.text, *span)
     items = row(book, lead.end() if lead else span[0], span[1])
-    open_list = act.event in _OPEN_LISTS
-    listed = open_list or role == "translator" or any(item.joined for item in items)
-    taken = 0
-    for item, following in zip_longest(items, items[1:]):
-        if open_list:
-            ended = book.lexicon.patterns["name-end"].search(book.text, item.start, item.end)
-            own_clause = ended and ended["verb"] and taken and not item.joined
-            stop = _name_stop(ended) if ended else item.end
-            if own_clause or not is_name(book, replace(item, end=stop)):
-                break
-            book.add(act, role, (item.start, stop), act.phrase)
-            if ended is None or ended["whom"]:
-                read_group(book, act, item)
-            elif ended["date"]:
-                book.add(act, "date", ended.span("date"), act.phrase)
-            if ended is not None and not ended["whom"]:
-                taken += 1
-                break
-        elif taken and _between(book, item, following):
+    reader = _open_row if act.event in _OPEN_LISTS else _closed_row
+    taken = reader(book, act, role, items)
+    read_tail(book, act, items[taken:])
+
+
+def _open_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:
+    """Read all that can be names, offices among them; return how many members were read."""
+    for taken, item in enumerate(items):
+        ended = book.lexicon.patterns["name-end"].search(book.text, item.start, item.end)
+        own_clause = ended and ended["verb"] and taken and not item.joined
+        stop = _name_stop(ended) if ended else item.end
+        if own_clause or not is_name(book, replace(item, end=stop)):
+            return taken
+        book.add(act, role, (item.start, stop), act.phrase)
+        if ended is None or ended["whom"]:
+            read_group(book, act, item)
+            continue
+        if ended["date"]:
+            book.add(act, "date", ended.span("date"), act.phrase)
+        return taken + 1
+    return len(items)
+
+
+def _closed_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:
+    """Read names as long as "and" joins them; what they belong to may stand between them."""
+    listed = role == "translator" or any(item.joined for item in items)
+    for taken, (item, following) in enumerate(zip_longest(items, items[1:])):
+        if taken and _between(book, item, following):
             read_tail(book, act, [item])
         elif not _belongs(book, item, taken) or (taken and not listed):
-            break
+            return taken
         else:
             book.add(act, role, (item.start, item.end), act.phrase)
             read_group(book, act, item)
-        taken += 1
-    read_tail(book, act, items[taken:])
+    return len(items)
 
 
 def _name_stop(ended: re.Match[str]) -> int:
