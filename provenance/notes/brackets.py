@@ -46,7 +46,8 @@ def _read_group(locator: Locator, start: int, end: int) -> bool:
 def _fresh(act: Act, holder: Found) -> bool:
     """Tell whether nothing but a place stands between the holder and this bracket."""
     read = any(item.start > holder.end and item.role != "place" for item in act.found)
-    return not act.has("abbreviation") and not act.unmarked and not read
+    behind = bool(act.unmarked) and act.unmarked[-1][0] > holder.end
+    return not act.has("abbreviation") and not behind and not read
 
 
 def _name_in_brackets(locator: Locator, holder: tuple[int, int], start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from provenance.notes.continuing import (
 )
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
 from provenance.notes.custody import read_custody
+from provenance.notes.holder import find_holder
 from provenance.notes.holding import hold
 from provenance.notes.layout import Layout
 from provenance.notes.locator import Origin
@@ -93,7 +94,7 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
     told = len(book.acts)
     head_end = chains[0][0].start if chains else end
     before = _language_first(book, start, head_end, chains[0][0]) if chains else None
-    if before is None:
+    if before is None and not (chains and chains[0][0].entry.speaks):
         _head(book, sentence, head_end, chains)
     governed = False
     for index, chain in enumerate(chains):
@@ -169,7 +170,7 @@ def _single(book: Notebook, cue: Cue, end: int) -> None:
 
 def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]]) -> None:
     """Read what stands before the first phrase: a reference, or more of what came before."""
-    start = sentence.start
+    start = _past_title(book, sentence.start, end)
     if not book.text[start:end].strip(" .,;:()[]"):
         return
     if _book(book, start, end) or number_alone(book, start, end) or carrier_alone(book, start, end):
@@ -187,6 +188,19 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
         end,
         Origin("reference", act=continued_holding(book, sentence, start), first=begun),
     )
+
+
+def _past_title(book: Notebook, start: int, end: int) -> int:
+    """Return where a citation goes on behind the document's own title: "“Note,” 5 May 1956, in"."""
+    found = book.lexicon.patterns["own-title"].match(book.text, start, end)
+    if found is None or book.acts:
+        return start
+    stop = book.outlook(found.end(), end).piece_end(found.end())
+    holder = find_holder(book, found.end(), stop, forced=False)
+    if holder is None:
+        return start
+    book.claim(start, found.end(), "gloss", "title")
+    return found.end()
 
 
 def _book(book: Notebook, start: int, end: int) -> bool:

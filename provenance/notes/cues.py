@@ -10,6 +10,7 @@ from provenance.notes.entries import Phrase
 from provenance.notes.layout import Layout
 from provenance.notes.lexicon import SmallWords
 from provenance.notes.notebook import Notebook
+from provenance.notes.publication import volume_at
 
 _REACH: Final = 110
 _BEFORE: Final = re.compile(r"(?:\A|[,;.:()\[\]/“”\"–—-]\s*)\Z")
@@ -149,6 +150,13 @@ def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool
         "quote": lambda: book.text[after : after + 1] in ("“", '"', "„", "«"),
         "mark": lambda: book.lexicon.marks.first(book.text, after, limit) is not None,
         "imprint": lambda: has_imprint(book, after, limit),
+        "thanked-for": lambda: bool(
+            book.lexicon.patterns["thanked-for"].match(book.text, after, limit)
+        ),
+        "volume": lambda: (
+            volume_at(book, after, limit) is not None
+            or book.lexicon.sites.first(book.text, after, limit) is not None
+        ),
         "book": lambda: _BOOK.match(book.text, after, limit) is not None,
         "date": lambda: bool(book.lexicon.patterns["date"].match(book.text, after, limit)),
         "by": lambda: book.text.startswith("by ", after),
@@ -189,12 +197,24 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
     if entry.leads:
         return _led_by_names(book, layout, entry, candidate)
     if _boundary(book, layout, start):
-        return _plain(book, entry, candidate, start)
+        return _plain(book, layout, entry, candidate, start)
     return _with_subject(book, layout, entry, candidate, start)
 
 
-def _plain(book: Notebook, entry: Phrase, candidate: _Candidate, start: int) -> Cue:
-    carrier = _own_carrier(book, candidate)
+def _carrier_of(
+    book: Notebook, layout: Layout, entry: Phrase, start: int
+) -> tuple[int, int] | None:
+    """Return the carrier that opens a clause: "Photocopy of the diary in the possession of"."""
+    if entry.event != "holding" or not entry.loose:
+        return None
+    begin = book.trimmed(layout.piece_start(start), start)[0]
+    found = book.lexicon.patterns["carrier"].match(book.text, begin, start)
+    opened = found is not None and book.text.startswith(" of ", found.end())
+    return found.span() if found is not None and opened else None
+
+
+def _plain(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate, start: int) -> Cue:
+    carrier = _own_carrier(book, candidate) or _carrier_of(book, layout, entry, start)
     return Cue(entry, start, candidate.word, candidate.end, carrier, None, copy=False)
 
 
@@ -223,7 +243,7 @@ def _with_subject(
     by = small_words(book, entry).pattern.match(book.text, candidate.end + 1, layout.end)
     passive = by is not None and small_words(book, entry).slots[by.group()] == "by"
     if passive or entry.loose or _language_leads(book, layout, entry, start):
-        return _plain(book, entry, candidate, start)
+        return _plain(book, layout, entry, candidate, start)
     objects = book.lexicon.patterns["object"]
     verb = entry.active and book.text[candidate.word].islower()
     if not verb or not objects.match(book.text, candidate.end + 1, layout.end):

@@ -16,7 +16,8 @@ class Phrase:
     a subject; ``loose``: it may stand amid words, not only after a sign; ``gap`` is the part that
     may stand between its words and the first small word ("sent *for information* to"); ``leads``: a
     subject that is a row of names must open the clause ("Carter initialed"); ``alone``: small words
-    of place do not part one another ("in the hall at the Kremlin").
+    of place do not part one another ("in the hall at the Kremlin"); ``speaks``: its subject is who
+    prints the note ("CWIHP wishes to thank"), and no fact.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Phrase:
     gap: str
     leads: bool
     alone: bool
+    speaks: bool
     attributes: Mapping[str, str]
 
 

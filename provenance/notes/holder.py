@@ -53,6 +53,7 @@ def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder
     known = _known(book, begin, end)
     if known is not None:
         return Holder(begin, known, "archives")
+    begin = _past_gloss(book, begin, end) if forced else begin
     stop = _before_town(book, begin, _extent(book, begin, end))
     if stop > begin and _looks_right(book, begin, stop, forced=forced):
         return Holder(begin, stop, "name-shape")
@@ -139,7 +140,17 @@ def _extent(book: Notebook, start: int, end: int) -> int:
         if level_at(book, place, end) and book.text[place] == " ":
             stop = place
             break
-    return book.trimmed(start, stop)[1]
+    stop = book.trimmed(start, stop)[1]
+    kept = book.lexicon.patterns["kept-by"].search(book.text, start, stop)
+    return kept.start() if kept else stop
+
+
+def _past_gloss(book: Notebook, start: int, end: int) -> int:
+    """Return where the holder's name starts behind a colon: "the Polish archives: AAN"."""
+    colon = book.text.find(": ", start, end)
+    if colon < 0 or book.names.first(book.text, colon + 2, end) is None:
+        return start
+    return colon + 2
 
 
 def _before_town(book: Notebook, start: int, end: int) -> int:

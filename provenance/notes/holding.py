@@ -127,6 +127,9 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
     book, act = locator.book, locator.act
     found = book.lexicon.patterns["carrier"].match(book.text, place, end)
     begun = act.has("holder", "carrier") or bool(act.unmarked)
+    if found is not None and _film_follows(locator, found.end()):
+        book.add(act, "carrier", found.span(), "carrier")
+        return found.end()
     if (
         found is not None
         and not begun
@@ -206,10 +209,11 @@ def _holder(locator: Locator, place: int, end: int, *, forced: bool) -> int | No
         book.claim(place, found.start, "connective", "article")
     start = _unit_before(locator, found.start)
     book.add(locator.act, "holder", (start, found.end), found.why)
-    owning = book.text[found.end : found.end + 2] in ("'s", "’s")
-    if owning:
-        book.claim(found.end, found.end + 2, "connective", "owner")
-    return found.end + 2 if owning else found.end
+    behind = book.lexicon.patterns["owner-sign"].match(book.text, found.end)
+    if behind is None:
+        return found.end
+    book.claim(*behind.span(), "connective", "owner")
+    return behind.end()
 
 
 def _unit_before(locator: Locator, start: int) -> int:
@@ -296,7 +300,8 @@ def _close(locator: Locator) -> bool:
     book, act = locator.book, locator.act
     if not act.found and not locator.act.unmarked:
         return False
-    if not act.has("holder") and not any(item.role not in _WEAK for item in act.found):
+    plain = any(item.role not in _WEAK for item in act.found)
+    if not act.has("holder") and not locator.opened and not plain:
         return False
     joined_titles(locator)
     for (start, stop, _), role in zip(locator.act.unmarked, title_roles(locator), strict=True):

@@ -174,6 +174,7 @@ def _phrase(key: str, entry: Entries) -> Phrase:
         gap=entry.get("gap", ""),
         leads=entry.get("leads") == "yes",
         alone=entry.get("alone") == "yes",
+        speaks=entry.get("speaks") == "yes",
         attributes=entry.get("attributes", {}),
     )
 

@@ -27,7 +27,11 @@ class Origin:
 
 @dataclass(slots=True)
 class Locator:
-    """A holding, the words that led to it, and where its clause ends."""
+    """A holding, the words that led to it, and where its clause ends.
+
+    ``folder``: how many unmarked levels there were when a folder's title was read behind a box;
+    ``opened``: a collection opens it in the place of a holder.
+    """
 
     book: Notebook
     act: Act
@@ -35,6 +39,7 @@ class Locator:
     phrase: str
     forced: bool
     folder: int = 0
+    opened: bool = False
 
 
 def past_signs(book: Notebook, place: int, end: int) -> int:

@@ -12,6 +12,7 @@ _CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|\d+\w*(?:[-–/]\d+
 _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/:]\d{1,3})?)\Z")
+_NUMBER_BEHIND: Final = re.compile(r"\. (?=\d)(?!(?:19|20)\d\d[-–](?:19|20)\d\d\. [^\W\da-zа-я_])")
 _LONGEST: Final = 200
 _FEWEST: Final = 2
 
@@ -268,8 +269,8 @@ def _before_number(book: Notebook, place: int, stop: int) -> int:
     for found in book.lexicon.patterns["number-word"].finditer(book.text, place, stop):
         if found.start() > place and _CODE.match(book.text, found.end(), stop):
             return found.start()
-    for sentence in re.finditer(r"\. (?=\d)", book.text[place:stop]):
-        return place + sentence.start()
+    for sentence in _NUMBER_BEHIND.finditer(book.text, place, stop):
+        return sentence.start()
     return stop
 
 
@@ -287,7 +288,7 @@ def _bare_number(book: Notebook, act: Act, place: int, end: int) -> int:
     found = re.compile(r",? (?P<number>\d{1,3}(?:[-–/]\d{1,3})?)(?![\w])").match(
         book.text, place, end
     )
-    if found is None:
+    if found is None or book.lexicon.patterns["date"].match(book.text, found.start("number"), end):
         return place
     book.add(act, "number", found.span("number"), act.phrase)
     return found.end()

@@ -50,12 +50,15 @@ def read_tail(book: Notebook, act: Act, items: list[Item]) -> None:
 
 def case_number(book: Notebook, act: Act, item: Item) -> bool:
     """Read the number of a declassification: "case no. 98-112", "NLJ 97-12"."""
-    word = book.lexicon.patterns["case-number"].match(book.text, item.start, item.end)
-    if word is None:
+    words = book.lexicon.patterns["case-number"]
+    start, printed = item.start, False
+    while (word := words.match(book.text, start, item.end)) is not None:
+        printed = word.group().isupper()
+        space = _SPACE.match(book.text, word.end(), item.end)
+        start = space.end() if space else word.end()
+    if start == item.start:
         return False
-    space = _SPACE.match(book.text, word.end(), item.end)
-    start = space.end() if space else word.end()
-    start = item.start if word.group().isupper() else start
+    start = item.start if printed else start
     return book.add(act, "number", (start, item.end), act.phrase)
 
 

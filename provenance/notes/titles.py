@@ -43,6 +43,7 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
         or holder_behind(locator, place)
     ):
         return None
+    locator.opened = locator.opened or opening
     stop = _with_list(locator, start, stop)
     stop = _with_dates(locator, start, _with_office(locator, start, stop))
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
