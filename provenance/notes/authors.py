@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.people import Item, is_name, row
+from provenance.notes.people import Item, is_date, is_name, row
 
 QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,300}?),?[”\"»“]")
 IMPRINT: Final = re.compile(
@@ -73,7 +73,11 @@ def _title_start(book: Notebook, place: int, end: int) -> int | None:
         if item.joined:
             break
     numbers = book.lexicon.patterns["number-word"]
-    while persons and (persons >= len(items) or numbers.match(book.text, items[persons].start)):
+    while persons and (
+        persons >= len(items)
+        or is_date(book, items[persons])
+        or numbers.match(book.text, items[persons].start)
+    ):
         persons -= 1
     if not persons:
         return None

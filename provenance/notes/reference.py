@@ -112,7 +112,13 @@ def _value(
         return None
     if found is None and level.role == "folder":
         found = patterns["level-quoted"].match(book.text, word_end, limit)
-    return found.span("value") if found else None
+    return _without_stop(book, *found.span("value")) if found else None
+
+
+def _without_stop(book: Notebook, start: int, end: int) -> tuple[int, int]:
+    """Return a number without the full stop that ends its sentence: "8.4."."""
+    stop = end - 1 if book.text[start:end].rstrip(".")[-1:].isdigit() else end
+    return (start, stop) if book.text[stop:end] == "." else (start, end)
 
 
 def _name_value(book: Notebook, word_end: int, end: int) -> tuple[int, int] | None:

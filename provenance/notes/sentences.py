@@ -62,7 +62,8 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
     if following is None:
         return False
     first = following["first"] or ""
-    if first.islower() or not first:
+    trailing = first in ("(", "[") and book.text[max(0, place - 2) : place] == ".."
+    if first.islower() or not first or trailing:
         return False
     if book.lexicon.marks.first(book.text, following.start("first"), layout.end) is not None:
         return True

@@ -9,7 +9,7 @@ from provenance.notes.notebook import Act
 from provenance.notes.reference import level_starts
 
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
-_UNKNOWN_LEVEL: Final = re.compile(r"[^\W\d_]{1,5}\. ?\d")
+_UNKNOWN_LEVEL: Final = re.compile(r"(?![^\W\d_a-zа-я]{2,5}\.\d)[^\W\d_]{1,5}\. ?\d")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _VOLUME_OF_SERIES: Final = re.compile(r"\d{3,}")
 _QUOTES: Final = '“"„«'
