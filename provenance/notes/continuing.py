@@ -9,6 +9,7 @@ from provenance.notes.people import Item
 from provenance.notes.sentences import Sentence
 from provenance.notes.tails import case_number
 
+_WHO: Final = frozenset({"holder", "abbreviation", "place"})
 BLANK: Final = re.compile(r"[\s.,;:()\[\]“”\"–—-]*")
 
 
@@ -72,5 +73,16 @@ def continued_holding(book: Notebook, sentence: Sentence, start: int) -> Act | N
     if sentence.sign == ";":
         coded = book.lexicon.patterns["coded"].match(book.text, place, sentence.end)
         return holding if coded and book.acts[-1] is holding else None
+    if _goes_on_with_collection(book, holding, place, sentence.end):
+        return holding
     found = book.lexicon.levels.first(book.text, place, sentence.end)
     return holding if found is not None or book.text[place : place + 1].isdigit() else None
+
+
+def _goes_on_with_collection(book: Notebook, holding: Act, start: int, end: int) -> bool:
+    """Tell whether a collection follows its holder behind a stop: "Abilene, Kansas. Lee Papers"."""
+    if book.acts[-1] is not holding or any(item.role not in _WHO for item in holding.found):
+        return False
+    stop = book.outlook(start, end).piece_end(start)
+    body = book.lexicon.patterns["collection-body"]
+    return body.search(book.text, *book.trimmed(start, stop)) is not None

@@ -12,6 +12,7 @@ from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item, is_body, is_name, is_place, row
 from provenance.notes.tails import case_number, read_group, read_tail
 
+_TRAILING_AND: Final = re.compile(r" and\s*\Z")
 _SPOT: Final = re.compile(r"[^\W\da-z_]|[a-z]+ [^\W\da-z_]")
 _OPEN_LISTS: Final = frozenset({"drafting", "clearance", "transmission"})
 _JOINT: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) (?=[^\W\d_a-zа-я]))?")
@@ -153,6 +154,8 @@ def _covering(book: Notebook, act: Act, start: int, end: int) -> None:
 def _place(book: Notebook, act: Act, start: int, end: int) -> None:
     known = book.lexicon.places.first(book.text, start, end)
     comma = known[0] if known else book.layout(start, end).piece_end(start)
+    joint = _TRAILING_AND.search(book.text, start, comma)
+    comma = joint.start() if joint else comma
     found = book.lexicon.patterns["where"].fullmatch(book.text, start, comma)
     if found is None or not found["value"][0].isupper():
         return

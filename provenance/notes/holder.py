@@ -23,6 +23,7 @@ _TRANSLITERATED: Final = re.compile(
     r"[^\W\d_]{1,3}[^\W\d_a-zа-я]{2,6}(?: [^\W\da-z_][a-zа-я]+){1,2}"
 )
 _OF_THE_PAPER: Final = re.compile(r"\Z| [a-z]")
+_TOWN_BEHIND: Final = re.compile(r" in (?P<town>[^\W\da-z_][^,]{2,30})\Z")
 _QUOTES: Final = ("“", '"', "„", "«")
 _IN_BRACKETS: Final = re.compile(r" [(\[](?P<short>[^()\[\]]{2,24})[)\]]")
 
@@ -142,6 +143,9 @@ def _extent(book: Notebook, start: int, end: int) -> int:
             break
     stop = book.trimmed(start, stop)[1]
     kept = book.lexicon.patterns["kept-by"].search(book.text, start, stop)
+    town = _TOWN_BEHIND.search(book.text, start, stop)
+    if town is not None and is_place(book, town.start("town"), stop):
+        return town.start()
     return kept.start() if kept else stop
 
 

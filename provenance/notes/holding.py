@@ -48,7 +48,8 @@ def hold(book: Notebook, start: int, end: int, origin: Origin) -> bool:
             read = _close(locator) or read
             locator = Locator(book, Act("holding", phrase, place, place), end, phrase, forced=False)
         place = past_signs(book, _step(locator, place), end)
-        if origin.first and not locator.act.found and not locator.act.unmarked:
+        labelled = book.text[:place].rstrip().endswith(":")
+        if origin.first and not (labelled or locator.act.found or locator.act.unmarked):
             return read
     return _close(locator) or read
 
@@ -209,6 +210,11 @@ def _holder(locator: Locator, place: int, end: int, *, forced: bool) -> int | No
         book.claim(place, found.start, "connective", "article")
     start = _unit_before(locator, found.start)
     book.add(locator.act, "holder", (start, found.end), found.why)
+    town = book.lexicon.patterns["in-town"].match(book.text, found.end)
+    if town is not None and (spot := book.lexicon.places.first(book.text, town.end(), locator.end)):
+        book.claim(*town.span(), "connective", "in")
+        book.add(locator.act, "place", (town.end(), spot[0]), "places")
+        return spot[0]
     behind = book.lexicon.patterns["owner-sign"].match(book.text, found.end)
     if behind is None:
         return found.end

@@ -13,6 +13,7 @@ _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/:]\d{1,3})?)\Z")
 _NUMBER_BEHIND: Final = re.compile(r"\. (?=\d)(?!(?:19|20)\d\d[-–](?:19|20)\d\d\. [^\W\da-zа-я_])")
+_TITLE_BEHIND: Final = re.compile(r" [^\W\d_]")
 _LONGEST: Final = 200
 _FEWEST: Final = 2
 
@@ -209,6 +210,8 @@ def _pages(book: Notebook, act: Act, place: int, end: int) -> int | None:
 def _date(book: Notebook, act: Act, place: int, end: int) -> int | None:
     found = book.lexicon.patterns["date"].match(book.text, place, end)
     if found is None:
+        return None
+    if not act.has("container", "title") and _TITLE_BEHIND.match(book.text, found.end(), end):
         return None
     years = _before_imprint(book, act, place, end)
     if years is not None:

@@ -52,7 +52,7 @@ def _shape(book: Notebook, act: Act, start: int, limit: int, *, early: bool) -> 
             continue
         for role, value in found.groupdict().items():
             if value is not None:
-                book.add(act, role, found.span(role), shape.id)
+                book.add(act, role, _without_stop(book, *found.span(role)), shape.id)
         book.claim(found.start(), found.end(), "connective", shape.id)
         return found.end()
     return None

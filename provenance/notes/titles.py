@@ -12,6 +12,7 @@ _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"(?![^\W\d_a-zа-я]{2,5}\.\d)[^\W\d_]{1,5}\. ?\d")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _VOLUME_OF_SERIES: Final = re.compile(r"\d{3,}")
+_DIGIT: Final = re.compile(r"\d")
 _QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
 _MOST_BLANKS: Final = 30
@@ -32,7 +33,8 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
     if not words or len(words) > _LONGEST or not _TITLE.match(words):
         return None
     patterns = book.lexicon.patterns
-    if _UNKNOWN_LEVEL.match(words):
+    named = act.has("holder") and act.has("leaf", "page")
+    if _UNKNOWN_LEVEL.match(words) or (named and _DIGIT.search(words) is None):
         return None
     if patterns["not-a-name"].search(words) or words.count(" ") > _MOST_BLANKS:
         return None
