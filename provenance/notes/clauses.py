@@ -32,6 +32,7 @@ from provenance.notes.slots import Argument, read_slots
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
 _TEXT_WORK: Final = ("translation", "transcription")
+_EDITED: Final = ("marking", "transmission", "drafting", "clearance")
 _LONGEST_LANGUAGE: Final = 40
 
 
@@ -110,6 +111,8 @@ def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) ->
     """Read a sentence as finding aids word it; tell whether it was one."""
     if any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain):
         return False
+    if _edited(book, sentence):
+        return False
     if read_access(book, sentence):
         return True
     told = read_custody(book, sentence)
@@ -118,6 +121,14 @@ def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) ->
     kept = "holding" if told else "copying"
     _chains(book, sentence, [chain for chain in chains if chain[0].entry.event == kept])
     return True
+
+
+def _edited(book: Notebook, sentence: Sentence) -> bool:
+    """Tell whether an editor wrote this note: it opens with "Source:", or speaks of marks."""
+    begin = book.trimmed(sentence.start, sentence.end)[0]
+    opened = book.lexicon.labels.first(book.text, begin, sentence.end)
+    labelled = opened is not None and opened[1].endswith(":")
+    return labelled or any(event in book.latest for event in _EDITED)
 
 
 def _chain(
@@ -239,8 +250,8 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
     """Read groups in brackets that nothing has read: a second citation, a phrase."""
     claimed = {claim.start for claim in book.claims[claims:] if claim.why != "bracket"}
     claimed |= {item.start for act in book.acts[max(0, acts - 1) :] for item in act.found}
-    holding = book.latest.get("holding")
-    told = holding is not None and holding.start < layout.start
+    stated = (book.latest.get(event) for event in ("holding", "publication"))
+    told = any(act is not None and act.start < layout.start for act in stated)
     for opened, closed in layout.groups.items():
         if book.lexicon.patterns["own-words"].match(book.text, opened, closed):
             for sentence in sentences(book, opened + 1, closed):

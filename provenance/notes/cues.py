@@ -65,6 +65,8 @@ def cues(book: Notebook, layout: Layout) -> list[list[Cue]]:
         cue = _accepted(book, layout, candidate, joined=joined)
         if cue is None:
             continue
+        if cue.entry.gap:  # what stands in the gap of a phrase opens no other
+            chains = [chain for chain in chains if chain[0].start >= cue.end]
         chained = joined and cue.entry.grammar != "holding"
         if chained:
             chains[-1].insert(0, cue)
@@ -264,6 +266,8 @@ def _led_by_names(
     for opened in (layout.start, layout.piece_start(candidate.word)):
         begin, end = book.trimmed(opened, candidate.word)
         found = book.lexicon.patterns["subject"].fullmatch(book.text, begin, end)
+        if found is None and book.lexicon.patterns["who"].fullmatch(book.text, begin, end):
+            found = book.lexicon.patterns["before-who"].search(book.text, layout.start, begin)
         if found is not None:
             subject = found.span("names")
             return Cue(entry, begin, candidate.word, candidate.end, None, subject, copy=False)

@@ -112,6 +112,8 @@ def _spot(book: Notebook, act: Act, start: int, end: int) -> None:
 def _spot_or_when(book: Notebook, act: Act, start: int, end: int) -> None:
     if book.lexicon.patterns["date"].match(book.text, start, end):
         _date(book, act, start, end)
+    elif act.has("place"):  # one event, one place: "after lunch in the White House"
+        read_tail(book, act, row(book, book.layout(start, end).piece_end(start), end))
     else:
         _spot(book, act, start, end)
 

@@ -51,7 +51,17 @@ def _ends_series(locator: Locator, place: int, end: int) -> bool:
     ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
     if book.text.find(": ", start, stop) > 0:
         return False
+    if _parted(locator) and book.lexicon.patterns["title-below"].match(book.text, stop):
+        return True
     return ended is not None and stop < locator.end - 2 and "," in book.text[stop : stop + 2]
+
+
+def _parted(locator: Locator) -> bool:
+    """Tell whether the boxes of this division hold series: "Manuscript Division, Lee Papers"."""
+    book, unmarked = locator.book, locator.act.unmarked
+    parted = book.lexicon.patterns["parts-boxes"]
+    boxed = any(behind for _, _, behind in unmarked)
+    return not boxed and any(parted.fullmatch(book.text, *spot[:2]) for spot in unmarked)
 
 
 def _title_stop(locator: Locator, place: int) -> int:

@@ -9,7 +9,9 @@ from typing import Final
 from provenance.notes.layout import Layout
 from provenance.notes.notebook import Notebook
 
-_NAME: Final = re.compile(r"(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])")
+_NAME: Final = re.compile(
+    r"(?:(?:de|du|di|da|del|van|von|ter|al|el)[ -])?(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])"
+)
 _INITIALS: Final = re.compile(r"[^\W\d_a-zа-я]{2,}[\w/.&-]*\Z")
 _SLASH: Final = re.compile(r"(?<=[a-zа-яß-ÿ])/(?=[^\W\da-z_][a-zа-яß-ÿ])")
 _LONGEST: Final = 11
@@ -84,7 +86,8 @@ def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
     honorific = book.lexicon.patterns["honorific"]
     if not following.strip(" ,.;"):
         return True
-    if not _NAME.match(following) and not honorific.match(following):
+    opens = (_NAME, honorific, book.lexicon.patterns["body-ahead"])
+    if not any(opening.match(following) for opening in opens):
         return False
     word = following.split(" ", 1)[0].rstrip(",.;")
     inside = book.lexicon.patterns["institution"]

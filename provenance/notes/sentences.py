@@ -10,7 +10,7 @@ from provenance.notes.notebook import Notebook
 
 _SHORT: Final = 5
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
-_NEXT: Final = re.compile(r"\s+(?P<first>\S)|\s*\Z")
+_NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?)(?P<first>\S)|\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
     if book.lexicon.marks.first(book.text, following.start("first"), layout.end) is not None:
         return True
     word = word_before(book.text, place)
+    if len(word) < _SHORT and book.lexicon.patterns["short-day"].match(
+        book.text, following.start("first")
+    ):
+        return False  # "Mat. Oct 12-13", in a title
     if first.isdigit() and len(word) <= _SHORT and word.isalpha():
         before = book.text[max(0, place - len(word) - 2) : place - len(word)]
         if "," in before:

@@ -94,7 +94,11 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
             timed = book.text[begin : begin + 8].lstrip()[:1].isdigit()
             if not timed and _part_of_place(book, chain[0], slot, name, word.end()):
                 continue
-            covered = slot == "under" and name in ("from", "to")
+            covered = (
+                slot == "under"
+                and name in ("from", "to")
+                and "," not in book.text[begin : word.start()]
+            )
             if name not in known or not (
                 covered or _opens(book, name, word.start(), word.end(), begin)
             ):
@@ -121,6 +125,8 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
     if not following:
         return False
     if book.lexicon.patterns["thing-last"].search(before):
+        return False
+    if name == "on" and book.lexicon.patterns["body-on"].search(before):
         return False
     if name in ("in", "on", "at"):
         return bool(
