@@ -68,15 +68,17 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
     if book.lexicon.marks.first(book.text, following.start("first"), layout.end) is not None:
         return True
     word = word_before(book.text, place)
-    if len(word) < _SHORT and book.lexicon.patterns["short-day"].match(
-        book.text, following.start("first")
-    ):
-        return False  # "Mat. Oct 12-13", in a title
-    if first.isdigit() and len(word) <= _SHORT and word.isalpha():
-        before = book.text[max(0, place - len(word) - 2) : place - len(word)]
-        if "," in before:
-            return False
-    return not _abbreviation(book, word)
+    dated = book.lexicon.patterns["short-day"].match(book.text, following.start("first"))
+    if dated and len(word) < _SHORT:  # in a title: "Mat. Oct 12-13"
+        return False
+    return not (_counted(book, place, word, first) or _abbreviation(book, word))
+
+
+def _counted(book: Notebook, place: int, word: str, first: str) -> bool:
+    """Tell whether a number goes with a short word before it: ", Bd. 5"."""
+    if not first.isdigit() or len(word) > _SHORT or not word.isalpha():
+        return False
+    return "," in book.text[max(0, place - len(word) - 2) : place - len(word)]
 
 
 def _abbreviation(book: Notebook, word: str) -> bool:

@@ -122,11 +122,9 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
     """Tell whether a small word opens an argument, not: "Center for Studies", "Library in X"."""
     before = book.text[max(begin, place - 30) : place].rstrip()
     following = book.text[end : end + 40].lstrip()
-    if not following:
-        return False
-    if book.lexicon.patterns["thing-last"].search(before):
-        return False
-    if name == "on" and book.lexicon.patterns["body-on"].search(before):
+    patterns = book.lexicon.patterns
+    bodied = name == "on" and patterns["body-on"].search(before)
+    if not following or bodied or patterns["thing-last"].search(before):
         return False
     if name in ("in", "on", "at"):
         return bool(
@@ -138,8 +136,7 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
         )
     if name != "for" or not before:
         return True
-    last = before.split(" ")[-1]
-    return book.lexicon.patterns["institution"].fullmatch(last) is None
+    return patterns["institution"].fullmatch(before.split(" ")[-1]) is None
 
 
 def _dated(book: Notebook, text: str) -> bool:
