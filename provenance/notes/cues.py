@@ -10,7 +10,7 @@ from provenance.notes.entries import Phrase
 from provenance.notes.layout import Layout
 from provenance.notes.lexicon import SmallWords
 from provenance.notes.notebook import Notebook
-from provenance.notes.publication import volume_at
+from provenance.notes.publication import has_issue, volume_at
 
 _REACH: Final = 110
 _BEFORE: Final = re.compile(r"(?:\A|[,;.:()\[\]/“”\"–—-]\s*)\Z")
@@ -159,6 +159,10 @@ def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool
             volume_at(book, after, limit) is not None
             or book.lexicon.sites.first(book.text, after, limit) is not None
         ),
+        "tongue-by": lambda: bool(
+            book.lexicon.patterns["tongue-by"].match(book.text, after, limit)
+        ),
+        "issue": lambda: has_issue(book, after, limit),
         "book": lambda: _BOOK.match(book.text, after, limit) is not None,
         "date": lambda: bool(book.lexicon.patterns["date"].match(book.text, after, limit)),
         "by": lambda: book.text.startswith("by ", after),

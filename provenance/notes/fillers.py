@@ -86,6 +86,7 @@ def _skip_place(book: Notebook, act: Act, start: int, end: int) -> None:
     comma = book.layout(start, end).piece_end(start)
     if is_place(book, *book.trimmed(start, comma)):
         book.claim(start, comma, "gloss", act.phrase)
+        read_tail(book, act, row(book, comma, end))
 
 
 def _where_or_when(book: Notebook, act: Act, start: int, end: int) -> None:
@@ -176,8 +177,7 @@ def _source(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read "obtained from X": a holding where X is known or plainly an archive, else only named."""
     lead = book.lexicon.patterns["article"].match(book.text, start, end)
     begin = lead.end() if lead else start
-    comma = book.layout(begin, end).piece_end(begin)
-    keeps = book.lexicon.patterns["keeping-house"].search(book.text, begin, comma)
+    keeps = book.lexicon.patterns["keeping-house"].search(book.text, begin, end)
     known = keeps or book.names.first(book.text, begin, end)
     if not known or not hold(book, begin, end, Origin(act.phrase)):
         book.claim(start, book.layout(start, end).piece_end(start), "gloss", act.phrase)

@@ -90,7 +90,8 @@ def _ended(book: Notebook, start: int, stop: int, limits: tuple[int, int]) -> in
     if counted is not None:
         return counted.end()
     town = book.lexicon.places.first(book.text, stop + 1, limit)
-    placed = town is not None and book.text[town[0] : town[0] + 1] in (",", ".", ";")
+    apart = book.text[stop : stop + 1] == " "
+    placed = apart and town is not None and book.text[town[0] : town[0] + 1] in (",", ".", ";")
     owning = book.text[stop : stop + 2] in ("'s", "’s")
     if placed or owning or _titled_behind(book, stop, end):
         return stop

@@ -128,7 +128,10 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
     book, act = locator.book, locator.act
     found = book.lexicon.patterns["carrier"].match(book.text, place, end)
     begun = act.has("holder", "carrier") or bool(act.unmarked)
-    if found is not None and _film_follows(locator, found.end()):
+    if found is not None and (
+        _film_follows(locator, found.end())
+        or _closing_carrier(act, found, book.trimmed(place, end))
+    ):
         book.add(act, "carrier", found.span(), "carrier")
         return found.end()
     if (
@@ -144,6 +147,11 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
     book.claim(*small.span(), "connective", "carrier")
     locator.forced = True
     return small.end()
+
+
+def _closing_carrier(act: Act, found: re.Match[str], piece: tuple[int, int]) -> bool:
+    """Tell whether a piece that is a carrier and no more closes a reference: "Box 3, photocopy"."""
+    return found.span() == piece and act.has("holder") and not act.has("carrier")
 
 
 def _form(locator: Locator, place: int, end: int) -> int | None:

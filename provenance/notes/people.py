@@ -13,6 +13,7 @@ _NAME: Final = re.compile(
     r"(?:(?:de|du|di|da|del|van|von|ter|al|el)[ -])?(?:[^\W\da-zа-яß_]|\d?[^\W\d_]*[A-Z])"
 )
 _INITIALS: Final = re.compile(r"[^\W\d_a-zа-я]{2,}[\w/.&-]*\Z")
+_OTHERS: Final = re.compile(r" (?:et al|and others|i dr|u\. ?a|et alii)\b")
 _SLASH: Final = re.compile(r"(?<=[a-zа-яß-ÿ])/(?=[^\W\da-z_][a-zа-яß-ÿ])")
 _LONGEST: Final = 11
 _LONGEST_OFFICE: Final = 18
@@ -103,6 +104,9 @@ def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
         if opened >= start:
             group = (opened, end)
             start, end = book.trimmed(start, opened)
+    others = _OTHERS.search(book.text, start, end)
+    if others is not None:
+        start, end = book.trimmed(start, others.start())
     remark = book.lexicon.patterns["after-name"].search(book.text, start, end)
     if remark is not None:
         start, end = book.trimmed(start, remark.start())

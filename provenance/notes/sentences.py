@@ -10,7 +10,7 @@ from provenance.notes.notebook import Notebook
 
 _SHORT: Final = 5
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
-_NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?)(?P<first>\S)|\s*\Z")
+_NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ _UNKNOWN_LEVEL: Final = re.compile(r"(?![^\W\d_a-zа-я]{2,5}\.\d)[^\W\d_]{1,5}\
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
 _VOLUME_OF_SERIES: Final = re.compile(r"\d{3,}")
 _DIGIT: Final = re.compile(r"\d")
+_FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
+_NEXT_LEVEL: Final = 12
 _QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
 _MOST_BLANKS: Final = 30
@@ -192,9 +194,22 @@ def title_roles(locator: Locator) -> list[str]:
     A title in quotation marks at the end is that of a file (GUIDELINES, "Reference roles").
     """
     book = locator.book
+    if _fonds_unmarked(locator):
+        return [*_roles(locator)[:-1], "fonds"]
     if any(book.text[start - 1] in _QUOTES for start, _, _ in locator.act.unmarked[-1:]):
         return [*_roles(locator)[:-1], "file"]
     return _roles(locator)
+
+
+def _fonds_unmarked(locator: Locator) -> bool:
+    """Tell whether the last level is a fonds without its word: "LCVA, R-754, ap. 13"."""
+    act = locator.act
+    inventory = act.spot("inventory")
+    if inventory is None or act.has("fonds") or not act.unmarked:
+        return False
+    start, stop, _ = act.unmarked[-1]
+    near = stop <= inventory.start <= stop + _NEXT_LEVEL
+    return near and _FONDS_CODE.fullmatch(locator.book.text, start, stop) is not None
 
 
 def _roles(locator: Locator) -> list[str]:
