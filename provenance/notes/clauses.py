@@ -15,6 +15,7 @@ from provenance.notes.continuing import (
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
 from provenance.notes.custody import read_custody
 from provenance.notes.holder import find_holder
+from provenance.notes.edited import of_the_document, opens_edition
 from provenance.notes.holding import hold
 from provenance.notes.layout import Layout
 from provenance.notes.locator import Origin
@@ -32,7 +33,6 @@ from provenance.notes.slots import Argument, read_slots
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
 _TEXT_WORK: Final = ("translation", "transcription")
-_EDITED: Final = ("marking", "transmission", "drafting", "clearance")
 _LONGEST_LANGUAGE: Final = 40
 
 
@@ -87,7 +87,7 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
     if read_marks(book, start, end) or more_addressees(book, sentence.sign, start, end):
         return
     layout = book.layout(start, end)
-    chains = cues(book, layout)
+    chains = of_the_document(book, sentence, cues(book, layout))
     if _finding_aid(book, sentence, chains):
         return
     if not chains and goes_on_with_title(book, sentence):
@@ -111,7 +111,7 @@ def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) ->
     """Read a sentence as finding aids word it; tell whether it was one."""
     if any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain):
         return False
-    if _edited(book, sentence):
+    if opens_edition(book, sentence):
         return False
     if read_access(book, sentence):
         return True
@@ -121,14 +121,6 @@ def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) ->
     kept = "holding" if told else "copying"
     _chains(book, sentence, [chain for chain in chains if chain[0].entry.event == kept])
     return True
-
-
-def _edited(book: Notebook, sentence: Sentence) -> bool:
-    """Tell whether an editor wrote this note: it opens with "Source:", or speaks of marks."""
-    begin = book.trimmed(sentence.start, sentence.end)[0]
-    opened = book.lexicon.labels.first(book.text, begin, sentence.end)
-    labelled = opened is not None and opened[1].endswith(":")
-    return labelled or any(event in book.latest for event in _EDITED)
 
 
 def _chain(

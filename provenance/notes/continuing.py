@@ -6,6 +6,7 @@ from typing import Final
 from provenance.notes.fillers import people
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item
+from provenance.notes.publication import continue_publication
 from provenance.notes.sentences import Sentence
 from provenance.notes.tails import case_number
 
@@ -28,6 +29,8 @@ def more_addressees(book: Notebook, sign: str, start: int, end: int) -> bool:
 
 def goes_on_with_title(book: Notebook, sentence: Sentence) -> bool:
     """Join what a semicolon parts within a title: "Box 50, 1978 Africa; Horn of Africa"."""
+    if _goes_on_with_volume(book, sentence):
+        return True
     act = book.acts[-1] if len(book.acts) == 1 else None
     title = act.spot("file") if act else None
     if act is None or title is None or sentence.sign != ";" or not act.has("box"):
@@ -41,6 +44,24 @@ def goes_on_with_title(book: Notebook, sentence: Sentence) -> bool:
         return False
     act.drop("file")
     return book.add(act, "file", (title.start, end), title.why)
+
+
+def _goes_on_with_volume(book: Notebook, sentence: Sentence) -> bool:
+    """Join what a semicolon parts within a volume's title: "vol. XXV, United Nations; Law"."""
+    act = book.acts[-1] if book.acts else None
+    title = act.spot("container") if act else None
+    titled = any(title and title.why == one.id and one.titled for one in book.lexicon.volumes)
+    if act is None or title is None or not titled or sentence.sign != ";" or title.end != act.end:
+        return False
+    start, end = book.trimmed(sentence.start, sentence.end)
+    stop = book.lexicon.patterns["volume-end"].search(book.text, start, end)
+    last = stop.start() if stop else end
+    if last <= start or book.lexicon.patterns["not-a-name"].search(book.text, start, last):
+        return False
+    act.drop("container")
+    book.add(act, "container", (title.start, last), title.why)
+    continue_publication(book, act, last, end)
+    return True
 
 
 def carrier_alone(book: Notebook, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from provenance.notes.people import Item, is_body, is_name, is_place, row
 from provenance.notes.tails import case_number, read_group, read_tail
 
 _TRAILING_AND: Final = re.compile(r" and\s*\Z")
-_SPOT: Final = re.compile(r"[^\W\da-z_]|[a-z]+ [^\W\da-z_]")
+_SPOT: Final = re.compile(r"[^\W\da-z_]|[a-z]+ [^\Wa-z_]")
 _OPEN_LISTS: Final = frozenset({"drafting", "clearance", "transmission"})
 _JOINT: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) (?=[^\W\d_a-zа-я]))?")
 _BY_NAME: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) )?[^\W\d_a-zа-я]")

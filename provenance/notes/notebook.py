@@ -155,5 +155,6 @@ class Notebook:
     def _abbreviated(self, body: str) -> bool:
         """Tell whether a closing full stop belongs to the last word: "D.C.", "Jr."."""
         word = body[:-1].rsplit(" ", 1)[-1]
-        short = "." in word or (len(word) == 1 and word.isupper())
+        dotted = "." in word and not any(sign.isdigit() for sign in word)
+        short = dotted or (len(word) == 1 and word.isupper())
         return short or word.casefold() in self.lexicon.words["closing-abbreviation"]

@@ -9,6 +9,8 @@ from provenance.notes.layout import Layout, word_before
 from provenance.notes.notebook import Notebook
 
 _SHORT: Final = 5
+_HOURS: Final = ("a.m", "p.m")
+_WORD: Final = re.compile(r"(?!Eastern|Local|Washington|Moscow)[^\W\da-z_][a-z]+ ")
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
 
@@ -71,6 +73,8 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
     dated = book.lexicon.patterns["short-day"].match(book.text, following.start("first"))
     if dated and len(word) < _SHORT:  # in a title: "Mat. Oct 12-13"
         return False
+    if word in _HOURS and _WORD.match(book.text, following.start("first")):
+        return True
     return not (_counted(book, place, word, first) or _abbreviation(book, word))
 
 

@@ -56,10 +56,17 @@ def _lead_facts(book: Notebook, act: Act, cue: Cue) -> None:
     if cue.carrier and cue.entry.event in ("copying", "holding"):
         book.add(act, _CARRIER, cue.carrier, cue.entry.id)
     if cue.subject and cue.entry.active:
-        for item in row(book, *cue.subject):
+        for item in row(book, *_without_office(book, cue.subject)):
             book.add(act, cue.entry.active, _bearer(book, item), cue.entry.id)
     if cue.entry.gap:
         _gap_facts(book, act, cue)
+
+
+def _without_office(book: Notebook, subject: tuple[int, int]) -> tuple[int, int]:
+    """Return a subject up to the office that explains it: "Ann Lee, the Officer for Cuba, sent"."""
+    office = book.lexicon.patterns["apposition"].search(book.text, *subject)
+    explained = office is not None and book.text[subject[1] : subject[1] + 1] == ","
+    return (subject[0], office.start()) if explained and office else subject
 
 
 def _bearer(book: Notebook, item: Item) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from provenance.notes.reference import level_starts
 
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"(?![^\W\d_a-zа-я]{2,5}\.\d)[^\W\d_]{1,5}\. ?\d")
-_TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}[^\W_a-zа-яß]")
+_TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}(?:[^\W_a-zа-яß]|entry for )")
 _VOLUME_OF_SERIES: Final = re.compile(r"\d{3,}")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
@@ -223,6 +223,8 @@ def _roles(locator: Locator) -> list[str]:
     start, stop, boxed = locator.act.unmarked[-1]
     holder = act.spot("holder")
     ended = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
+    if book.lexicon.patterns["monthly"].match(book.text, start, stop):
+        ended = None
     if holder is not None and start < holder.start and len(roles) == 1:
         named = ended or _names_collection(locator, start, stop)
         return roles if act.has("fonds", "box") or named else ["file"]

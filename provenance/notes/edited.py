@@ -1,0 +1,71 @@
+"""Notes of documentary editions: what they say is said of the document and of its own days.
+
+Such a note speaks of marks, drafting and sending. So who handed the paper over sent it, and what is
+"prepared by" someone in the midst of a sentence is another paper.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from provenance.notes.cues import Cue
+from provenance.notes.entries import Phrase
+from provenance.notes.notebook import Notebook
+from provenance.notes.sentences import Sentence
+
+_EVENTS: Final = ("marking", "transmission", "drafting", "clearance")
+_HANDED: Final = ("provided", "given", "acquired", "contributed")
+_ROLES: Final = {"giver": "sender"}
+_OPENING: Final = (".", ";", ":", "“", '"', "—", "-")
+
+Chains = list[list[Cue]]
+
+
+def opens_edition(book: Notebook, sentence: Sentence) -> bool:
+    """Tell whether an editor wrote this: it opens with "Source:", or marks stand before it."""
+    begin = book.trimmed(sentence.start, sentence.end)[0]
+    label = book.lexicon.labels.first(book.text, begin, sentence.end)
+    return (label is not None and label[1].endswith(":")) or _edited(book)
+
+
+def _edited(book: Notebook) -> bool:
+    return any(event in book.latest for event in _EVENTS)
+
+
+def of_the_document(book: Notebook, sentence: Sentence, chains: Chains) -> Chains:
+    """Return the phrases that are said of the document, each as an edition means it."""
+    if not _edited(book):
+        return chains
+    return [
+        [replace(cue, entry=_as_sent(cue.entry)) for cue in chain]
+        for chain in chains
+        if not _of_another(book, sentence, chain[0])
+    ]
+
+
+def _of_another(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a paper is only named by who drafted it: "the report prepared by the NSC"."""
+    if cue.entry.event != "drafting" or cue.entry.leads or cue.entry.loose:
+        return False
+    before = book.text[sentence.start : cue.start].rstrip()
+    if not before.strip(" .,(") or before.endswith((*_OPENING, " and", ", and")):
+        return False
+    stated = book.lexicon.patterns["stated"]
+    return stated.search(book.text, sentence.start, cue.word) is None
+
+
+def _as_sent(entry: Phrase) -> Phrase:
+    """Return a hand-over as the sending that it is in an edition."""
+    if entry.event != "transfer" or entry.attributes.get("way") not in _HANDED:
+        return entry
+    return replace(
+        entry,
+        event="transmission",
+        active=_ROLES.get(entry.active, entry.active),
+        direct=_ROLES.get(entry.direct, entry.direct),
+        slots=_sent_slots(entry.slots),
+    )
+
+
+def _sent_slots(slots: Mapping[str, str]) -> dict[str, str]:
+    return {slot: _ROLES.get(role, role) for slot, role in slots.items()}
