@@ -14,8 +14,8 @@ from provenance.notes.continuing import (
 )
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
 from provenance.notes.custody import read_custody
-from provenance.notes.holder import find_holder
 from provenance.notes.edited import of_the_document, opens_edition
+from provenance.notes.holder import find_holder
 from provenance.notes.holding import hold
 from provenance.notes.layout import Layout
 from provenance.notes.locator import Origin

@@ -67,15 +67,13 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
     trailing = first in ("(", "[") and book.text[max(0, place - 2) : place] == ".."
     if first.islower() or not first or trailing:
         return False
-    if book.lexicon.marks.first(book.text, following.start("first"), layout.end) is not None:
-        return True
     word = word_before(book.text, place)
-    dated = book.lexicon.patterns["short-day"].match(book.text, following.start("first"))
-    if dated and len(word) < _SHORT:  # in a title: "Mat. Oct 12-13"
-        return False
-    if word in _HOURS and _WORD.match(book.text, following.start("first")):
+    timed = word in _HOURS and _WORD.match(book.text, following.start("first"))
+    if timed or book.lexicon.marks.first(book.text, following.start("first"), layout.end):
         return True
-    return not (_counted(book, place, word, first) or _abbreviation(book, word))
+    dated = book.lexicon.patterns["short-day"].match(book.text, following.start("first"))
+    titled = dated and len(word) < _SHORT  # "Mat. Oct 12-13"
+    return not (titled or _counted(book, place, word, first) or _abbreviation(book, word))
 
 
 def _counted(book: Notebook, place: int, word: str, first: str) -> bool:
