@@ -1,7 +1,7 @@
 """Many literal wordings found in one pass: an index by their first word."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -89,9 +89,16 @@ def first_word(text: str, start: int) -> str:
     return word
 
 
+def words_of(text: str) -> Collection[str]:
+    """Return the words and signs of a text, case folded, in order."""
+    return _words(text).values()
+
+
 @lru_cache(maxsize=8)
 def _words(text: str) -> dict[int, str]:
-    return {found.start(): found.group().casefold() for found in _FIRST.finditer(text)}
+    if text.isascii():  # folding moves nothing
+        return {found.start(): found[0] for found in _FIRST.finditer(text.lower())}
+    return {found.start(): found[0].casefold() for found in _FIRST.finditer(text)}
 
 
 def literals(
