@@ -58,6 +58,9 @@ def _lead_facts(book: Notebook, act: Act, cue: Cue) -> None:
     if cue.subject and cue.entry.active:
         for item in row(book, *_without_office(book, cue.subject)):
             book.add(act, cue.entry.active, _bearer(book, item), cue.entry.id)
+    paper = book.lexicon.patterns["opening-paper"].search(book.text, 0, cue.start)
+    if cue.entry.leads and act.event == "transmission" and paper:
+        book.add(act, "date", paper.span("date"), cue.entry.id)
     if cue.entry.gap:
         _gap_facts(book, act, cue)
 

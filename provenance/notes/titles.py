@@ -15,6 +15,7 @@ _VOLUME_OF_SERIES: Final = re.compile(r"\d{3,}")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
+_YEAR: Final = re.compile(r"[, ]*\d{4}(?:[-–/]\d{2,4})?")
 _QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
 _MOST_BLANKS: Final = 30
@@ -48,7 +49,8 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
     ):
         return None
     locator.opened = locator.opened or opening
-    stop = _with_list(locator, start, stop)
+    listed = patterns["listed-office"].match(book.text, start, locator.end)
+    stop = listed.end() if listed else _with_list(locator, start, stop)
     stop = _with_dates(locator, start, _with_office(locator, start, stop))
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
     return max(stop, end)
@@ -125,10 +127,12 @@ def _with_dates(locator: Locator, start: int, stop: int) -> int:
     A series known by its initials keeps apart from the year of its annual part: "PA, 1958".
     """
     book = locator.book
-    if book.text[stop : stop + 1] != "," or is_abbreviation(book, start, stop):
+    if book.text[stop : stop + 1] != ",":
         return stop
     dates = book.lexicon.patterns["title-dates"].match(book.text, stop, locator.end)
-    return book.trimmed(stop + 1, dates.end())[1] if dates else stop
+    if dates is None or (is_abbreviation(book, start, stop) and _YEAR.fullmatch(dates.group())):
+        return stop
+    return book.trimmed(stop + 1, dates.end())[1]
 
 
 def _with_list(locator: Locator, start: int, stop: int) -> int:
