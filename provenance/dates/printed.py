@@ -8,6 +8,7 @@ What EDTF cannot say is decided here and in ``vocab/lists/date-words.yaml``:
 - "Before" and "after" a day exclude it; of a month or a year they keep it as the bound.
 - "Circa" before a time of two ends is about both, after "from" about the end that it stands at.
 - "Early", "mid" and "late" are thirds, with an approximate end where no calendar has one.
+- A day in doubt whose year is not printed has no EDTF: level 2 knows no ``XXXX-10-29~``.
 - A decade or a century in doubt becomes a time of two ends in doubt: level 2 has no ``196X~``.
 - "Winter 1962/63" is ``1962-24/1963-24``: the winter of both years.
 - A day of the old and the new calendar ("18/30 October 1867") is the one day that it is, in the
@@ -24,6 +25,7 @@ from provenance.dates.styles import TwoStyles, two_styles
 from provenance.dates.tokens import LONGEST, tokens
 
 _AROUND = " ,;()[]"
+_DOUBT_WITHOUT_YEAR = re.compile(r"XXXX-[^/]*[?~%]")
 
 
 def read_printed(
@@ -82,7 +84,8 @@ def is_undated(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def _read(words: str, order: Order | None, window: int, language: str | None) -> str | None:
     row = tokens(words, Manner(order, window, language))
-    return span(row) if row and row.kinds else None
+    found = span(row) if row and row.kinds else None
+    return None if found and _DOUBT_WITHOUT_YEAR.search(found) else found
 
 
 @lru_cache(maxsize=1)

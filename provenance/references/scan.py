@@ -14,6 +14,7 @@ _BETWEEN: Final = re.compile(r"(?:[\s,;.:/–—|]|//|and(?!\w)|und(?!\w)|и(?!\
 _GLOSS: Final = re.compile(r"[(\[][^()\[\]\d]{0,80}[)\]]")
 _TITLE: Final = re.compile(r"[“\"„«]?(?:[^\W_a-zа-яё]|\d)[^,;]{0,119}")
 _YEARS: Final = re.compile(r"(?<=[,;] )(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?=[,;]|\.?\Z)")
+_YEARS_OF_TITLE: Final = re.compile(r", (?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?=[,;]|\.?\Z)")
 _NAME_ENDS: Final = re.compile(r"[,;]|\s\(|\Z")
 _LIKE_A_CODE: Final = re.compile(r"(?!.*(?:19|20)\d\d)(?:\S*\d\S*|(?!.*[^\W\d_]{3}).*\d.*)")
 _BEFORE: Final = re.compile(r"(?<=[\s.])(?=\w)")
@@ -120,14 +121,17 @@ class Scanner:
         return []
 
     def _printed_here(self, shape: Shape, place: int) -> bool:
-        if shape.beside is None or self.lenient:
-            return True
+        return shape.beside is None or self.lenient or self._named(shape.beside, place)
+
+    def _named(self, names: Pattern, place: int) -> bool:
+        """Tell whether one of these names is the holder's, or stands before this place."""
         before = self.text[max(0, place - _LONGEST_TITLE) : place]
-        return shape.beside.search(f"{self.holder or ''} {before}") is not None
+        return names.search(f"{self.holder or ''} {before}") is not None
 
     def _level(self, place: int) -> Iterator[Part]:
         for end, word in words().at(self.text, place):
-            found = self._value(word, end) if fits(word, self.seen) else None
+            usual = word.beside is None or self._named(word.beside, place)
+            found = self._value(word, end) if usual and fits(word, self.seen) else None
             if found is not None:
                 yield Part(word.level, *found)
                 return
@@ -140,9 +144,7 @@ class Scanner:
         values = words().values
         if word.value == "name":
             return self._name(place)
-        found = values["level-lot" if word.value == "lot" else "level-number"].match(
-            self.text, place
-        )
+        found = values[f"level-{word.value}"].match(self.text, place)
         if found is None and word.level == "folder":
             found = values["level-quoted"].match(self.text, place)
         return _trimmed(found) if found else None
@@ -162,6 +164,9 @@ class Scanner:
         if found is None:
             return
         value, end = self._until_level(place, found.end())
+        years = _YEARS_OF_TITLE.match(self.text, end) if any(map(str.islower, value)) else None
+        if years is not None:
+            value, end = value + years.group(), years.end()
         if value:
             yield Part("series" if self.titles else "collection", value, end, marked=False)
             self.titles += 1

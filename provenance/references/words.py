@@ -16,17 +16,28 @@ from provenance.resources.yaml import read_yaml_file
 Pattern = re.Pattern[str]
 
 _FIRST: Final = re.compile(r"[^\W\d_]+|\S")
-_PARTS: Final = ("level-number", "level-lot", "level-name", "level-quoted", "level-unstated")
+_PARTS: Final = (
+    "level-number",
+    "level-lot",
+    "level-entry",
+    "level-name",
+    "level-quoted",
+    "level-unstated",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class LevelWord:
-    """A word for a level: what its value looks like, what must or must not stand before it."""
+    """A word for a level: what its value looks like, what must or must not stand before it.
+
+    ``beside`` finds the names of the archives that use the word so: "k." is a box in Prague.
+    """
 
     level: Level
     value: str
     after: frozenset[str]
     not_after: frozenset[str]
+    beside: Pattern | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +109,15 @@ def _levels(
     entries: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, tuple[tuple[Pattern, LevelWord], ...]]:
     table: dict[str, list[tuple[int, Pattern, LevelWord]]] = {}
-    for entry in sorted(entries.values(), key=lambda entry: not entry.get("after")):
+    for entry in sorted(
+        entries.values(), key=lambda entry: (not entry.get("with"), not entry.get("after"))
+    ):
         level = LevelWord(
             level=cast("Level", entry["role"]),
             value=entry["value"],
             after=frozenset(entry.get("after", ())),
             not_after=frozenset(entry.get("not-after", ())),
+            beside=_names(entry["with"]) if entry.get("with") else None,
         )
         for wording in entry["words"]:
             first = _FIRST.match(wording.strip())

@@ -290,6 +290,8 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=9).map(" ".join))
 @example("0 century–1962")
 @example("0 October ?")
+@example("okolo 29 října")
+@example("October 29?")
 def test_what_is_read_from_words_of_dates_is_edtf(words: str) -> None:
     edtf = read_printed(words)
     assert edtf is None or is_edtf(edtf), words
