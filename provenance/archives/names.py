@@ -5,12 +5,13 @@ stands beside it decides: the family of notes in which it means one of them, or 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 from provenance.archives.folding import folded
 from provenance.archives.near import like
+from provenance.archives.spellings import known_names
 from provenance.archives.table import repositories
 from provenance.model.repository import Name, Repository
 
@@ -52,11 +53,6 @@ class Match(NamedTuple):
             "successors": [entry.id for entry in self.successors],
             "near": self.near,
         }
-
-
-def known_names() -> Mapping[str, tuple[str, ...]]:
-    """Return every printed name and abbreviation with the ids that it may mean, sorted."""
-    return _known()
 
 
 def find(text: str) -> tuple[Match, ...]:
@@ -153,15 +149,6 @@ def _succession(entry: Repository) -> Iterator[Repository]:
             seen.add(successor.id)
             waiting += [one.id for one in successor.successors]
             yield successor
-
-
-@cache
-def _known() -> dict[str, tuple[str, ...]]:
-    table: dict[str, set[str]] = {}
-    for entry in repositories().values():
-        for form in entry.forms:
-            table.setdefault(form.text, set()).add(entry.id)
-    return {text: tuple(sorted(ids)) for text, ids in sorted(table.items())}
 
 
 @cache

@@ -15,6 +15,7 @@ from provenance.notes.literals import Literals, literals, words_of
 from provenance.notes.needs import NEVER, Offers
 from provenance.notes.shapes import Shapes, shapes_of
 from provenance.resources.folders import folder
+from provenance.resources.kept import kept
 from provenance.resources.yaml import read_yaml_file
 
 PHRASE_FILES: Final = (
@@ -177,8 +178,18 @@ def composed(parts: Mapping[str, str], given: Mapping[str, str]) -> dict[str, st
     return done
 
 
+@cache
+def _files(place: Path) -> Mapping[str, Any]:
+    """Return what the files of a folder say, by their names."""
+    files = sorted(place.glob("*.yaml"))
+    found: Mapping[str, Any] = kept(
+        "phrases", files, lambda: {file.stem: read_yaml_file(file).value for file in files}
+    )
+    return found
+
+
 def _read(place: Path, name: str) -> Any:  # noqa: ANN401 - plain YAML of many shapes
-    value = read_yaml_file(place / f"{name}.yaml").value
+    value = _files(place)[name]
     if not isinstance(value, dict):
         raise VocabularyError(str(place / name), "is no map of entries")
     return value

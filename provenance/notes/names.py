@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from provenance.archives.names import known_names
+from provenance.archives.spellings import known_names
 from provenance.notes.literals import Literals, literals
 
 _CAPITALS: Final = re.compile(r"[^a-zа-я]*\Z")

@@ -10,8 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast
+
+from provenance.resources.kept import kept
 
 # The parser of `re` has no public name. Without it no pattern is known to need anything.
 _parse: Final[Callable[[str], Any] | None] = getattr(getattr(re, "_parser", None), "parse", None)
@@ -160,9 +163,13 @@ class Offers(dict[str, int]):
         super().__init__()
         self.bits: dict[str, int] = {}
         self._pieces: dict[str, int] = {}
-        for name, source in sources.items():
-            pieces = needs(source)
-            if pieces is None:
+        found = kept(
+            "needs",
+            (*sources.values(), Path(__file__)),
+            lambda: [sorted(needs(source) or ()) for source in sources.values()],
+        )
+        for name, pieces in zip(sources, found, strict=True):
+            if not pieces:
                 continue
             bit = self.bits[name] = 1 << len(self.bits)
             for piece in pieces:

@@ -1,12 +1,15 @@
 """A source note as its reader wants it: facts, what was not understood, and the account."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from provenance.model.account import Account
-from provenance.model.record import Record
-from provenance.notes.account import Place, Telling, telling_of
 from provenance.notes.facts import Facts
 from provenance.notes.parse import ReadNote, Unread, read_note
+
+if TYPE_CHECKING:  # the model is loaded by the first account, not by the first note
+    from provenance.model.account import Account
+    from provenance.model.record import Record
+    from provenance.notes.account import Place, Telling
 
 
 class ParsedNote:
@@ -16,9 +19,9 @@ class ParsedNote:
         reading: What each stretch of the text was found to be.
     """
 
-    def __init__(self, reading: ReadNote, place: Place | None = None) -> None:
+    def __init__(self, reading: ReadNote, place: "Place | None" = None) -> None:
         self.reading = reading
-        self._place = place or Place()
+        self._place = place
 
     @property
     def text(self) -> str:
@@ -39,17 +42,21 @@ class ParsedNote:
         return self.reading.render()
 
     @cached_property
-    def telling(self) -> Telling:
+    def telling(self) -> "Telling":
         """The account with the agents and things that it brings in."""
-        return telling_of(self.reading, self._place)
+        from provenance.notes.account import Place, telling_of
+
+        return telling_of(self.reading, self._place or Place())
 
     @property
-    def account(self) -> Account:
+    def account(self) -> "Account":
         """The note as an account of custody, its inferences marked."""
         return self.telling.account
 
-    def record(self, identifier: str = "note") -> Record:
+    def record(self, identifier: str = "note") -> "Record":
         """Return a record that knows nothing but this note."""
+        from provenance.model.record import Record
+
         telling = self.telling
         return Record(
             id=identifier,
@@ -63,7 +70,7 @@ class ParsedNote:
         return f"ParsedNote({self.text!r})"
 
 
-def parse_note(text: str, place: Place | None = None) -> ParsedNote:
+def parse_note(text: str, place: "Place | None" = None) -> ParsedNote:
     """Parse a source note. No text makes it fail; what it does not understand is in ``unread``.
 
     Args:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from provenance.archives.names import Match, find, known_names, resolve
+from provenance.archives.names import Match, find, resolve
+from provenance.archives.spellings import known_names
 from provenance.notes.facts import Fact
 from provenance.notes.lexicon import lexicon
 from provenance.notes.names import archive_names

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.archives.describe import describe
-from provenance.archives.names import find, known_names, resolve
+from provenance.archives.names import find, resolve
+from provenance.archives.spellings import known_names
 from provenance.archives.table import repositories
 
 FORMS = sorted(known_names())

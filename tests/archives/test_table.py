@@ -11,7 +11,8 @@ import pytest
 from provenance.archives import canonical as canonical_module
 from provenance.archives import table
 from provenance.archives.canonical import canonical, restore
-from provenance.archives.names import find, known_names
+from provenance.archives.names import find
+from provenance.archives.spellings import known_names
 from provenance.archives.table import folder_of_entries, read_entry, repositories
 from provenance.errors import VocabularyError
 from provenance.model.repository import Citation, Repository, Succession

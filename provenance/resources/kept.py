@@ -1,0 +1,85 @@
+"""What is worked out from ``vocab/``, kept for the next process in the user's cache folder.
+
+A file is plain JSON, named by a digest of all that it was made from: data and code. It is read
+only from a folder that belongs to the user and that nobody else may write to. Where there is none,
+or the file is no JSON, everything is worked out again; nothing depends on it but time.
+"""
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from platformdirs import user_cache_path
+
+from provenance.errors import PublishError
+from provenance.resources.whole import write_whole
+
+_OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
+
+
+def kept(name: str, made_from: Iterable[Path | str], make: Callable[[], Any]) -> Any:  # noqa: ANN401 - plain JSON
+    """Return what ``make`` makes, from the cache where it was made from the same before.
+
+    Args:
+        name: What it is; it begins the file's name.
+        made_from: All that it depends on: files of data and of code, and texts.
+        make: Makes it, as plain JSON: maps with words for keys, lists, words, numbers.
+
+    Examples:
+        >>> kept("letters", ["a", "b"], lambda: ["a", "b"])
+        ['a', 'b']
+    """
+    place = _folder()
+    if place is None:
+        return make()
+    file = place / f"{name}-{_digest(made_from)}.json"
+    try:
+        return json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        value = make()
+    _write(file, name, value)
+    return value
+
+
+def _digest(made_from: Iterable[Path | str]) -> str:
+    digest = sha256(sys.version.encode())
+    for source in made_from:
+        content = source.encode() if isinstance(source, str) else source.read_bytes()
+        digest.update(b"%d:" % len(content))
+        digest.update(content)
+    return digest.hexdigest()[:32]
+
+
+def _write(file: Path, name: str, value: Any) -> None:  # noqa: ANN401 - plain JSON
+    """Write a value in the place of those of the same name that were made from something else."""
+    try:
+        write_whole(file, json.dumps(value, ensure_ascii=False))
+        for older in file.parent.glob(f"{name}-*.json"):
+            if older != file:
+                older.unlink(missing_ok=True)
+    except (OSError, PublishError):
+        return
+
+
+@cache
+def _folder() -> Path | None:
+    """Return the folder of the cache, made where it is absent; None where it cannot be trusted."""
+    try:
+        place = user_cache_path("custody-chain", appauthor=False)
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return place if is_own(place.stat()) else None
+    except (OSError, RuntimeError):
+        return None
+
+
+def is_own(state: os.stat_result) -> bool:
+    """Tell whether a folder is this user's, and nobody else may write to it."""
+    if not hasattr(os, "getuid"):
+        return True
+    return state.st_uid == os.getuid() and not state.st_mode & _OTHERS_MAY_WRITE
