@@ -1,225 +1,364 @@
 """Sentences of finding aids that tell how a body of papers came: who gave it, to whom, when."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import replace
 from typing import Final
 
-from provenance.notes.donors import read_names
+from provenance.notes.custody_clauses import Clause, Token, clauses_of, tokens_of
+from provenance.notes.donors import parties, read_names
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.sentences import Sentence
 
-_BY_CLASS: Final = {
-    "donated": ("donated", "giver"),
-    "deposited": ("deposited", "giver"),
-    "bought": ("acquired-from", "recipient"),
-    "came": ("given", "giver"),
-    "gift": ("gift", "giver"),
-    "further": ("gift", "giver"),
-}
 _DATE_LEAD: Final = re.compile(
-    r"(?:\A|[,(]|--|\b(?:in|on|during|and|about|around|since|circa))\s*\Z"
+    r"(?:\A|[,;:(]|--|(?<!\w)(?:[Ii]n|[Oo]n|[Dd]uring|and|or|about|around|since|[Cc]irca|before|by))"
+    r"(?: the| both)?\s*\Z"
 )
-_REACH: Final = 60
-_OPENING: Final = ("Originally ", "Initially ")
-_NAMING: Final = frozenset({"to", "from", "by", "named", "spot"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb or noun of custody: its class, its words, and the span of an active subject."""
-
-    kind: str
-    start: int
-    end: int
-    subject: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where an argument opens: what it is ("by", "date" …), the place and end of its word."""
-
-    kind: str
-    start: int
-    end: int
+_FROM: Final = re.compile(r"\bfrom(?: the)?\s*\Z")
+_RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
+_AND: Final = re.compile(r"(?:,? (?:and|or|&)|,) (?!by |from |in |on )(?=(?:the |The )?[^\W\d_])")
+_CITED: Final = ("collection", "file", "class", "fonds", "record_group", "container")
+_LONGEST: Final = 400
+_MANY: Final = 60
+_SILENT: Final = frozenset({"be", "rel", "stop"})
+_PARTS: Final = frozenset({"rel", "stop", "other", "time", "pronoun"})
+_TIME: Final = frozenset({"time", "other"})
 
 
 def read_custody(book: Notebook, sentence: Sentence) -> bool:
     """Read a sentence on the coming of papers; tell whether it stated anything."""
+    if _ledger(book, sentence):
+        return True
+    if _cites(book):
+        return _numbers(book, sentence)
     numbered = _numbers(book, sentence)
-    verbs = list(_verbs(book, sentence))
     told = len(book.acts)
-    for index, verb in enumerate(verbs):
-        stop = verbs[index + 1].start if index + 1 < len(verbs) else sentence.end
-        _tell(book, verb, stop)
-    if len(book.acts) > told:
-        _opening_date(book, sentence, book.acts[told])
+    begin = book.trimmed(sentence.start, sentence.end)[0]
+    if book.lexicon.patterns["custody-word"].search(book.text, begin, sentence.end):
+        _sentence(book, begin, sentence.end)
     return numbered or len(book.acts) > told
 
 
-def _opening_date(book: Notebook, sentence: Sentence, act: Act) -> None:
-    """Read the date that opens a sentence: "In December 2006 they were transferred …"."""
-    patterns = book.lexicon.patterns
-    found = patterns["custody-opening"].match(book.text, sentence.start, sentence.end)
-    if found is not None and not act.has("date") and found.end() <= act.start:
-        book.add(act, "date", found.span("date"), act.phrase)
+def _sentence(book: Notebook, begin: int, end: int) -> None:
+    if book.lexicon.patterns["custody-permission"].search(book.text, begin, end):
+        return
+    tokens = tokens_of(book, begin, end)
+    clauses = clauses_of(book, tokens, begin, end)
+    tokens = _settled(book, tokens, {clause.index for clause in clauses})
+    for index, clause in enumerate(clauses):
+        following = clauses[index + 1] if index + 1 < len(clauses) else None
+        _Teller(book, tokens, clause, following, end).tell(first=index == 0, begin=begin)
+
+
+def _cites(book: Notebook) -> bool:
+    """Tell whether the note opened with a reference: then it speaks of one document, not papers."""
+    first = book.acts[0] if book.acts else None
+    if first is None or first.event not in ("holding", "publication", "marking"):
+        return False
+    return first.event == "marking" or first.has(*_CITED)
+
+
+def _settled(book: Notebook, tokens: list[Token], told: set[int]) -> list[Token]:
+    """Return the tokens with the words that open no clause for what they are: nouns, other verbs."""
+    nouns = {
+        word for word, entries in book.lexicon.custody.items() if any(one.direct for one in entries)
+    }
+    return [
+        token
+        if book.text[token.start : token.start + 1].isupper()
+        or token.kind != "verb"
+        or index in told
+        else replace(token, kind="noun" if book.text[token.start : token.end] in nouns else "other")
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _ledger(book: Notebook, sentence: Sentence) -> bool:
+    """Read a member of "Gift; Ann Lee; 1990": the noun, the giver, the date, each by itself."""
+    patterns, text = book.lexicon.patterns, book.text
+    start, end = book.trimmed(sentence.start, sentence.end)
+    if patterns["custody-ledger"].fullmatch(text, start, end):
+        book.open("transfer", "papers-gift", start, end)
+        book.claim(start, end, "connective", "papers-gift")
+        return True
+    act = book.acts[-1] if book.acts else None
+    if act is None or act.phrase != "papers-gift" or sentence.sign != ";" or act.has("date"):
+        return False
+    found = patterns["custody-ledger-row"].fullmatch(text, start, end)
+    if found is None or (found["giver"] and act.has("giver")):
+        return False
+    if found["giver"]:
+        read_names(book, act, "giver", found.span("giver"))
+    for date in patterns["custody_day"].finditer(text, *found.span("dates")):
+        book.add(act, "date", date.span(), act.phrase)
+    if found["again"]:
+        book.open("transfer", "papers-gift", *found.span("again"))
+    return True
 
 
 def _numbers(book: Notebook, sentence: Sentence) -> bool:
     """Read "The accession numbers are …": of the first gift told, or of one told only so."""
+    pattern = book.lexicon.patterns["custody-number"]
+    found = list(pattern.finditer(book.text, sentence.start, sentence.end))
+    for numbers in found:
+        _numbered(book, numbers)
+    return bool(found)
+
+
+def _numbered(book: Notebook, found: re.Match[str]) -> None:
     patterns = book.lexicon.patterns
-    found = patterns["custody-number"].search(book.text, sentence.start, sentence.end)
-    if found is None:
-        return False
     gifts = [act for act in book.acts if act.event == "transfer"]
     this = "gift" in found.group() or "transfer" in found.group()
     later = bool(gifts) and gifts[0].has("number") and this
-    act = gifts[-1 if later else 0] if gifts else book.open("transfer", "gift", *found.span())
+    act = (
+        gifts[-1 if later else 0] if gifts else book.open("transfer", "papers-gift", *found.span())
+    )
+    known = {
+        book.text[item.start : item.end]
+        for gift in gifts
+        for item in gift.found
+        if item.role == "number"
+    }
     for code in patterns["custody-code"].finditer(book.text, *found.span("numbers")):
-        book.add(act, "number", code.span(), act.phrase)
+        if code.group() not in known:
+            book.add(act, "number", code.span(), act.phrase)
     book.claim(found.start(), found.start("numbers"), "connective", act.phrase)
-    return True
 
 
-def _verbs(book: Notebook, sentence: Sentence) -> Iterator[Verb]:
-    """Yield the verbs that say that papers moved, and nouns that stand for such a verb."""
-    patterns, text = book.lexicon.patterns, book.text
-    if patterns["custody-permission"].search(text, sentence.start, sentence.end):
-        return
-    thing = patterns["custody-thing"].search(text, sentence.start, sentence.end)
-    begin = book.trimmed(sentence.start, sentence.end)[0]
-    before: Verb | None = None
-    for found in patterns["custody-noun"].finditer(text, begin, sentence.end):
-        if found["further"] or found.start() == begin:
-            yield Verb(found.lastgroup or "", found.start(), found.end())
-    for found in patterns["custody-verb"].finditer(text, begin, sentence.end):
-        verb = Verb(found.lastgroup or "", found.start(), found.end())
-        about = thing is not None and thing.end() <= verb.start
-        if _passive(book, verb, begin, about=about or before is not None):
-            before = verb
-        elif before is None:
-            before = _active(book, verb, begin, sentence.end)
+class _Teller:
+    """Reads what stands behind the verb of one clause, from left to right."""
+
+    def __init__(
+        self,
+        book: Notebook,
+        tokens: list[Token],
+        clause: Clause,
+        following: Clause | None,
+        end: int,
+    ) -> None:
+        self.book = book
+        self.clause = clause
+        last = following.index if following else len(tokens)
+        self.tokens = tokens[clause.index + 1 : last]
+        self.earlier = tokens[: clause.index]
+        self.end = following.verb.start if following else end
+        self.ends_in_verb = following is not None
+        self.slots = dict(clause.entry.slots)
+        self.act = self._act(self._head())
+
+    def _act(self, start: int) -> Act:
+        entry = self.clause.entry
+        return Act(entry.event, entry.id, start, start, attributes=entry.attributes)
+
+    def _head(self) -> int:
+        """Return where the words begin that tell the event: what moved is among them."""
+        clause = self.clause
+        before = [one.kind for one in self.earlier if one.start >= clause.start]
+        plain = clause.first and not _PARTS & set(before)
+        return clause.start if plain else clause.verb.start
+
+    def tell(self, *, first: bool, begin: int) -> None:
+        """Read the subject, then each argument; keep the acts that state something."""
+        clause, book = self.clause, self.book
+        self._opening("custody-opening" if first else "custody-next-opening", begin)
+        if clause.subject and clause.entry.active:
+            read_names(book, self.act, clause.entry.active, clause.subject)
+        if clause.entry.direct and book.text[clause.verb.end : clause.verb.end + 1] in ",:":
+            self._names(clause.entry.direct, clause.verb.end, -1)
+        self._arguments()
+        self._keep()
+
+    def _opening(self, name: str, begin: int) -> None:
+        """Read the date that opens a clause: "In December 2006 they were transferred …"."""
+        pattern, stop = self.book.lexicon.patterns[name], self.clause.verb.start
+        if name == "custody-opening":
+            found = pattern.match(self.book.text, begin, stop)
         else:
-            continue
-        if before is not None:
-            yield before
+            found = pattern.search(self.book.text, self.clause.start, stop)
+        if found is not None and found["date"] and "transfer" in self.clause.entry.event:
+            self.book.add(self.act, "date", found.span("date"), self.act.phrase)
 
+    def _arguments(self) -> None:
+        quiet = ""
+        for index, token in enumerate(self.tokens):
+            if token.kind in _SILENT:
+                return
+            if token.kind in _TIME and not self._shares(token):
+                quiet = token.kind
+            elif token.kind == "mark" or (quiet == "time" and token.kind in ("by", "to", "from")):
+                quiet = ""
+            self._argument(index, token, quiet=bool(quiet))
 
-def _passive(book: Notebook, verb: Verb, begin: int, *, about: bool) -> bool:
-    """Tell whether something that moved stands before a verb, or nothing does."""
-    patterns, text = book.lexicon.patterns, book.text
-    before = text[max(begin, verb.start - _REACH) : verb.start]
-    if not before or before in _OPENING:
+    def _argument(self, index: int, token: Token, *, quiet: bool) -> None:
+        if token.kind == "noun":
+            self._noun(token)
+        elif token.kind == "group":
+            self._group(token)
+        elif quiet:
+            return
+        elif token.kind == "date":
+            self._date(index, token)
+        elif token.kind in self.slots and self._opens(index, token):
+            self._names(self.slots[token.kind], token.end, index)
+
+    def _shares(self, token: Token) -> bool:
+        """Tell whether another verb shares what follows: "was received and organized in 2000"."""
+        verb = self.clause.verb
+        return self.book.text[verb.end : token.start].strip() == "and"
+
+    def _opens(self, index: int, token: Token) -> bool:
+        """Tell whether a small word opens an argument: "of" only right behind its noun."""
+        role = self.slots[token.kind]
+        if token.kind in ("at", "in", "with"):
+            return not self.act.has(role)
+        before = self.tokens[index - 1] if index else self.clause.verb
+        return token.kind != "of" or token.start - before.end <= 1
+
+    def _group(self, token: Token) -> None:
+        """Read a bracket that holds nothing but the date: "(December 1996)"."""
+        inside = token.start + 1, token.end - 1
+        if self.book.lexicon.patterns["custody_day"].fullmatch(self.book.text, *inside):
+            self.book.add(self.act, "date", inside, self.act.phrase)
+
+    def _noun(self, token: Token) -> None:
+        """Read "as a gift from Ann Lee": who stands behind the noun gave."""
+        word = self.book.text[token.start : token.end].casefold()
+        for entry in self.book.lexicon.custody[word]:
+            if entry.direct and self.clause.entry.event == entry.event:
+                self.slots.update(entry.slots)
+
+    def _names(self, role: str, start: int, index: int) -> None:
+        stop = self._stop(start, index)
+        if not parties(self.book, start, stop):
+            return
+        if self.act.has(role) and self.act.has("date"):
+            self._next(start)
+        read_names(self.book, self.act, role, (start, stop))
+
+    def _stop(self, start: int, index: int) -> int:
+        """Return where the names that start here end: at what opens another argument."""
+        ended = min(self.end, start + _LONGEST)
+        for token in self.tokens[index + 1 :]:
+            if token.start < start or token.kind in ("mark", "group", "noun"):
+                continue
+            if token.kind in (
+                "time",
+                "other",
+                "rel",
+                "be",
+                "date",
+                "stop",
+                "pronoun",
+            ) or not self._inside(token, start):
+                ended = token.start
+                if token.kind in ("be", "other", "pronoun"):
+                    return self._before_subject(start, ended)
+                return self._before_date(start, ended)
+        return self._before_subject(start, ended) if self.ends_in_verb else ended
+
+    def _before_date(self, start: int, end: int) -> int:
+        lead = self.book.lexicon.patterns["custody-date-lead"].search(self.book.text, start, end)
+        return lead.start() if lead else end
+
+    def _before_subject(self, start: int, end: int) -> int:
+        """Return where names end before the subject of another verb: "by A, and B was …"."""
+        cuts = [found.start() for found in _AND.finditer(self.book.text, start, end)]
+        return cuts[-1] if cuts else end
+
+    def _inside(self, token: Token, start: int) -> bool:
+        """Tell whether a small word belongs to a name: "Center *for* Photography"."""
+        if token.kind == "of":
+            return True
+        if token.kind == "from":
+            return self.book.text[start : token.start].islower()
+        pattern = self.book.lexicon.patterns["custody-inside"]
+        body = self.book.lexicon.patterns["custody-body"]
+        if pattern.match(self.book.text, token.start, self.end) is None:
+            return False
+        if token.kind == "at":
+            return body.search(self.book.text, start, token.start) is not None
         return True
-    if not about or verb.kind == "came":
-        return about
-    if patterns["custody-passive"].search(before):
-        return True
-    last = list(patterns["custody-thing"].finditer(before.rstrip()))[-1:]
-    near = bool(last) and last[0].end() == len(before.rstrip())
-    return near and not patterns["custody-object"].match(text, verb.end)
 
+    def _date(self, index: int, token: Token) -> None:
+        if not self._led(token):
+            return
+        named = self.act.has("giver", "recipient", "sender")
+        upcoming = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if named and self.act.has("date") and upcoming and upcoming.kind in ("by", "from"):
+            gap = self.book.text[token.end : upcoming.start].strip()
+            if not gap and self._joined_before(token):
+                self._next(token.start)
+        if self.ends_in_verb and self._of_next_clause(token):
+            return
+        self.book.add(self.act, "date", (token.start, token.end), self.act.phrase)
+        if self.act.has("giver"):
+            self._next_donor(index, token)
 
-def _active(book: Notebook, verb: Verb, begin: int, end: int) -> Verb | None:
-    """Read "Ann Lee, niece of the author, donated her papers"."""
-    patterns, text = book.lexicon.patterns, book.text
-    if verb.start - begin > 2 * _REACH + 20 or verb.kind == "came":
-        return None
-    moved = patterns["custody-object"].match(text, verb.end, end)
-    spoken = patterns["custody-thing"].search(text, verb.end, min(end, verb.end + _REACH))
-    subject = patterns["custody-subject"].fullmatch(text, begin, max(begin, verb.start - 1))
-    if moved is None or spoken is None or subject is None:
-        return None
-    return Verb(verb.kind, verb.start, verb.end, subject.span("names"))
+    def _joined_before(self, token: Token) -> bool:
+        before = self.book.text[max(0, token.start - 12) : token.start]
+        return "and" in before or "," in before
 
-
-def _tell(book: Notebook, verb: Verb, stop: int) -> None:
-    phrase, by = _BY_CLASS[verb.kind]
-    act = Act("transfer", phrase, verb.start, verb.end)
-    if verb.subject:
-        read_names(book, act, by, verb.subject)
-    marks = [*_marks(book, verb, stop), Mark("stop", stop, stop)]
-    for mark, following in pairwise(marks):
-        if mark.kind in ("by", "from") and act.has("giver") and act.has("date"):
-            _keep(book, act)
-            act = Act("transfer", phrase, mark.start, mark.end)
-        act = _argument(book, act, verb, mark, following.start)
-    _keep(book, act)
-
-
-def _keep(book: Notebook, act: Act) -> None:
-    if act.found:
-        book.keep(act)
-        book.claim(act.start, min(act.end, act.found[0].start), "connective", act.phrase)
-
-
-def _argument(book: Notebook, act: Act, verb: Verb, mark: Mark, end: int) -> Act:
-    by = _BY_CLASS[verb.kind][1]
-    role = {"by": by, "to": "recipient", "from": "giver", "named": "giver"}.get(mark.kind, "")
-    if mark.kind == "spot" and verb.kind == "deposited" and not act.has("recipient"):
-        role = "recipient"
-    if role:
-        read_names(book, act, role, (mark.end, end))
-    if mark.kind != "date":
-        return act
-    book.add(act, "date", (mark.start, mark.end), act.phrase)
-    return _next_donor(book, act, mark.end, end) if act.has("giver") else act
-
-
-def _next_donor(book: Notebook, act: Act, start: int, end: int) -> Act:
-    """Read "… in 1995 and Bo Kim in 1998": the verb is not said twice."""
-    joint = book.lexicon.patterns["date-joint"].match(book.text, start, end)
-    begin = joint.end() if joint else start
-    if "and" not in book.text[start:begin]:
-        return act
-    following = Act("transfer", act.phrase, begin, begin)
-    read_names(book, following, "giver", (begin, end))
-    if not following.found:
-        return act
-    _keep(book, act)
-    return following
-
-
-def _marks(book: Notebook, verb: Verb, stop: int) -> list[Mark]:
-    """Return the places at which arguments open behind a verb, in order."""
-    patterns, text = book.lexicon.patterns, book.text
-    dates = [
-        Mark("date", found.start(), found.end())
-        for found in patterns["custody_day"].finditer(text, verb.end, stop)
-        if _DATE_LEAD.search(text[max(verb.end, found.start() - 12) : found.start()])
-        or found.group().startswith(("between", "circa", "ca."))
-    ]
-    marks = [Mark("named", verb.end, verb.end)] if verb.kind in ("gift", "further") else []
-    inside = iter([*dates, Mark("stop", stop + 1, stop + 1)])
-    date = next(inside)
-    for found in patterns["custody-opener"].finditer(text, verb.end, stop):
-        while date.end <= found.start():
-            marks.append(date)
-            date = next(inside)
-        if found.start() < date.start and _opens(book, found, marks):
-            marks.append(Mark(found.lastgroup or "", found.start(), found.end()))
-    marks += [date, *inside]
-    return list(_telling(mark for mark in marks if mark.start <= stop))
-
-
-def _telling(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Yield the marks without dates of something else: "… after her death in 1973"."""
-    elsewhere = False
-    for mark in marks:
-        elsewhere = mark.kind == "past" or (
-            elsewhere and (mark.kind == "spot" or mark.kind not in _NAMING)
+    def _of_next_clause(self, token: Token) -> bool:
+        """Tell whether a date opens the clause behind: "…, and in 2014 Bo Kim donated …"."""
+        text = self.book.text
+        opens = re.compile(r"(?:,|;)? (?:and|but|then) (?:in|on) \Z").search(
+            text, max(0, token.start - 14), token.start
         )
-        if mark.kind != "date" or not elsewhere:
-            yield mark
+        behind = text[token.end : self.end]
+        return (
+            opens is not None
+            and not re.search(r"\b(?:by|to|from)\b", behind)
+            and bool(behind.strip(" ,"))
+        )
 
+    def _led(self, token: Token) -> bool:
+        text = self.book.text
+        before = text[max(self.clause.verb.end, token.start - 14) : token.start]
+        words = text[token.start : token.end]
+        if _FROM.search(before):
+            return self.clause.passive and _RANGE.search(words) is not None
+        return _DATE_LEAD.search(before) is not None or words[:1] in "bcaCB" or not before.strip()
 
-def _opens(book: Notebook, found: re.Match[str], marks: list[Mark]) -> bool:
-    """Tell whether a small word opens an argument, or goes on with a name: "Center for …"."""
-    last = marks[-1].kind if marks else ""
-    capital = book.text[found.end() : found.end() + 7].removeprefix(" the").lstrip()[:1].isupper()
-    if found.group() in ("for", "on") and capital and last in _NAMING:
-        return False
-    if found.group() == "from" and last == "by":
-        return not book.text.startswith(" a number of ", marks[-1].end)
-    return not (found.group() == "at" and capital and last == "to")
+    def _next_donor(self, index: int, token: Token) -> None:
+        """Read "… in 1995 and Bo Kim in 1998": the verb is not said twice."""
+        joint = _AND.match(self.book.text, self._past_group(token.end), self.end)
+        if joint is None:
+            return
+        start = joint.end()
+        upcoming = next((one for one in self.tokens[index + 1 :] if one.start >= start - 1), None)
+        if upcoming is not None and upcoming.start - start < 4:
+            return
+        stop = self._stop(start, index)
+        if self.ends_in_verb and stop >= self.end:
+            return
+        found = parties(self.book, start, stop)
+        thing = self.book.lexicon.patterns["custody-thing"]
+        if not found or found[0][0] > start + 4 or thing.search(self.book.text, start, stop):
+            return
+        self._next(start)
+        read_names(self.book, self.act, "giver", (start, stop))
+
+    def _past_group(self, place: int) -> int:
+        group = re.compile(r"\s*\([^()]*\)").match(self.book.text, place, self.end)
+        return group.end() if group else place
+
+    def _next(self, start: int) -> None:
+        self._keep()
+        self.act = self._act(start)
+
+    def _said_again(self, act: Act) -> bool:
+        """Tell whether a clause only calls back what was told: "the items given by A were …"."""
+        text = self.book.text
+        stated = {
+            (item.role, text[item.start : item.end])
+            for told in self.book.acts[-_MANY:]
+            if told.event == act.event
+            for item in told.found
+        }
+        new = {(item.role, text[item.start : item.end]) for item in act.found}
+        return self.clause.modifier and new <= stated
+
+    def _keep(self) -> None:
+        act, book = self.act, self.book
+        if act.found and not self._said_again(act):
+            book.keep(act)
+            book.claim(act.start, max(act.start, self.clause.verb.end), "connective", act.phrase)

@@ -1,58 +1,213 @@
 """The names behind a verb of custody: donors with their kin, bodies with their parts."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from provenance.notes.notebook import Act, Notebook
+from provenance.notes.people import is_place
 
-_HEAD: Final = re.compile(r"[\s,:]*(?:(?:[Bb]oth|[Tt]he)\s+)*")
-_AND: Final = re.compile(r",? (?:and|&) (?:the )?|, (?=[^\W\da-z_])")
-_KIN: Final = re.compile(r", [^,;]*?[’']s? (?:[a-z]+)(?: [a-z]+){0,3}(?:[,.]|\Z)")
+_CUT: Final = re.compile(r",? (?:and|or|&) |, ?|\s[–—]\s|--")
 _OWNED: Final = re.compile(r"[’']s?\Z")
-_TITLES: Final = re.compile(r", (?:Jr|Sr|Inc|Ltd|Esq|Ph\.D|M\.D|LLC|II|III|IV)\b")
+_BRACKET: Final = re.compile(r"\([^()]*\)?")
+_GROUP: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
+_CAPITAL: Final = re.compile(r"[^\W\da-z_]")
 
 
-def read_names(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> None:
-    """Read the names of a stretch into an act; a stretch that names nobody leaves none."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a row of names: its place, and the sign that stands before it."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def read_names(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> bool:
+    """Read the names of a stretch into an act; tell whether it named anybody."""
+    read = False
+    for start, end in parties(book, *span):
+        owner = _OWNED.search(book.text, start, end) if role in ("giver", "sender") else None
+        read = book.add(act, role, (start, owner.start() if owner else end), act.phrase) or read
+    return read
+
+
+def parties(book: Notebook, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the names in a stretch: persons each by itself, a body with what it belongs to."""
+    lead = book.lexicon.patterns["custody-article"].match(book.text, start, end)
+    start = lead.end() if lead else start
+    if book.lexicon.patterns["custody-manner"].match(book.text, start, end):
+        return []
+    found: list[tuple[int, int]] = []
+    glossed = False
+    pieces = list(_pieces(book, start, end))
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if found and not glossed and _belongs(book, piece, found[-1]):
+            found[-1] = found[-1][0], piece.end
+            continue
+        if found and _ends(book, piece):
+            break
+        name = _name(book, piece, following, first=not found)
+        if name is None and not found and not _explains(book, piece):
+            return []
+        if name is None:
+            glossed = bool(found)
+            continue
+        if glossed and not ("and" in piece.sign and "," in piece.sign):
+            continue
+        glossed = False
+        found.append(name)
+    return [(begin, stop) for begin, stop in found if begin < stop]
+
+
+def _pieces(book: Notebook, start: int, end: int) -> Iterator[_Piece]:
+    """Part a stretch at its commas and "and", brackets and what only looks so left whole."""
+    one = book.lexicon.patterns["one-name"]
+    whole = [
+        found.span()
+        for pattern in (_BRACKET, one)
+        for found in pattern.finditer(book.text, start, end)
+    ]
+    begin, sign = start, ""
+    for cut in _CUT.finditer(book.text, start, end):
+        if any(opened < cut.start() < closed for opened, closed in whole):
+            continue
+        if _one_title(book, begin, cut, end):
+            continue
+        if begin < cut.start():
+            yield _piece(book, begin, cut.start(), sign)
+        begin, sign = cut.end(), cut.group()
+    if begin < end:
+        yield _piece(book, begin, end, sign)
+
+
+def _one_title(book: Notebook, begin: int, cut: re.Match[str], end: int) -> bool:
+    """Tell whether "and" stands within the name of a body: "Geography & Map Division"."""
+    left = book.text[begin : cut.start()].strip()
+    if "," in cut.group() or " " in left or not _CAPITAL.match(left):
+        return False
+    body = book.lexicon.patterns["custody-body"]
+    right = re.compile(r"[^,;(]*").match(book.text, cut.end(), end)
+    return (
+        body.search(left) is None and right is not None and body.search(right.group()) is not None
+    )
+
+
+def _explains(book: Notebook, piece: _Piece) -> bool:
+    """Tell whether a piece says who is named behind it: "her sister, …", "member and …"."""
+    patterns, start = book.lexicon.patterns, piece.start
+    lead = patterns["custody-article"].match(book.text, start, piece.end)
+    start = lead.end() if lead else start
+    return any(
+        patterns[name].search(book.text, start, piece.end)
+        for name in ("custody-kin", "custody-party")
+    )
+
+
+def _piece(book: Notebook, start: int, end: int, sign: str) -> _Piece:
+    group = _GROUP.search(book.text, start, end)
+    return _Piece(start, group.start() if group else end, sign)
+
+
+def _belongs(book: Notebook, piece: _Piece, before: tuple[int, int]) -> bool:
+    """Tell whether a piece goes on with the name before it: "Jr.", "Inc.", "and Special …"."""
+    patterns = book.lexicon.patterns
+    words = book.text[piece.start : piece.end]
+    if patterns["custody-suffix"].match(words):
+        return True
+    own = "and the " in piece.sign or words.startswith("The ") or _ends(book, piece)
+    if own or not _CAPITAL.match(words) or patterns["custody-office"].match(words):
+        return False
+    return _one_body(book, piece, before)
+
+
+def _one_body(book: Notebook, piece: _Piece, before: tuple[int, int]) -> bool:
+    """Tell whether two pieces in capitals are one body, by the sign that parts them."""
+    patterns = book.lexicon.patterns
+    words, former = book.text[piece.start : piece.end], book.text[slice(*before)]
+    one = patterns["custody-body"].search(former) is not None
+    other = patterns["custody-body"].search(words) is not None
+    if "&" in piece.sign:
+        return one or other or " " not in former.strip()
+    if "and" in piece.sign:
+        return (one or other) and not (one and patterns["custody-university"].search(words))
+    firm = patterns["custody-firm"].search(words) is not None
+    return (one and (other or words.isupper())) or (other and firm)
+
+
+def _ends(book: Notebook, piece: _Piece) -> bool:
+    """Tell whether a piece is an address or a place: no name stands behind it."""
+    words = book.text[piece.start : piece.end]
+    return piece.sign.startswith(",") and (
+        any(map(str.isdigit, words)) or is_place(book, piece.start, piece.end)
+    )
+
+
+def _name(
+    book: Notebook, piece: _Piece, following: _Piece | None, *, first: bool
+) -> tuple[int, int] | None:
+    """Return the name in a piece, or None where it only explains a name."""
     patterns, text = book.lexicon.patterns, book.text
-    if patterns["custody-manner"].match(text[span[0] : span[1]].lstrip()):
-        return
-    lead = _HEAD.match(text, *span)
-    start = lead.end() if lead else span[0]
-    if patterns["custody-name"].match(text, start, span[1]) is None:
-        return
-    end = _end(book, start, span[1])
-    for begin, stop in _parts(book, start, end):
-        owner = _OWNED.search(text, begin, stop) if role == "giver" else None
-        book.add(act, role, (begin, owner.start() if owner else stop), act.phrase)
+    start, end = book.trimmed(piece.start, piece.end)
+    lead = patterns["custody-article"].match(text, start, end)
+    begin = lead.end() if lead else start
+    if not first and _explains_before(book, piece, (start, begin, end)):
+        return None
+    kin = patterns["custody-kin"].match(text, begin, end)
+    if kin is not None:
+        return _relative(book, kin, following, (begin, end))
+    if _CAPITAL.match(text, begin):
+        return _person(book, begin, end)
+    role = patterns["custody-role"].match(text, begin, end)
+    if role is not None:
+        return _person(book, role.start("name"), end)
+    return _unnamed(book, following, (begin, end)) if first else None
 
 
-def _end(book: Notebook, start: int, end: int) -> int:
-    """Return where the names stop: at a gloss, a bracket, another clause."""
-    found = book.lexicon.patterns["custody-break"].search(book.text, start, end)
-    stop = found.start() if found else end
-    office = book.lexicon.patterns["custody-office"].search(book.text, start, stop)
-    stop = office.start() if office else stop
-    kin = _KIN.search(book.text, start, stop)
-    trailing = book.text[start : kin.start() if kin else stop].rstrip()
-    for word in (" and", " or", " &"):
-        trailing = trailing.removesuffix(word)
-    return start + len(trailing)
+def _explains_before(book: Notebook, piece: _Piece, places: tuple[int, int, int]) -> bool:
+    """Tell whether a piece says who the one named before is: "the niece of B", "Head of C"."""
+    start, begin, end = places
+    patterns, text = book.lexicon.patterns, book.text
+    if patterns["custody-office"].match(text, begin, end):
+        return True
+    small = begin > start or text[start : start + 1].islower()
+    kin = patterns["custody-kin"].match(text, begin, end)
+    return piece.sign.strip() == "," and (small or kin is not None)
 
 
-def _parts(book: Notebook, start: int, end: int) -> list[tuple[int, int]]:
-    """Part names in a row: persons each by itself, a body together with what it belongs to."""
-    body = book.lexicon.patterns["institution"]
-    cuts = [found.span() for found in _AND.finditer(book.text, start, end)]
-    parts: list[tuple[int, int]] = []
-    begin = start
-    for cut_start, cut_end in cuts:
-        if _TITLES.match(book.text, cut_start, end):
-            continue
-        together = bool(body.search(book.text, cut_end, end))
-        article = book.text[cut_start:cut_end].endswith("the ")
-        if (together or body.search(book.text, begin, cut_start)) and not article:
-            continue
-        parts.append((begin, cut_start))
-        begin = cut_end
-    return [*parts, (begin, end)]
+def _relative(
+    book: Notebook, kin: re.Match[str], following: _Piece | None, span: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return "Ann Lee" in "his daughter Ann Lee", or "his daughter" where no name follows."""
+    if kin["name"]:
+        return _person(book, kin.start("name"), span[1])
+    if following is None or "and" in following.sign:
+        return span
+    return None if _CAPITAL.match(book.text, following.start) else span
+
+
+def _unnamed(
+    book: Notebook, following: _Piece | None, span: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return who gave without a name: "members of the Lee family"; not "member and editor Lee"."""
+    role, party = (book.lexicon.patterns[name] for name in ("custody-role", "custody-party"))
+    if party.search(book.text, *span) is None:
+        return None
+    if following and role.match(book.text, following.start, following.end):
+        return None
+    return span
+
+
+def _person(book: Notebook, start: int, end: int) -> tuple[int, int]:
+    """Return the name of a person without where they work: "Bo Kim at Lee University"."""
+    patterns, text = book.lexicon.patterns, book.text
+    within = patterns["custody-of"].search(text, start, end)
+    named = within and " " in text[start : within.start()].strip()
+    if within and named and not patterns["custody-unnamed"].search(text, start, within.start()):
+        end = within.start()
+    at = patterns["custody-place-of-work"].search(text, start, end)
+    if at is None or patterns["custody-body"].search(text, start, at.start()):
+        return start, end
+    return start, at.start()

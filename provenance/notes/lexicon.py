@@ -1,7 +1,7 @@
 """What ``vocab/phrases/`` says, compiled once: wordings, levels, shapes, marks, small words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -81,6 +81,7 @@ class Lexicon:
     """Everything that the grammar looks up; ``offers`` tells which patterns a text can match."""
 
     phrases: Literals[Phrase]
+    custody: Mapping[str, tuple[Phrase, ...]]
     levels: Literals[Level]
     shapes: Shapes
     headings: tuple[tuple[str, Pattern], ...]
@@ -126,7 +127,8 @@ def phrase(name: str) -> Phrase:
     Raises:
         VocabularyError: No entry has it.
     """
-    for entry in lexicon().phrases.meanings():
+    told = (entry for entries in lexicon().custody.values() for entry in entries)
+    for entry in (*lexicon().phrases.meanings(), *told):
         if entry.id == name:
             return entry
     raise VocabularyError("vocab/phrases", f"no phrase has the id {name!r}")
@@ -139,13 +141,19 @@ def compile_folder(place: Path) -> Lexicon:
         VocabularyError: An entry lacks a field, or a pattern does not compile.
     """
     words = _read(place, "words")
+    custody = _custody(place)
     parts = composed(
-        _read(place, "parts"), _lists(words["date-word"], words["language-name"]["words"])
+        _read(place, "parts"),
+        {
+            **_lists(words["date-word"], words["language-name"]["words"]),
+            "custody_words": _either_case(custody),
+        },
     )
     try:
         sources = {**parts, **_word_patterns(words)}
         return Lexicon(
             phrases=literals(_phrases(place)),
+            custody=custody,
             levels=literals(_levels(_read(place, "levels")), dotless=True),
             shapes=shapes_of(_shapes(_read(place, "shapes"), parts)),
             headings=tuple(_headings(_read(place, "headings"))),
@@ -200,6 +208,24 @@ def _phrases(place: Path) -> Iterator[tuple[str, Phrase]]:
         for key, entry in _read(place, name).items():
             made = _phrase(key, entry)
             yield from ((wording, made) for wording in made.words)
+
+
+def _custody(place: Path) -> dict[str, tuple[Phrase, ...]]:
+    """Return the verbs and nouns of custody by their words, those that need a noun first."""
+    table: dict[str, tuple[Phrase, ...]] = {}
+    made = [_phrase(key, entry) for key, entry in _read(place, "custody").items()]
+    for entry in sorted(made, key=lambda one: "gift" not in one.next):
+        for word in entry.words:
+            table[word] = (*table.get(word, ()), entry)
+    return table
+
+
+def _either_case(words: Iterable[str]) -> str:
+    """Return a pattern for words that may open a sentence, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(
+        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}".replace(r"\ ", " ") for word in ordered
+    )
 
 
 def _phrase(key: str, entry: Entries) -> Phrase:

@@ -1,0 +1,201 @@
+"""Sentences of custody cut into clauses: a verb of giving or keeping, its subject, what follows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from provenance.notes.entries import Phrase
+from provenance.notes.notebook import Notebook
+
+_BEFORE: Final = 300
+_AHEAD: Final = 80
+_JOINED: Final = re.compile(
+    r"[\s,;]*(?:(?:and|or|but|then|also|later|[a-z]+ly|has|have|had|was|were|been) ?)*\s*\Z"
+)
+_MEANT: Final = re.compile(r"[,;]?\s*(?:and|or|but)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign that the grammar of custody turns on, and the kind of it."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb (or noun) of custody with its place among the tokens.
+
+    ``start`` is where the clause may begin; ``passive``: what moved stands before the verb, or
+    nothing does; ``subject`` is the stretch of an active verb's subject, None elsewhere;
+    ``modifier``: it only says which papers are meant ("the items given by Ann Lee"); ``first``: no
+    verb of custody stands before it.
+    """
+
+    entry: Phrase
+    index: int
+    start: int
+    verb: Token
+    passive: bool
+    subject: tuple[int, int] | None = None
+    modifier: bool = False
+    first: bool = False
+
+
+def tokens_of(book: Notebook, start: int, end: int) -> list[Token]:
+    """Return the tokens of a sentence in order."""
+    pattern = book.lexicon.patterns["custody-token"]
+    return [
+        Token(found.lastgroup or "", *found.span())
+        for found in pattern.finditer(book.text, start, end)
+    ]
+
+
+def clauses_of(book: Notebook, tokens: list[Token], start: int, end: int) -> list[Clause]:
+    """Return the clauses of a sentence in which papers move or are kept."""
+    clauses: list[Clause] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "verb" or (token.start > start and book.text[token.start].isupper()):
+            continue
+        place = clauses[-1].verb.end if clauses else start
+        finder = _Finder(book, tokens, index, place, end, clauses[-1] if clauses else None)
+        found = next(finder.readings(), None)
+        if found is not None:
+            clauses.append(found)
+    return clauses
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """What a verb of custody is in its place: passive, active, a noun, or none of them."""
+
+    book: Notebook
+    tokens: list[Token]
+    index: int
+    start: int
+    end: int
+    previous: Clause | None
+
+    @property
+    def verb(self) -> Token:
+        return self.tokens[self.index]
+
+    @property
+    def left(self) -> str:
+        """The words of the clause before the verb."""
+        return self.book.text[max(self.start, self.verb.start - _BEFORE) : self.verb.start]
+
+    @property
+    def right(self) -> str:
+        return self.book.text[self.verb.end : min(self.end, self.verb.end + _AHEAD)]
+
+    def readings(self) -> Iterator[Clause]:
+        word = self.book.text[self.verb.start : self.verb.end].casefold()
+        for entry in self.book.lexicon.custody.get(word, ()):
+            found = self._noun(entry) if entry.direct else self._verb(entry)
+            if found is not None:
+                yield found
+
+    def _seen(self, name: str, text: str) -> bool:
+        return self.book.lexicon.patterns[name].search(text) is not None
+
+    def _clause(
+        self, entry: Phrase, *, passive: bool, subject: tuple[int, int] | None = None
+    ) -> Clause:
+        first = self.previous is None
+        return Clause(entry, self.index, self.start, self.verb, passive, subject, first=first)
+
+    def _noun(self, entry: Phrase) -> Clause | None:
+        """Read a noun as a clause: "Gift of …", "was a gift of …", "and a transfer from …"."""
+        if not self._seen("custody-behind-noun", "|" + self.right):
+            return None
+        first = not self.left.strip(' “"') and self.start == self._begin()
+        if first or self._seen("custody-before-noun", self.left):
+            return self._clause(entry, passive=True)
+        return None
+
+    def _begin(self) -> int:
+        return self.start if self.previous is None else -1
+
+    def _verb(self, entry: Phrase) -> Clause | None:
+        """Read a verb as what it is here: of a state, passive, joined to another, or active."""
+        if not self._fits(entry):
+            return None
+        if "state" in entry.next:
+            return self._active(entry)
+        intransitive = "thing" in entry.next
+        if intransitive or self._seen("custody-passive", self.left) or not self.left.strip():
+            moved = self._moved(entry) and not entry.leads
+            return self._clause(entry, passive=True) if moved else None
+        return self._free(entry, object_follows=self._seen("custody-object", "|" + self.right))
+
+    def _free(self, entry: Phrase, *, object_follows: bool) -> Clause | None:
+        """Read a verb without a form of "be" before it."""
+        if self.previous is not None and _JOINED.fullmatch(self.left):
+            subject = self.previous.subject if object_follows else None
+            return self._clause(entry, passive=not object_follows, subject=subject)
+        if object_follows:
+            return self._active(entry)
+        reduced = self._seen("custody-reduced", "|" + self.right) and not entry.leads
+        if reduced and (self._joined() or self._seen("custody-behind-thing", self.left)):
+            return replace(self._clause(entry, passive=True), modifier=not self._joined())
+        return None
+
+    def _joined(self) -> bool:
+        """Tell whether "and" joins the verb to a passive one: "was built and acquired"."""
+        if self.previous is not None and self.previous.passive:
+            return self._seen("custody-conjunction", self.left)
+        return self._seen("custody-joined", self.left)
+
+    def _fits(self, entry: Phrase) -> bool:
+        """Tell whether a noun of giving stands by, where the verb needs one."""
+        if "gift" not in entry.next:
+            return True
+        return self._seen("custody-gift", self.left[-90:]) or self._seen("custody-gift", self.right)
+
+    def _moved(self, entry: Phrase) -> bool:
+        """Tell whether what stands before the verb is something that is given and kept."""
+        return (
+            entry.loose
+            or self.previous is not None
+            or (entry.alone and self._seen("custody-blank", self.left))
+            or self._seen("custody-thing", self.left)
+        )
+
+    def _active(self, entry: Phrase) -> Clause | None:
+        known = self.previous is not None and self._seen("custody-pronoun", "|" + self.right)
+        thing = known or self._seen("custody-papers", self.right) or "gift" in entry.next
+        if not (entry.loose or thing):
+            return None
+        subject = subject_of(self.book, self.tokens[: self.index], self.start, self.verb.start)
+        return self._clause(entry, passive=False, subject=subject)
+
+
+def subject_of(book: Notebook, tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Return the stretch before an active verb that can name who acts, or None.
+
+    What opens the sentence ("In 2013", "With the help of X,") is passed over; a pronoun names
+    nobody.
+    """
+    text = book.text
+    begin = start
+    for token in tokens:
+        if token.start >= start and token.kind in ("rel", "stop"):
+            begin = token.end
+    opening = book.lexicon.patterns["custody-opening"].match(text, begin, end)
+    if opening is not None:
+        begin = opening.end()
+    joint = _MEANT.match(text, begin, end)
+    if joint is not None:
+        begin = joint.end()
+        opening = book.lexicon.patterns["custody-opening"].match(text, begin, end)
+        begin = opening.end() if opening else begin
+    for token in tokens:
+        if token.start > begin and token.kind in ("other", "time"):
+            end = min(end, token.start)
+    adverbs = book.lexicon.patterns["custody-adverbs"].search(text, begin, end)
+    end = adverbs.start() if adverbs else end
+    return (begin, end) if text[begin:end].strip(" ,") else None
