@@ -58,7 +58,7 @@ def _cites(book: Notebook) -> bool:
 
 
 def _settled(book: Notebook, tokens: list[Token], told: set[int]) -> list[Token]:
-    """Return the tokens with the words that open no clause for what they are: nouns, other verbs."""
+    """Return the tokens with words that open no clause as what they are: nouns, other verbs."""
     nouns = {
         word for word, entries in book.lexicon.custody.items() if any(one.direct for one in entries)
     }
@@ -224,7 +224,8 @@ class _Teller:
         word = self.book.text[token.start : token.end].casefold()
         for entry in self.book.lexicon.custody[word]:
             if entry.direct and self.clause.entry.event == entry.event:
-                self.slots.update(entry.slots)
+                given = entry.slots if self.clause.passive else {"to": "recipient"}
+                self.slots.update(given)
 
     def _names(self, role: str, start: int, index: int) -> None:
         stop = self._stop(start, index)

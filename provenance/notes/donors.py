@@ -183,6 +183,8 @@ def _relative(
     """Return "Ann Lee" in "his daughter Ann Lee", or "his daughter" where no name follows."""
     if kin["name"]:
         return _person(book, kin.start("name"), span[1])
+    if book.lexicon.patterns["custody-party"].search(book.text, *span) is None:
+        return None
     if following is None or "and" in following.sign:
         return span
     return None if _CAPITAL.match(book.text, following.start) else span

@@ -14,6 +14,7 @@ from provenance.resources.yaml import read_yaml_file
 
 FILES = (
     *PHRASE_FILES,
+    "custody",
     "levels",
     "shapes",
     "headings",
