@@ -16,7 +16,7 @@ _FEW: Final = 6
 def read_access(book: Notebook, sentence: Sentence) -> bool:
     """Read a sentence on the whereabouts of originals or copies; tell whether it was one."""
     start, end = book.trimmed(sentence.start, sentence.end)
-    readers = (_mark, _division, _active, _kept, _alone, _number_behind)
+    readers = (_mark, _division, _active, _kept, _number_behind, _alone)
     return any(reader(book, start, end) for reader in readers)
 
 
@@ -86,6 +86,11 @@ def _kept(book: Notebook, start: int, end: int) -> bool:
 
 def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read a holder and, behind a comma, the place where it sits."""
+    for name in ("access-collection", "access-within"):
+        part = book.lexicon.patterns[name].fullmatch(book.text, start, end)
+        if part is not None:
+            _within(book, act, part)
+            return
     for comma in _COMMA.finditer(book.text, start, end):
         found = book.lexicon.places.first(book.text, comma.end(), end)
         if found is not None or _ends_in_place(book, comma.end(), end):
@@ -94,6 +99,13 @@ def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
             book.add(act, "place", (comma.end(), stop), _PHRASE)
             return
     book.add(act, "holder", (start, end), _PHRASE)
+
+
+def _within(book: Notebook, act: Act, part: re.Match[str]) -> None:
+    """Read a holder with the body of papers in it: "the Lee Museum in the Kim Papers"."""
+    for role in ("collection", "holder", "document_number"):
+        if part.groupdict().get(role):
+            book.add(act, role, part.span(role), _PHRASE)
 
 
 def _ends_in_place(book: Notebook, start: int, end: int) -> bool:
@@ -125,23 +137,43 @@ def _alone(book: Notebook, start: int, end: int) -> bool:
     patterns = book.lexicon.patterns
     if patterns["access-alone"].search(book.text, start, end) is None:
         return False
-    if "vailable" not in book.text[start:end] and not book.text.startswith("Access", start):
-        return False
-    if patterns["access-carrier"].search(book.text, start, end) is None:
-        return False
-    act = _open(book, start)
+    further = patterns["access-also"].search(book.text, start, end)
+    stop = further.start() if further else end
+    told = _copy(book, start, stop)
+    return (_copy(book, stop, end) if further else False) or told
+
+
+def _copy(book: Notebook, start: int, end: int) -> bool:
+    """Read the form and the number of one copy; a number may stand in the next sentence."""
+    act = Act("holding", _PHRASE, start, start)
     _carrier(book, act, start, end)
+    spoken = book.lexicon.patterns["access-copy"].search(book.text, start, end) is not None
     _numbered(book, act, "document_number", (start, end))
+    before = book.acts[-1] if book.acts else None
+    if not (act.has("carrier") or spoken) or _again(book, act, before):
+        return False
+    book.keep(act)
     return True
+
+
+def _again(book: Notebook, act: Act, before: Act | None) -> bool:
+    """Tell whether a copy is the one that was told just before: "consult the microfilm"."""
+    one, other = act.spot("carrier"), before.spot("carrier") if before else None
+    if one is None or other is None or act.has("document_number"):
+        return False
+    return book.text[one.start : one.end] == book.text[other.start : other.end]
 
 
 def _number_behind(book: Notebook, start: int, end: int) -> bool:
     """Read "Please request ID #133.0845" behind the copy that it calls up."""
     last = book.acts[-1] if book.acts else None
-    if last is None or last.event != "holding" or last.phrase != _PHRASE:
+    if last is None or last.phrase != _PHRASE or last.has("document_number", "holder"):
         return False
-    found = book.lexicon.patterns["access-number"].search(book.text, start, end)
-    return found is not None and _numbered(book, last, "document_number", (start, end))
+    if not _numbered(book, last, "document_number", (start, end)):
+        return False
+    if not last.has("carrier"):
+        _carrier(book, last, start, end)
+    return True
 
 
 def _carrier(book: Notebook, act: Act, start: int, end: int) -> None:

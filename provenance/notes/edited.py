@@ -29,7 +29,8 @@ def opens_edition(book: Notebook, sentence: Sentence) -> bool:
 
 
 def _edited(book: Notebook) -> bool:
-    return any(event in book.latest for event in _EVENTS)
+    of_papers = any(act.attributes.get("of") == "papers" for act in book.acts[:1])
+    return not of_papers and any(event in book.latest for event in _EVENTS)
 
 
 def of_the_document(book: Notebook, sentence: Sentence, chains: Chains) -> Chains:
