@@ -1,6 +1,7 @@
 """Brackets in a reference: an abbreviation, a second name, a place, a carrier, levels."""
 
 from provenance.notes.holder import is_abbreviation
+from provenance.notes.layout import sign_before
 from provenance.notes.locator import Locator, past_signs
 from provenance.notes.notebook import Act, Found
 from provenance.notes.people import is_body, is_place
@@ -24,7 +25,7 @@ def read_group(locator: Locator, place: int, _: int) -> int | None:
 def _titled(locator: Locator, place: int) -> bool:
     """Tell whether a square bracket is part of a title: "Files, [Germany]: Berlin"."""
     book, act = locator.book, locator.act
-    before = book.text[:place].rstrip()[-1:]
+    before = sign_before(book.text, place)
     return book.text[place] == "[" and before == "," and bool(act.unmarked) and act.has("holder")
 
 

@@ -244,6 +244,7 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
     claimed |= {item.start for act in book.acts[max(0, acts - 1) :] for item in act.found}
     stated = (book.latest.get(event) for event in ("holding", "publication"))
     told = any(act is not None and act.start < layout.start for act in stated)
+    glossed = {claim.start for claim in book.claims[claims:] if claim.why == "bracket"}
     for opened, closed in layout.groups.items():
         if book.lexicon.patterns["own-words"].match(book.text, opened, closed):
             for sentence in sentences(book, opened + 1, closed):
@@ -251,11 +252,14 @@ def _groups(book: Notebook, layout: Layout, claims: int, acts: int) -> None:
         if book.text[opened] in "([" and not any(
             place in claimed for place in range(opened, min(opened + 3, closed))
         ):
-            _group(book, opened + 1, closed, told=told)
+            _group(book, opened + 1, closed, told=told, glossed=opened in glossed)
 
 
-def _group(book: Notebook, start: int, end: int, *, told: bool) -> None:
-    """Read a bracket; where a holding is ``told`` before its sentence, it cites another paper."""
+def _group(book: Notebook, start: int, end: int, *, told: bool, glossed: bool) -> None:
+    """Read a bracket; where a holding is ``told`` before its sentence, it cites another paper.
+
+    ``glossed``: it was passed over as an explanation of what stands before it.
+    """
     if number_alone(book, start, end):
         return
     begin, stop = book.trimmed(start, end)
@@ -263,7 +267,6 @@ def _group(book: Notebook, start: int, end: int, *, told: bool) -> None:
     begin = book.trimmed(label[0], stop)[0] if label else begin
     known = book.names.first(book.text, begin, stop)
     layout = book.layout(start, end)
-    glossed = any(claim.why == "bracket" and claim.start == start - 1 for claim in book.claims)
     cited = told or (glossed and "holding" in book.latest)
     if (known is not None and not cited) or cues(book, layout):
         for sentence in sentences(book, start, end):

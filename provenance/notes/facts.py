@@ -1,18 +1,16 @@
 """The facts of a note as rows: event, role, value, and where the value stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Final, overload
+from typing import Any, Final, NamedTuple, overload
 
 from provenance.errors import MissingExtra
 
 COLUMNS: Final = ("event", "role", "value", "n", "start", "end")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing that a note states.
 
     ``value`` is the note's own words from ``start`` to ``end`` (code points, end exclusive);
@@ -60,7 +58,7 @@ class Facts(Sequence[Fact]):
 
     def rows(self) -> list[dict[str, str | int]]:
         """Return one plain dictionary for each fact, with the keys of `COLUMNS`."""
-        return [asdict(fact) for fact in self._facts]
+        return [fact._asdict() for fact in self._facts]
 
     def to_pandas(self) -> Any:  # noqa: ANN401 - pandas is no dependency, so its types are unknown here
         """Return a `pandas.DataFrame` with the columns of `COLUMNS`.

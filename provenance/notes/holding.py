@@ -6,6 +6,7 @@ from typing import Final
 from provenance.notes.brackets import read_group
 from provenance.notes.folders import read_folder
 from provenance.notes.holder import extends, find_holder, is_house
+from provenance.notes.layout import sign_before
 from provenance.notes.locator import BOXED, Locator, Origin, past_signs
 from provenance.notes.marks import read_mark
 from provenance.notes.notebook import Act, Notebook
@@ -48,7 +49,7 @@ def hold(book: Notebook, start: int, end: int, origin: Origin) -> bool:
             read = _close(locator) or read
             locator = Locator(book, Act("holding", phrase, place, place), end, phrase, forced=False)
         place = past_signs(book, _step(locator, place), end)
-        labelled = book.text[:place].rstrip().endswith(":")
+        labelled = sign_before(book.text, place) == ":"
         if origin.first and not (labelled or locator.act.found or locator.act.unmarked):
             return read
     return _close(locator) or read

@@ -2,37 +2,47 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 _SIGN: Final = re.compile(r"[()\[\]“”„\"«»,;.]")
 _PAIRS: Final = {"(": ")", "[": "]", "“": "”", "„": '“”"', "«": "»"}
-_WORD_BEFORE: Final = re.compile(r"[^\s,;:()\[\]“”\"]*\Z")
+_WORD_ENDS: Final = frozenset(',;:()[]“”"')
 _CONTINUES: Final = re.compile(r"\s*[^\W_]", re.UNICODE)
 _LONGEST_WORD: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """The signs of a whole text and their places, found once."""
+class Signs(NamedTuple):
+    """The signs of a whole text and their places, found once; commas that part nothing are none."""
 
-    places: tuple[int, ...]
-    signs: tuple[tuple[int, str], ...]
+    pairs: tuple[tuple[int, str], ...]
+    paired: tuple[int, ...]
+    commas: tuple[int, ...]
+    semicolons: tuple[int, ...]
+    stops: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> "Signs":
         """Find the signs of a text."""
-        found = tuple((sign.start(), sign.group()) for sign in _SIGN.finditer(text))
-        return cls(tuple(place for place, _ in found), found)
+        pairs: list[tuple[int, str]] = []
+        found: dict[str, list[int]] = {",": [], ";": [], ".": []}
+        for match in _SIGN.finditer(text):
+            place, sign = match.start(), match[0]
+            if sign in found:
+                found[sign].append(place)
+            else:
+                pairs.append((place, sign))
+        commas = tuple(place for place in found[","] if not _joins(text, place))
+        paired = tuple(place for place, _ in pairs)
+        return cls(tuple(pairs), paired, commas, tuple(found[";"]), tuple(found["."]))
 
-    def between(self, start: int, end: int) -> tuple[tuple[int, str], ...]:
-        """Return the signs between two places (end exclusive)."""
-        return self.signs[bisect_left(self.places, start) : bisect_left(self.places, end)]
+    def pairs_between(self, start: int, end: int) -> tuple[tuple[int, str], ...]:
+        """Return the brackets and quotes between two places (end exclusive)."""
+        paired = self.paired
+        return self.pairs[bisect_left(paired, start) : bisect_left(paired, end)] if paired else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The signs of a stretch of text.
 
     ``groups`` has the outermost brackets and quotations (opening to closing place); ``commas``,
@@ -49,20 +59,15 @@ class Layout:
     stops: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, signs_of_text: "Signs") -> "Layout":
+    def of(cls, text: str, start: int, end: int, signs: Signs) -> "Layout":
         """Read the signs between two places."""
-        signs = signs_of_text.between(start, end)
-        groups = _groups(signs)
-        found: dict[str, list[int]] = {",": [], ";": [], ".": []}
-        inside = start
-        for place, sign in signs:
-            if place >= inside and sign in found:
-                found[sign].append(place)
-            inside = max(inside, groups.get(place, 0) + 1)
-        commas = tuple(place for place in found[","] if not _joins(text, place))
-        return cls(
-            text, start, end, groups, tuple(groups), commas, tuple(found[";"]), tuple(found["."])
+        pairs = signs.pairs_between(start, end)
+        groups = _groups(pairs) if pairs else {}
+        free = (*_free(start, end, groups),)
+        commas, semicolons, stops = (
+            tuple(_within(places, free)) for places in (signs.commas, signs.semicolons, signs.stops)
         )
+        return cls(text, start, end, groups, tuple(groups), commas, semicolons, stops)
 
     def piece_end(self, place: int) -> int:
         """Return where the piece that holds this place ends: at a comma, or the stretch's end."""
@@ -76,11 +81,7 @@ class Layout:
 
     def open_stretches(self) -> Iterator[tuple[int, int]]:
         """Yield the stretches outside of brackets and quotations."""
-        last = self.start
-        for opened, closed in self.groups.items():
-            yield last, opened
-            last = closed + 1
-        yield last, self.end
+        return _free(self.start, self.end, self.groups)
 
     def encloses(self, place: int) -> bool:
         """Tell whether this place stands within a bracket or a quotation."""
@@ -97,6 +98,25 @@ class Layout:
         return self.groups.get(place)
 
 
+def _free(start: int, end: int, groups: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches outside of groups."""
+    for opened, closed in groups.items():
+        yield start, opened
+        start = closed + 1
+    yield start, end
+
+
+def _within(places: Sequence[int], stretches: Iterable[tuple[int, int]]) -> Sequence[int]:
+    """Return the places that lie in these stretches."""
+    if not places:
+        return ()
+    return [
+        place
+        for start, end in stretches
+        for place in places[bisect_left(places, start) : bisect_left(places, end)]
+    ]
+
+
 def _joins(text: str, place: int) -> bool:
     """Tell whether a comma parts nothing: in "1,200", before "Jr."."""
     if text.startswith((" Jr.", " Sr."), place + 1):
@@ -109,8 +129,6 @@ def _groups(signs: tuple[tuple[int, str], ...]) -> dict[int, int]:
     stack: list[tuple[int, str]] = []
     pairs: list[tuple[int, int]] = []
     for place, sign in signs:
-        if sign in ",;.":
-            continue
         opener = _partner(stack, sign)
         if opener is not None:
             pairs.append((stack[opener][0], place))
@@ -144,5 +162,14 @@ def _outermost(pairs: list[tuple[int, int]]) -> dict[int, int]:
 
 def word_before(text: str, place: int) -> str:
     """Return the word that ends here, with its inner full stops."""
-    found = _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
-    return found.group() if found else ""
+    start, least = place, max(0, place - _LONGEST_WORD)
+    while start > least and text[start - 1] not in _WORD_ENDS and not text[start - 1].isspace():
+        start -= 1
+    return text[start:place]
+
+
+def sign_before(text: str, place: int) -> str:
+    """Return the sign in front of a place and of the blanks there, "" at the start."""
+    while place > 0 and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place] if place else ""

@@ -316,19 +316,26 @@ def _small(entry: Entries) -> SmallWords:
 
 
 def _any_word(words: Any) -> str:  # noqa: ANN401 - plain YAML
-    """Compile words into one pattern; a word ends where its letters do."""
-    plain = sorted((re.escape(word) for word in words if word.isalpha()), key=len, reverse=True)
-    other = sorted(
-        (_whole_word(word) for word in words if not word.isalpha()), key=len, reverse=True
-    )
-    joined = [rf"\b(?:{'|'.join(plain)})\b"] if plain else []
-    return "|".join([*other, *joined])
+    """Compile words into one pattern; a word ends where its letters do.
+
+    Words are tried the longest first, those with blanks or signs before plain ones. They are kept
+    by their first sign, so that at most places of a text one look tells that none starts there.
+    """
+    ordered = sorted(words, key=lambda word: (word.isalpha(), -len(word)))
+    begun: dict[str, list[str]] = {}
+    for word in ordered:
+        begun.setdefault(word[0], []).append(_ended(word[1:], word))
+    named = [_begun(sign, rests) for sign, rests in begun.items() if sign.isalnum()]
+    signs = [_begun(sign, rests) for sign, rests in begun.items() if not sign.isalnum()]
+    return "|".join([*([rf"(?<!\w)(?:{'|'.join(named)})"] if named else []), *signs])
 
 
-def _whole_word(word: str) -> str:
-    left = r"(?<!\w)" if word[0].isalnum() else ""
-    right = r"(?!\w)" if word[-1].isalnum() else ""
-    return left + re.escape(word) + right
+def _begun(sign: str, rests: list[str]) -> str:
+    return f"{re.escape(sign)}(?:{'|'.join(rests)})"
+
+
+def _ended(rest: str, word: str) -> str:
+    return re.escape(rest) + (r"(?!\w)" if word[-1].isalnum() else "")
 
 
 def _lists(entry: Entries, languages: list[str]) -> dict[str, str]:

@@ -36,9 +36,7 @@ class Literals(Generic[T]):
     def _under(self, word: str) -> tuple[tuple[re.Pattern[str], T], ...]:
         found = self._compiled.get(word)
         if found is None:
-            rows = self._rows.get(word, ())
-            if not rows:
-                return ()
+            rows = self._rows[word]
             found = tuple((self._written(wording), meaning) for wording, meaning in rows)
             self._compiled[word] = found
         return found
@@ -54,17 +52,21 @@ class Literals(Generic[T]):
 
     def at(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield the end and the meaning of each wording that starts here, the longest first."""
-        for pattern, meaning in self._under(first_word(text, start)):
-            found = pattern.match(text, start, end)
-            if found is not None:
-                yield found.end(), meaning
+        word = first_word(text, start)
+        if word in self._rows:
+            for pattern, meaning in self._under(word):
+                found = pattern.match(text, start, end)
+                if found is not None:
+                    yield found.end(), meaning
 
     def first(self, text: str, start: int, end: int) -> tuple[int, T] | None:
         """Return the longest wording that starts here, or None."""
-        for pattern, meaning in self._under(first_word(text, start)):
-            found = pattern.match(text, start, end)
-            if found is not None:
-                return found.end(), meaning
+        word = first_word(text, start)
+        if word in self._rows:
+            for pattern, meaning in self._under(word):
+                found = pattern.match(text, start, end)
+                if found is not None:
+                    return found.end(), meaning
         return None
 
     def inside(self, text: str, start: int, end: int) -> tuple[int, int, T] | None:

@@ -5,14 +5,17 @@ All places are places of the view; `provenance.notes.parse` turns them into plac
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from provenance.notes.layout import Layout, Signs
 from provenance.notes.lexicon import Lexicon
 from provenance.notes.names import Names
 
+_BEFORE: Final = frozenset(' \t\n,;:.“”„"«»‘/&')
+_BEHIND: Final = frozenset(' \t\n,;:“”„"«»‘/&')
 
-@dataclass(frozen=True, slots=True)
-class Found:
+
+class Found(NamedTuple):
     """A value of an act: its role, its place, and the entry that made it out."""
 
     role: str
@@ -39,7 +42,7 @@ class Act:
 
     def has(self, *roles: str) -> bool:
         """Tell whether a value of one of these roles was found."""
-        return any(role in self.last for role in roles)
+        return not self.last.keys().isdisjoint(roles)
 
     def spot(self, role: str) -> Found | None:
         """Return the last value of a role, or None."""
@@ -59,8 +62,7 @@ class Act:
         self.last.clear()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A run of text that was understood: as a gloss or as connecting words."""
 
     start: int
@@ -128,8 +130,8 @@ class Notebook:
         start, end = self.trimmed(*span)
         if start >= end:
             return False
-        act.last[role] = Found(role, start, end, why)
-        act.found.append(act.last[role])
+        act.last[role] = found = Found(role, start, end, why)
+        act.found.append(found)
         act.end = max(act.end, end)
         return True
 
@@ -140,21 +142,23 @@ class Notebook:
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch without surrounding blanks, quotes and separators."""
-        while start < end and self.text[start] in ' \t\n,;:.“”„"«»‘/&':
+        text = self.text
+        while start < end and text[start] in _BEFORE:
             start += 1
-        while start < end and self.text[end - 1] in ' \t\n,;:“”„"«»‘/&':
+        while start < end and text[end - 1] in _BEHIND:
             end -= 1
-        return start, self._full_stop(start, end)
+        closed = start < end and text[end - 1] == "."
+        return start, self._full_stop(start, end) if closed else end
 
     def _full_stop(self, start: int, end: int) -> int:
+        """Return where a stretch ends that a full stop closes: before it, unless it belongs."""
         while self.text.endswith("..", start, end):
             end -= 1
-        body = self.text[start:end]
-        return end - 1 if body.endswith(".") and not self._abbreviated(body) else end
+        return end if self._abbreviated(start, end - 1) else end - 1
 
-    def _abbreviated(self, body: str) -> bool:
+    def _abbreviated(self, start: int, end: int) -> bool:
         """Tell whether a closing full stop belongs to the last word: "D.C.", "Jr."."""
-        word = body[:-1].rsplit(" ", 1)[-1]
+        word = self.text[max(start, self.text.rfind(" ", start, end) + 1) : end]
         dotted = "." in word and not any(sign.isdigit() for sign in word)
         short = dotted or (len(word) == 1 and word.isupper())
         return short or word.casefold() in self.lexicon.words["closing-abbreviation"]

@@ -1,6 +1,8 @@
 """Read a source note: its words to facts, losing nothing and inventing nothing."""
 
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from provenance.notes.clauses import read_clauses
 from provenance.notes.facts import Fact, Facts
@@ -12,6 +14,8 @@ from provenance.notes.spans import Span, partition
 from provenance.notes.view import View, view_of
 from provenance.notes.wrapper import unwrapped
 
+_START: Final = attrgetter("start")
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -22,8 +26,7 @@ class Unread:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class EventReading:
+class EventReading(NamedTuple):
     """How an event of a note is worded.
 
     ``start`` and ``end`` hold the clause that states it; ``phrase`` is the id of the entry in
@@ -82,8 +85,8 @@ def read_with(text: str, words: Lexicon, names: Names) -> ReadNote:
     if not read_heading(book):
         book.lexicon = words.fitting(view.text)
         read_clauses(book, *unwrapped(book))
-    acts = sorted((act for act in book.acts if act.found), key=lambda act: act.start)
-    facts = tuple(fact for n, act in enumerate(acts, 1) for fact in _facts(text, view, act, n))
+    acts = sorted((act for act in book.acts if act.found), key=_START)
+    facts = [fact for n, act in enumerate(acts, 1) for fact in _facts(text, view, act, n)]
     return ReadNote(
         text,
         Facts(facts),
@@ -94,15 +97,15 @@ def read_with(text: str, words: Lexicon, names: Names) -> ReadNote:
 
 def _facts(text: str, view: View, act: Act, n: int) -> list[Fact]:
     facts = []
-    for item in sorted(act.found, key=lambda item: item.start):
+    for item in sorted(act.found, key=_START):
         start, end = view.span(item.start, item.end)
         facts.append(Fact(act.event, item.role, text[start:end], n, start, end))
     return facts
 
 
 def _reading(view: View, act: Act, n: int) -> EventReading:
-    first = min([act.start, *(item.start for item in act.found)])
-    start, end = view.span(first, max(item.end for item in act.found))
+    first = min(act.start, *[item.start for item in act.found])
+    start, end = view.span(first, max([item.end for item in act.found]))
     made = act.attributes.get("way") == "made"
     filmed = act.event == "holding" and act.has("carrier")
     copy = act.copy or (filmed and act.attributes.get("of") != "original")

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from provenance.notes.layout import Layout, word_before
+from provenance.notes.layout import Layout, sign_before, word_before
 from provenance.notes.notebook import Notebook
 
 _SHORT: Final = 5
@@ -15,8 +14,7 @@ _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch between two boundaries; ``sign`` is the boundary before it."""
 
     start: int
@@ -49,7 +47,7 @@ def _closings(book: Notebook, layout: Layout) -> Iterator[int]:
         if _CAPITAL.match(book.text, closed + 1, layout.end) is None:
             continue
         quoted = book.text[opened] in '“"' and book.text[closed - 1] in ".?!"
-        whole = book.text[opened] == "(" and book.text[:opened].rstrip()[-1:] in (".", "”", "?")
+        whole = book.text[opened] == "(" and sign_before(book.text, opened) in (".", "”", "?")
         if quoted or whole:
             yield closed
 

@@ -1,20 +1,22 @@
 """Every character of a note with what it was read as."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from heapq import heappop, heappush
+from typing import Final, NamedTuple
 
 from provenance.notes.notebook import Act, Claim, Notebook
 from provenance.notes.view import View
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_Painted = tuple[int, int, str, str]
+_SHORT: Final = 24  # signs and small words that stand between what was read are kept
+_Laid = tuple[int, int, int, str, str]
+_LAST: Final[_Laid] = (sys.maxsize, 0, sys.maxsize, "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the note.
 
     ``kind`` is fact, gloss, connective or unread; ``why`` names the entry or stage that says so.
@@ -28,30 +30,36 @@ class Span:
 
 def partition(text: str, view: View, book: Notebook, acts: Sequence[Act]) -> tuple[Span, ...]:
     """Return spans that cover the whole note, without hole or overlap."""
-    painted: list[_Painted] = []
-    starts: list[int] = []
-    for claim in reversed(_claims(book, acts)):
+    laid: list[_Laid] = []
+    for rank, claim in enumerate(_claims(book, acts)):
         start, end = view.span(claim.start, claim.end)
         if start < end:
-            _paint(painted, starts, (start, end, claim.kind, claim.why))
-    return tuple(_spans(text, book, painted))
+            laid.append((start, -rank, end, claim.kind, claim.why))
+    laid.sort()
+    return tuple(_spans(text, book.lexicon.words["connective"], _painted(laid)))
 
 
-def _paint(painted: list[_Painted], starts: list[int], span: _Painted) -> None:
-    """Lay a claim below those that lie already: only what they leave free is its own."""
-    start, end, kind, why = span
-    index = bisect_right(starts, start)
-    if index and painted[index - 1][1] > start:
-        start = painted[index - 1][1]
-    while start < end:
-        free = min(end, starts[index]) if index < len(starts) else end
-        if start < free:
-            painted.insert(index, (start, free, kind, why))
-            starts.insert(index, start)
-            index += 1
-        if index >= len(starts):
-            break
-        start = painted[index][1]
+def _painted(laid: Sequence[_Laid]) -> Iterator[Span]:
+    """Yield what is seen of claims that lie over one another, in order.
+
+    One sweep over the text: of the claims that hold a place the one that wins is on top of a heap.
+    """
+    heap: list[tuple[int, int, str, str]] = []
+    index, place = 0, 0
+    while heap or index < len(laid):
+        top = heap[0] if heap else None
+        if top is not None and top[1] <= place:
+            heappop(heap)
+            continue
+        start, rank, end, kind, why = laid[index] if index < len(laid) else _LAST
+        if top is not None and start >= top[1]:
+            yield Span(place, top[1], top[2], top[3])
+            place = top[1]
+            continue
+        if top is not None and rank < top[0] and start > place:
+            yield Span(place, start, top[2], top[3])
+        place = start if top is None or rank < top[0] else place
+        heappush(heap, (rank, end, kind, why))
         index += 1
 
 
@@ -62,26 +70,33 @@ def _claims(book: Notebook, acts: Sequence[Act]) -> list[Claim]:
     return ranked + values
 
 
-def _spans(text: str, book: Notebook, painted: list[_Painted]) -> Iterator[Span]:
+def _spans(text: str, known: frozenset[str], painted: Iterable[Span]) -> Iterator[Span]:
     last = 0
-    for start, end, kind, why in painted:
-        if last < start:
-            yield from _gap(text, book, last, start)
-        yield Span(start, end, kind, why)
-        last = end
+    for span in painted:
+        if last < span.start:
+            yield from _gap(text, known, last, span.start)
+        yield span
+        last = span.end
     if last < len(text):
-        yield from _gap(text, book, last, len(text))
+        yield from _gap(text, known, last, len(text))
 
 
-def _gap(text: str, book: Notebook, start: int, end: int) -> Iterator[Span]:
+def _gap(text: str, known: frozenset[str], start: int, end: int) -> Iterator[Span]:
     """Part a stretch that nothing claimed into connecting words and what was not understood."""
-    known = book.lexicon.words["connective"]
-    words = [word.span() for word in _WORD.finditer(text, start, end) if word.group() not in known]
-    if not words:
+    parted = _parted if end - start <= _SHORT else _parted.__wrapped__
+    first, last = parted(text[start:end], known)
+    if first == last:
         yield Span(start, end, "connective", "connective")
         return
-    first, last = words[0][0], words[-1][1]
-    pieces = ((start, first, "connective"), (first, last, "unread"), (last, end, "connective"))
-    for begin, stop, kind in pieces:
-        if begin < stop:
-            yield Span(begin, stop, kind, kind)
+    if first:
+        yield Span(start, start + first, "connective", "connective")
+    yield Span(start + first, start + last, "unread", "unread")
+    if start + last < end:
+        yield Span(start + last, end, "connective", "connective")
+
+
+@lru_cache(maxsize=1024)
+def _parted(gap: str, known: frozenset[str]) -> tuple[int, int]:
+    """Return where the words of a gap start and end that are not known; the same, if all are."""
+    words = [word.span() for word in _WORD.finditer(gap) if word[0] not in known]
+    return (words[0][0], words[-1][1]) if words else (0, 0)

@@ -20,7 +20,8 @@ _FAULT: Final = re.compile(
 )
 # Where this finds nothing, there is no fault: quick, and wider than all of them.
 _MAYBE: Final = re.compile(
-    r"\s(?:[\s,;:.)\]]|[^\W\d_a-zа-я]\s)|[^\S ]|[(\[]\s|[-–—/]\s|[\u00ad\u00ac，。；：（）、．［］]"
+    r" (?:[ ,;:.)\]]|[^\W\d_a-zа-я] [^\W\d_a-zа-я])|[(\[\-–—/] |[^\S ]"
+    r"|[\u00ad\u00ac，。；：（）、．［］]"
 )
 # Blanks around a hyphen or a stroke: only where other signs stand loose too, as in a scan.
 _LOOSE_SIGN: Final = re.compile(r"\w [,;.](?= |\Z)")

@@ -31,19 +31,27 @@ PIECES = (
 )  # fmt: skip
 
 
+class Everything(dict[str, Any]):
+    """Wordings of which each may stand behind any word."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+    def __missing__(self, word: str) -> object:
+        return self[""]
+
+
 class Plain(Literals[Any]):
     """Wordings without their index: each is tried at each place."""
 
     @classmethod
     def of(cls, quick: Literals[Any]) -> "Plain":
-        plain = cls(quick._rows, quick._written)
         rows = [row for found in quick._rows.values() for row in found]
         rows.sort(key=lambda row: -len(row[0]))
-        plain._compiled[""] = tuple((plain._written(words), meaning) for words, meaning in rows)
-        return plain
+        return cls(Everything({"": rows}), quick._written)
 
-    def _under(self, word: str) -> tuple[tuple[re.Pattern[str], Any], ...]:
-        return self._compiled["" if word else word]
+    def _under(self, _: str) -> tuple[tuple[re.Pattern[str], Any], ...]:
+        return super()._under("")
 
     def may_start(self, text: str, start: int) -> bool:
         return 0 <= start <= len(text)

@@ -79,10 +79,10 @@ def _mended(note: ReadNote, head: Sequence[Part], wanted: tuple[Fact, ...]) -> R
     end = head[-1].end
     kept = [fact for fact in note.facts if fact.start >= end]
     numbers = {n: place for place, n in enumerate(dict.fromkeys(fact.n for fact in kept), 2)}
-    rest = tuple(replace(fact, n=numbers[fact.n]) for fact in kept)
+    rest = tuple(fact._replace(n=numbers[fact.n]) for fact in kept)
     first = EventReading(1, "holding", head[0].start, end, _WHY, copy=False, made=False)
     events = tuple(
-        replace(one, n=numbers[one.n], start=max(one.start, end))
+        one._replace(n=numbers[one.n], start=max(one.start, end))
         for one in note.events
         if one.n in numbers
     )
@@ -108,7 +108,7 @@ def _between(text: str, start: int, end: int) -> Iterator[Span]:
 def _after(spans: tuple[Span, ...], end: int) -> Iterator[Span]:
     for span in spans:
         if span.end > end:
-            yield replace(span, start=max(span.start, end))
+            yield span._replace(start=max(span.start, end))
 
 
 def _with_code(telling: Telling, head: Sequence[Part]) -> Telling:
