@@ -13,7 +13,6 @@ from provenance.notes.people import Item, is_body, is_name, is_place, row
 from provenance.notes.tails import case_number, read_group, read_tail
 
 _TRAILING_AND: Final = re.compile(r" and\s*\Z")
-_SPOT: Final = re.compile(r"[^\W\da-z_]|[a-z]+ [^\Wa-z_]")
 _OPEN_LISTS: Final = frozenset({"drafting", "clearance", "transmission"})
 _JOINT: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) (?=[^\W\d_a-zа-я]))?")
 _BY_NAME: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) )?[^\W\d_a-zа-я]")
@@ -105,9 +104,21 @@ def _spot(book: Notebook, act: Act, start: int, end: int) -> None:
     comma = max(comma, known[0]) if known else comma
     stop = book.lexicon.patterns["place-end"].search(book.text, begin, comma)
     last = stop.start() if stop else comma
-    if begin < last and _SPOT.match(book.text, begin, last):
+    if begin < last and book.lexicon.patterns["spot-start"].match(book.text, begin, last):
         book.add(act, "place", (begin, last), act.phrase)
+        last = _further_spots(book, act, last, end)
     read_tail(book, act, row(book, last, end))
+
+
+def _further_spots(book: Notebook, act: Act, last: int, end: int) -> int:
+    """Read rooms in a row: "the Oval Office, the Cabinet Room, and the Residence"."""
+    further = book.lexicon.patterns["further-spot"]
+    found = further.match(book.text, last, end)
+    while found is not None:
+        book.add(act, "place", found.span("spot"), act.phrase)
+        last = found.end()
+        found = further.match(book.text, last, end)
+    return last
 
 
 def _spot_or_when(book: Notebook, act: Act, start: int, end: int) -> None:

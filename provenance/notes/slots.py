@@ -12,6 +12,7 @@ from provenance.notes.people import Item, row
 _SPACE: Final = re.compile(r"[\s:.]*")
 _CARRIER: Final = "carrier"
 _AGAIN: Final = re.compile(r"(?:,|\band)\s*\Z")
+_REACH: Final = 90
 _SPOTS: Final = ("in", "at")
 
 
@@ -58,7 +59,9 @@ def _lead_facts(book: Notebook, act: Act, cue: Cue) -> None:
     if cue.subject and cue.entry.active:
         for item in row(book, *_without_office(book, cue.subject)):
             book.add(act, cue.entry.active, _bearer(book, item), cue.entry.id)
-    paper = book.lexicon.patterns["opening-paper"].search(book.text, 0, cue.start)
+    paper = book.lexicon.patterns["opening-paper"].search(
+        book.text, max(0, cue.start - _REACH), cue.start
+    )
     if cue.entry.leads and act.event == "transmission" and paper:
         book.add(act, "date", paper.span("date"), cue.entry.id)
     if cue.entry.gap:
@@ -79,14 +82,17 @@ def _bearer(book: Notebook, item: Item) -> tuple[int, int]:
 
 
 def _gap_facts(book: Notebook, act: Act, cue: Cue) -> None:
-    """Write down what stands between a phrase and its small word: "Sent *Priority* to Algiers"."""
+    """Write down what stands between a phrase and its small word: "Sent *Priority* to Algiers".
+
+    Groups are named by role; ``further_`` marks a second value of one.
+    """
     gap = book.lexicon.patterns[cue.entry.gap]
     for role in gap.groupindex:
         for found in gap.finditer(book.text, cue.word):
             if found.start() >= cue.end:
                 break
             if found[role] and found.end() <= cue.end:
-                book.add(act, role, found.span(role), cue.entry.id)
+                book.add(act, role.removeprefix("further_"), found.span(role), cue.entry.id)
 
 
 def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[Argument]:
