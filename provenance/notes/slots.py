@@ -140,7 +140,8 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
     following = book.text[end : end + 40].lstrip()
     patterns = book.lexicon.patterns
     bodied = name == "on" and patterns["body-on"].search(before)
-    if not following or bodied or patterns["thing-last"].search(before):
+    kept = name not in ("under", "through") and patterns["thing-last"].search(before)
+    if not following or bodied or kept:
         return False
     if name in ("in", "on", "at"):
         return bool(
