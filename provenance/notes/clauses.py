@@ -13,7 +13,7 @@ from provenance.notes.continuing import (
     number_alone,
 )
 from provenance.notes.cues import Cue, cues, has_imprint, small_words
-from provenance.notes.custody import read_custody
+from provenance.notes.custody import of_papers, read_custody
 from provenance.notes.edited import of_the_document, opens_edition
 from provenance.notes.holder import find_holder
 from provenance.notes.holding import hold
@@ -109,18 +109,32 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
 
 def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) -> bool:
     """Read a sentence as finding aids word it; tell whether it was one."""
-    if any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain):
-        return False
-    if opens_edition(book, sentence):
+    papers = of_papers(book)
+    worked = any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain)
+    if opens_edition(book, sentence) or (worked and not papers):
         return False
     if read_access(book, sentence):
         return True
     told = read_custody(book, sentence)
-    if not told and not is_remark(book, sentence):
+    if papers:
+        kept = [chain for chain in chains if _of_copies(book, sentence, chain[0])]
+    elif told or is_remark(book, sentence):
+        event = "holding" if told else "copying"
+        kept = [chain for chain in chains if chain[0].entry.event == event]
+    else:
         return False
-    kept = "holding" if told else "copying"
-    _chains(book, sentence, [chain for chain in chains if chain[0].entry.event == kept])
+    _chains(book, sentence, kept)
     return True
+
+
+def _of_copies(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a phrase says, of a body of papers, where it lies or that it was copied."""
+    if cue.entry.event != "copying":
+        return cue.entry.event in ("holding", "publication")
+    made = book.text[cue.word : cue.end]
+    copied = book.lexicon.patterns["custody-copied"]
+    spoken = copied.search(book.text, sentence.start, cue.word) is not None
+    return cue.entry.attributes.get("way") == "made" and (spoken or not made.startswith("made"))
 
 
 def _chain(

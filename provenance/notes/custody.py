@@ -18,6 +18,8 @@ _RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
 _AND: Final = re.compile(r"(?:,? (?:and|or|&)|,) (?!by |from |in |on )(?=(?:the |The )?[^\W\d_])")
 _CITED: Final = ("collection", "file", "class", "fonds", "record_group", "container")
 _LONGEST: Final = 400
+_NOT_TOLD: Final = ("custody-permission", "custody-order")
+_HEAD: Final = 250
 _MANY: Final = 60
 _SILENT: Final = frozenset({"be", "rel", "stop"})
 _PARTS: Final = frozenset({"rel", "stop", "other", "time", "pronoun"})
@@ -29,24 +31,36 @@ def read_custody(book: Notebook, sentence: Sentence) -> bool:
     if _ledger(book, sentence):
         return True
     if _cites(book):
-        return _numbers(book, sentence)
-    numbered = _numbers(book, sentence)
+        return _numbers(book, sentence, len(book.acts))
     told = len(book.acts)
     begin = book.trimmed(sentence.start, sentence.end)[0]
     if book.lexicon.patterns["custody-word"].search(book.text, begin, sentence.end):
         _sentence(book, begin, sentence.end)
-    return numbered or len(book.acts) > told
+    return _numbers(book, sentence, told) or len(book.acts) > told
 
 
 def _sentence(book: Notebook, begin: int, end: int) -> None:
-    if book.lexicon.patterns["custody-permission"].search(book.text, begin, end):
+    patterns = book.lexicon.patterns
+    if any(patterns[name].search(book.text, begin, end) for name in _NOT_TOLD):
         return
     tokens = tokens_of(book, begin, end)
-    clauses = clauses_of(book, tokens, begin, end)
+    clauses = clauses_of(book, tokens, (begin, end), plain=of_papers(book))
     tokens = _settled(book, tokens, {clause.index for clause in clauses})
     for index, clause in enumerate(clauses):
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         _Teller(book, tokens, clause, following, end).tell(first=index == 0, begin=begin)
+
+
+def of_papers(book: Notebook) -> bool:
+    """Tell whether a note speaks of a body of papers: by its first event, or by its first words."""
+    first = book.acts[0] if book.acts else None
+    if first is not None and (first.phrase == "reference" or _cites(book)):
+        return False
+    head, patterns = book.text[:_HEAD], book.lexicon.patterns
+    if patterns["custody-first"].match(head):
+        return True
+    told = patterns["custody-body-of-papers"].search(head) and patterns["custody-told"].search(head)
+    return bool(told)
 
 
 def _cites(book: Notebook) -> bool:
@@ -95,23 +109,27 @@ def _ledger(book: Notebook, sentence: Sentence) -> bool:
     return True
 
 
-def _numbers(book: Notebook, sentence: Sentence) -> bool:
-    """Read "The accession numbers are …": of the first gift told, or of one told only so."""
+def _numbers(book: Notebook, sentence: Sentence, told: int) -> bool:
+    """Read "The accession numbers are …": of the first gift told, or of one told only so.
+
+    Where the sentence itself tells a gift, behind ``told`` acts, the number is of that gift.
+    """
     pattern = book.lexicon.patterns["custody-number"]
     found = list(pattern.finditer(book.text, sentence.start, sentence.end))
     for numbers in found:
-        _numbered(book, numbers)
+        _numbered(book, numbers, told)
     return bool(found)
 
 
-def _numbered(book: Notebook, found: re.Match[str]) -> None:
+def _numbered(book: Notebook, found: re.Match[str], told: int) -> None:
     patterns = book.lexicon.patterns
     gifts = [act for act in book.acts if act.event == "transfer"]
     this = "gift" in found.group() or "transfer" in found.group()
     later = bool(gifts) and gifts[0].has("number") and this
-    act = (
-        gifts[-1 if later else 0] if gifts else book.open("transfer", "papers-gift", *found.span())
-    )
+    if not gifts:
+        gifts = [book.open("transfer", "papers-gift", *found.span())]
+    here = [act for act in book.acts[told:] if act.event == "transfer"]
+    act = here[0] if here else gifts[-1 if later else 0]
     known = {
         book.text[item.start : item.end]
         for gift in gifts
@@ -360,6 +378,7 @@ class _Teller:
 
     def _keep(self) -> None:
         act, book = self.act, self.book
-        if act.found and not self._said_again(act):
+        lost = "recipient" in self.clause.entry.next and not act.has("recipient")
+        if act.found and not lost and not self._said_again(act):
             book.keep(act)
             book.claim(act.start, max(act.start, self.clause.verb.end), "connective", act.phrase)

@@ -54,14 +54,24 @@ def tokens_of(book: Notebook, start: int, end: int) -> list[Token]:
     ]
 
 
-def clauses_of(book: Notebook, tokens: list[Token], start: int, end: int) -> list[Clause]:
-    """Return the clauses of a sentence in which papers move or are kept."""
+def clauses_of(
+    book: Notebook, tokens: list[Token], span: tuple[int, int], *, plain: bool
+) -> list[Clause]:
+    """Return the clauses of a sentence in which papers move or are kept.
+
+    Args:
+        book: The note.
+        tokens: Those of the sentence.
+        span: Where the sentence starts and ends.
+        plain: Whether it is plain that the note speaks of papers, whatever the subject's word.
+    """
+    start, end = span
     clauses: list[Clause] = []
     for index, token in enumerate(tokens):
         if token.kind != "verb" or (token.start > start and book.text[token.start].isupper()):
             continue
         place = clauses[-1].verb.end if clauses else start
-        finder = _Finder(book, tokens, index, place, end, clauses[-1] if clauses else None)
+        finder = _Finder(book, tokens, index, place, end, clauses[-1] if clauses else None, plain)
         found = next(finder.readings(), None)
         if found is not None:
             clauses.append(found)
@@ -78,6 +88,7 @@ class _Finder:
     start: int
     end: int
     previous: Clause | None
+    plain: bool
 
     @property
     def verb(self) -> Token:
@@ -128,7 +139,7 @@ class _Finder:
             return self._active(entry)
         intransitive = "thing" in entry.next
         if intransitive or self._seen("custody-passive", self.left) or not self.left.strip():
-            moved = self._moved(entry) and not entry.leads
+            moved = self._moved(entry) and (self.plain or not entry.leads)
             return self._clause(entry, passive=True) if moved else None
         return self._free(entry, object_follows=self._seen("custody-object", "|" + self.right))
 
@@ -160,6 +171,7 @@ class _Finder:
         """Tell whether what stands before the verb is something that is given and kept."""
         return (
             entry.loose
+            or self.plain
             or self.previous is not None
             or (entry.alone and self._seen("custody-blank", self.left))
             or self._seen("custody-thing", self.left)
@@ -168,7 +180,7 @@ class _Finder:
     def _active(self, entry: Phrase) -> Clause | None:
         known = self.previous is not None and self._seen("custody-pronoun", "|" + self.right)
         thing = known or self._seen("custody-papers", self.right) or "gift" in entry.next
-        if not (entry.loose or thing):
+        if not (entry.loose or thing or self.plain):
             return None
         subject = subject_of(self.book, self.tokens[: self.index], self.start, self.verb.start)
         return self._clause(entry, passive=False, subject=subject)

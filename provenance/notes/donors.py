@@ -153,7 +153,8 @@ def _name(
     start, end = book.trimmed(piece.start, piece.end)
     lead = patterns["custody-article"].match(text, start, end)
     begin = lead.end() if lead else start
-    if not first and _explains_before(book, piece, (start, begin, end)):
+    thing = patterns["custody-small-thing"].search(text, begin, end)
+    if thing or (not first and _explains_before(book, piece, (start, begin, end))):
         return None
     kin = patterns["custody-kin"].match(text, begin, end)
     if kin is not None:
@@ -199,7 +200,14 @@ def _unnamed(
         return None
     if following and role.match(book.text, following.start, following.end):
         return None
-    return span
+    return None if following and _apposed(book, following, span) else span
+
+
+def _apposed(book: Notebook, following: _Piece, span: tuple[int, int]) -> bool:
+    """Tell whether the name follows: "a friend of the Lee family, Ann Kim"."""
+    kin = book.lexicon.patterns["custody-one"].match(book.text, *span)
+    name = _CAPITAL.match(book.text, following.start)
+    return kin is not None and name is not None and following.sign.strip() == ","
 
 
 def _person(book: Notebook, start: int, end: int) -> tuple[int, int]:
