@@ -34,6 +34,13 @@ def _read_group(locator: Locator, start: int, end: int) -> bool:
     holder = act.spot("holder")
     if start >= end:
         return True
+    short = book.layout(start, end).piece_end(start)
+    if short < end and holder is not None and _fresh(act, holder):
+        rest = past_signs(book, short, end)
+        if is_abbreviation(book, start, short) and not is_place(book, rest, end):
+            book.add(act, "abbreviation", (start, short), "name-shape")
+            read_levels(locator, rest, end)
+            return True
     if level_starts(book, start, end) and act.found:
         read_levels(locator, start, end)
         return True
@@ -80,4 +87,6 @@ def read_levels(locator: Locator, start: int, end: int) -> None:
     while place < end:
         stop = layout.piece_end(place)
         after = read_reference(book, locator.act, place, stop, end)
+        if after is None and is_abbreviation(book, place, stop):
+            locator.act.unmarked.append((place, stop, False))
         place = past_signs(book, after or stop + 1, end)

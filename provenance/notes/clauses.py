@@ -51,7 +51,10 @@ def read_clauses(book: Notebook, start: int, end: int) -> None:
 def _citation(book: Notebook, start: int, end: int) -> int:
     """Read the front of a full citation; return where the source note itself starts."""
     strokes = book.text.find(" // ", start, end)
-    if strokes > 0 and book.names.first(book.text, strokes + 4, end) is not None:
+    begin = strokes + 4
+    if strokes > 0 and find_holder(
+        book, begin, book.outlook(begin, end).piece_end(begin), forced=False
+    ):
         book.claim(start, strokes + 4, "gloss", "title")
         return strokes + 4
     if not any(name in book.text for name in book.lexicon.citing):

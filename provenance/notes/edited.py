@@ -14,7 +14,7 @@ from provenance.notes.notebook import Notebook
 from provenance.notes.sentences import Sentence
 
 _EVENTS: Final = ("marking", "transmission", "drafting", "clearance")
-_HANDED: Final = ("provided", "given", "acquired", "contributed")
+_HANDED: Final = ("provided", "given", "acquired")
 _ROLES: Final = {"giver": "sender"}
 _OPENING: Final = (".", ";", ":", "“", '"', "—", "-")
 
@@ -38,7 +38,7 @@ def of_the_document(book: Notebook, sentence: Sentence, chains: Chains) -> Chain
     if not _edited(book):
         return chains
     return [
-        [replace(cue, entry=_as_sent(cue.entry)) for cue in chain]
+        [_as_meant(book, sentence, cue) for cue in chain]
         for chain in chains
         if not _of_another(book, sentence, chain[0])
     ]
@@ -53,6 +53,13 @@ def _of_another(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
         return False
     stated = book.lexicon.patterns["stated"]
     return stated.search(book.text, sentence.start, cue.word) is None
+
+
+def _as_meant(book: Notebook, sentence: Sentence, cue: Cue) -> Cue:
+    """Return a cue as an edition means it: copies, and what archives got, changed hands later."""
+    if cue.copy or book.names.inside(book.text, cue.end, sentence.end):
+        return cue
+    return replace(cue, entry=_as_sent(cue.entry))
 
 
 def _as_sent(entry: Phrase) -> Phrase:

@@ -215,10 +215,20 @@ def _date(book: Notebook, act: Act, place: int, end: int) -> int | None:
         return None
     years = _before_imprint(book, act, place, end)
     if years is not None:
-        book.claim(place, years, "gloss", "years")
+        if not _joins_container(book, act, place, years):
+            book.claim(place, years, "gloss", "years")
         return years
     book.add(act, "date", found.span(), act.phrase)
     return found.end()
+
+
+def _joins_container(book: Notebook, act: Act, place: int, end: int) -> bool:
+    """Join the years behind a title's comma to it: "Strait: Documents, 1954-1958 (Oxford: …)"."""
+    title = act.spot("container")
+    if title is None or book.text[title.end : place] != ", ":
+        return False
+    act.drop("container")
+    return book.add(act, "container", (title.start, book.trimmed(place, end)[1]), title.why)
 
 
 def _before_imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:

@@ -11,7 +11,7 @@ from provenance.notes.reference import level_starts
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"(?![^\W\d_a-zа-я]{2,5}\.\d)[^\W\d_]{1,5}\. ?\d")
 _TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}(?:[^\W_a-zа-яß]|entry for )")
-_VOLUME_OF_SERIES: Final = re.compile(r"\d{3,}")
+_VOLUME_OF_SERIES: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
@@ -242,7 +242,7 @@ def _roles(locator: Locator) -> list[str]:
 def _bound(locator: Locator, stop: int) -> bool:
     """Tell whether volumes are numbered through a whole series: "URSS, vol. 2664"."""
     volume = locator.act.spot("volume")
-    if volume is None or volume.start < stop:
+    if volume is None or volume.start < stop or locator.act.has("box"):
         return False
     return _VOLUME_OF_SERIES.fullmatch(locator.book.text, volume.start, volume.end) is not None
 
