@@ -34,21 +34,28 @@ def _read_group(locator: Locator, start: int, end: int) -> bool:
     holder = act.spot("holder")
     if start >= end:
         return True
-    short = book.layout(start, end).piece_end(start)
-    if short < end and holder is not None and _fresh(act, holder):
-        rest = past_signs(book, short, end)
-        if is_abbreviation(book, start, short) and not is_place(book, rest, end):
-            book.add(act, "abbreviation", (start, short), "name-shape")
-            read_levels(locator, rest, end)
-            return True
-    if level_starts(book, start, end) and act.found:
-        read_levels(locator, start, end)
+    levels = _past_abbreviation(locator, start, end)
+    if levels > start or (level_starts(book, start, end) and act.found):
+        read_levels(locator, levels, end)
         return True
     if book.lexicon.patterns["carrier"].fullmatch(book.text, start, end):
         return book.add(act, "carrier", (start, end), "carrier-word")
     if holder is None or not _fresh(act, holder):
         return False
     return _name_in_brackets(locator, (holder.start, holder.end), start, end)
+
+
+def _past_abbreviation(locator: Locator, start: int, end: int) -> int:
+    """Return where levels start behind an abbreviation in one bracket with them: "(VÚA, kr. 2)"."""
+    book, act = locator.book, locator.act
+    holder, stop = act.spot("holder"), book.layout(start, end).piece_end(start)
+    rest = past_signs(book, stop, end)
+    if holder is None or rest >= end or not _fresh(act, holder):
+        return start
+    if not is_abbreviation(book, start, stop) or is_place(book, rest, end):
+        return start
+    book.add(act, "abbreviation", (start, stop), "name-shape")
+    return rest
 
 
 def _fresh(act: Act, holder: Found) -> bool:

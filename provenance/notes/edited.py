@@ -57,7 +57,8 @@ def _of_another(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
 
 def _as_meant(book: Notebook, sentence: Sentence, cue: Cue) -> Cue:
     """Return a cue as an edition means it: copies, and what archives got, changed hands later."""
-    if cue.copy or book.names.inside(book.text, cue.end, sentence.end):
+    provided = cue.copy and cue.entry.attributes.get("way") == "provided"
+    if provided or book.names.inside(book.text, cue.end, sentence.end):
         return cue
     return replace(cue, entry=_as_sent(cue.entry))
 

@@ -18,8 +18,8 @@ UNITS = [
     "copy copy ", "provided , ", "May 1, 1990, ", "http://a ", "“a” ", "published in A, ",
     "Archive, ", "A B C D ", "ab- cdef ", "Secret; ", "the copy was also now ",
     "published in X 1, pp. 3, ", "ll. 1, 1, 1, 1, ", "obtained in A in B in ",
-    "RGANI (f. 1) (by A) ", "A, [b] ", "CWIHP Bulletin, ", "fond a ", "published in X, ed. ", "1-", "[",
-    "“", "Translated by A. ", "History and Public Policy Program Digital Archive ",
+    "RGANI (f. 1) (by A) ", "A, [b] ", "CWIHP Bulletin, ", "fond a ", "published in X, ed. ", "1-",
+    "[", "“", "Translated by A. ", "History and Public Policy Program Digital Archive ",
 ]  # fmt: skip
 
 
