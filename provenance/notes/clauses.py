@@ -193,7 +193,10 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = _past_title(book, sentence.start, end)
     if not book.text[start:end].strip(" .,;:()[]"):
         return
-    if _book(book, start, end) or number_alone(book, start, end) or carrier_alone(book, start, end):
+    bracketed = bool(book.acts) and book.text[start:end].lstrip(" .,;").startswith("(")
+    if not bracketed and _book(book, start, end):
+        return
+    if number_alone(book, start, end) or carrier_alone(book, start, end):
         return
     last = book.acts[-1] if book.acts else None
     after = last is not None and last.event == "publication" and sentence.sign == "."

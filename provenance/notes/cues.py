@@ -13,7 +13,7 @@ from provenance.notes.notebook import Notebook
 from provenance.notes.publication import has_issue, volume_at
 
 _REACH: Final = 110
-_BEFORE: Final = re.compile(r"(?:\A|[,;.:()\[\]/“”\"–—-]\s*)\Z")
+_BEFORE: Final = re.compile(r"(?:\A|[,;.:()\[\]/“”\"–—-]\s*|(?:icates|states) that )\Z")
 _NAME_FIRST: Final = re.compile(r"[“\"(]?[^\W\d_a-zа-яß]")
 _BRACKET: Final = r"\([^():]{2,60}: [^():]{2,90}, (?:1[89]|20)\d\d\)"
 _GLOSS: Final = r"(?:\([^():\d]{2,90}\)|\[[^\[\]]{2,90}\])"
@@ -230,7 +230,7 @@ def _own_carrier(book: Notebook, candidate: _Candidate) -> tuple[int, int] | Non
 
 
 def _boundary(book: Notebook, layout: Layout, place: int) -> bool:
-    before = book.text[max(layout.start, place - 12) : place]
+    before = book.text[max(layout.start, place - 13) : place]
     if place - 12 <= layout.start and not before.strip():
         return True
     if _BEFORE.search(before) and before.strip():

@@ -40,7 +40,7 @@ def of_the_document(book: Notebook, sentence: Sentence, chains: Chains) -> Chain
     return [
         [_as_meant(book, sentence, cue) for cue in chain]
         for chain in chains
-        if not _of_another(book, sentence, chain[0])
+        if not (_of_another(book, sentence, chain[0]) or _again(book, chain[0]))
     ]
 
 
@@ -61,6 +61,11 @@ def _as_meant(book: Notebook, sentence: Sentence, cue: Cue) -> Cue:
     if provided or book.names.inside(book.text, cue.end, sentence.end):
         return cue
     return replace(cue, entry=_as_sent(cue.entry))
+
+
+def _again(book: Notebook, cue: Cue) -> bool:
+    """Tell whether a speech is told behind the meeting that the document records."""
+    return cue.entry.event == "meeting" and cue.entry.leads and "meeting" in book.latest
 
 
 def _as_sent(entry: Phrase) -> Phrase:

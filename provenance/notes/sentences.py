@@ -26,7 +26,9 @@ def sentences(book: Notebook, start: int, end: int) -> Iterator[Sentence]:
     """Yield the clauses of a stretch, in order; empty ones are left out."""
     layout = book.layout(start, end)
     stops = (place for place in layout.stops if _ends(book, layout, place))
-    ends = sorted([*layout.semicolons, *stops, *_closings(book, layout)])
+    parted = book.lexicon.patterns["titles-parted"]
+    semicolons = (place for place in layout.semicolons if not parted.match(book.text, place))
+    ends = sorted([*semicolons, *stops, *_closings(book, layout)])
     last, sign = start, ""
     for place in (*ends, end):
         if book.text[last:place].strip(" .;"):

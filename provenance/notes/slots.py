@@ -100,6 +100,7 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
     known = {slot for cue in chain for slot in cue.entry.slots}
     found: list[Argument] = []
     slot, begin = "", start
+    end = _before_verb(book, chain[0], start, end)
     for opened, closed in book.layout(start, end).open_stretches():
         for word in small.pattern.finditer(book.text, opened, closed):
             name = small.slots[word.group()]
@@ -124,6 +125,14 @@ def _arguments(book: Notebook, chain: list[Cue], start: int, end: int) -> list[A
             slot, begin = name, word.end()
     found.append(Argument(slot, begin, end))
     return found
+
+
+def _before_verb(book: Notebook, cue: Cue, start: int, end: int) -> int:
+    """Return where a sending ends: "sent it to Lee under a note *and requested* that …"."""
+    if cue.entry.event != "transmission":
+        return end
+    verb = book.lexicon.patterns["next-verb"].search(book.text, start, end)
+    return verb.start() if verb else end
 
 
 def _part_of_place(book: Notebook, cue: Cue, slot: str, name: str, end: int) -> bool:

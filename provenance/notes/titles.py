@@ -15,6 +15,7 @@ _VOLUME_OF_SERIES: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
+_WHOLE: Final = ("listed-office", "parted-title", "office-and-bearer")
 _YEAR: Final = re.compile(r"[, ]*\d{4}(?:[-–/]\d{2,4})?")
 _QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
@@ -49,7 +50,8 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
     ):
         return None
     locator.opened = locator.opened or opening
-    listed = patterns["listed-office"].match(book.text, start, locator.end)
+    wholes = (patterns[name].match(book.text, start, locator.end) for name in _WHOLE)
+    listed = next((found for found in wholes if found), None)
     stop = listed.end() if listed else _with_list(locator, start, stop)
     stop = _with_dates(locator, start, _with_office(locator, start, stop))
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
