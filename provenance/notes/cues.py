@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.notes.entries import Phrase
 from provenance.notes.layout import Layout
@@ -42,6 +42,15 @@ class Cue:
     carrier: tuple[int, int] | None
     subject: tuple[int, int] | None
     copy: bool
+
+
+class Ahead(NamedTuple):
+    """What stands behind a phrase: where its words end, the next word starts, the clause ends."""
+
+    book: Notebook
+    end: int
+    after: int
+    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,8 @@ def _barred(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
     """Tell whether something follows that this phrase must not have behind it."""
     place = _SPACE.match(book.text, end, limit)
     after = place.end() if place else end
-    return any(_stands(book, sign, end, after, limit) for sign in entry.unless)
+    ahead = Ahead(book, end, after, limit)
+    return any(_stands(sign, ahead) for sign in entry.unless)
 
 
 def _followed(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
@@ -141,43 +151,16 @@ def _followed(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
     found = small.pattern.match(book.text, after, limit)
     if found is not None and small.slots[found.group()] in entry.next:
         return True
-    return any(_stands(book, sign, end, after, limit) for sign in entry.next)
+    ahead = Ahead(book, end, after, limit)
+    return any(_stands(sign, ahead) for sign in entry.next)
 
 
-def _stands(book: Notebook, sign: str, end: int, after: int, limit: int) -> bool:
+def _stands(sign: str, ahead: Ahead) -> bool:
     """Tell whether a sign that an entry asks for stands behind its words."""
-    checks: dict[str, Callable[[], bool]] = {
-        ":": lambda: book.text.startswith(":", end),
-        "direct-person": lambda: _person_stands(book.text, end, after, limit),
-        "quote": lambda: book.text[after : after + 1] in ("“", '"', "„", "«"),
-        "mark": lambda: book.lexicon.marks.first(book.text, after, limit) is not None,
-        "imprint": lambda: has_imprint(book, after, limit),
-        "thanked-for": lambda: bool(
-            book.lexicon.patterns["thanked-for"].match(book.text, after, limit)
-        ),
-        "volume": lambda: (
-            volume_at(book, after, limit) is not None
-            or book.lexicon.sites.first(book.text, after, limit) is not None
-        ),
-        "tongue-by": lambda: bool(
-            book.lexicon.patterns["tongue-by"].match(book.text, after, limit)
-        ),
-        "issue": lambda: has_issue(book, after, limit),
-        "book": lambda: _BOOK.match(book.text, after, limit) is not None,
-        "date": lambda: bool(book.lexicon.patterns["date"].match(book.text, after, limit)),
-        "by": lambda: book.text.startswith("by ", after),
-        "for": lambda: book.text.startswith("for ", after),
-        "to": lambda: book.text.startswith("to ", after),
-        "with": lambda: book.text.startswith("with ", after),
-        "behind-under": lambda: bool(
-            book.lexicon.patterns["behind-under"].search(book.text, max(0, end - 90), end)
-        ),
-        "in-date": lambda: bool(book.lexicon.patterns["in-date"].match(book.text, after, limit)),
-        "end": lambda: _END.match(book.text, end, limit) is not None,
-    }
     if sign.startswith("="):
-        return book.text.startswith(sign[1:], after)
-    return sign in checks and checks[sign]()
+        return ahead.book.text.startswith(sign[1:], ahead.after)
+    check = _CHECKS.get(sign)
+    return check is not None and check(ahead)
 
 
 def _person_stands(text: str, end: int, after: int, limit: int) -> bool:
@@ -288,3 +271,39 @@ def _language_leads(book: Notebook, layout: Layout, entry: Phrase, start: int) -
     if found is None or small.slots[found.group()] != "from":
         return False
     return _ONE_OR_TWO.fullmatch(book.text, begin + found.end(), end) is not None
+
+
+# What may be asked for behind a phrase.
+_CHECKS: Final[Mapping[str, Callable[[Ahead], bool]]] = {
+    ":": lambda at: at.book.text.startswith(":", at.end),
+    "direct-person": lambda at: _person_stands(at.book.text, at.end, at.after, at.limit),
+    "quote": lambda at: at.book.text[at.after : at.after + 1] in ("“", '"', "„", "«"),
+    "mark": lambda at: at.book.lexicon.marks.first(at.book.text, at.after, at.limit) is not None,
+    "imprint": lambda at: has_imprint(at.book, at.after, at.limit),
+    "thanked-for": lambda at: bool(
+        at.book.lexicon.patterns["thanked-for"].match(at.book.text, at.after, at.limit)
+    ),
+    "volume": lambda at: (
+        volume_at(at.book, at.after, at.limit) is not None
+        or at.book.lexicon.sites.first(at.book.text, at.after, at.limit) is not None
+    ),
+    "tongue-by": lambda at: bool(
+        at.book.lexicon.patterns["tongue-by"].match(at.book.text, at.after, at.limit)
+    ),
+    "issue": lambda at: has_issue(at.book, at.after, at.limit),
+    "book": lambda at: _BOOK.match(at.book.text, at.after, at.limit) is not None,
+    "date": lambda at: bool(
+        at.book.lexicon.patterns["date"].match(at.book.text, at.after, at.limit)
+    ),
+    "by": lambda at: at.book.text.startswith("by ", at.after),
+    "for": lambda at: at.book.text.startswith("for ", at.after),
+    "to": lambda at: at.book.text.startswith("to ", at.after),
+    "with": lambda at: at.book.text.startswith("with ", at.after),
+    "behind-under": lambda at: bool(
+        at.book.lexicon.patterns["behind-under"].search(at.book.text, max(0, at.end - 90), at.end)
+    ),
+    "in-date": lambda at: bool(
+        at.book.lexicon.patterns["in-date"].match(at.book.text, at.after, at.limit)
+    ),
+    "end": lambda at: _END.match(at.book.text, at.end, at.limit) is not None,
+}

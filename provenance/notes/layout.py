@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 _SIGN: Final = re.compile(r"[()\[\]“”„\"«»,;.]")
@@ -63,10 +63,9 @@ class Layout(NamedTuple):
         """Read the signs between two places."""
         pairs = signs.pairs_between(start, end)
         groups = _groups(pairs) if pairs else {}
-        free = (*_free(start, end, groups),)
-        commas, semicolons, stops = (
-            tuple(_within(places, free)) for places in (signs.commas, signs.semicolons, signs.stops)
-        )
+        commas = _between(signs.commas, start, end, groups)
+        semicolons = _between(signs.semicolons, start, end, groups)
+        stops = _between(signs.stops, start, end, groups)
         return cls(text, start, end, groups, tuple(groups), commas, semicolons, stops)
 
     def piece_end(self, place: int) -> int:
@@ -106,15 +105,21 @@ def _free(start: int, end: int, groups: Mapping[int, int]) -> Iterator[tuple[int
     yield start, end
 
 
-def _within(places: Sequence[int], stretches: Iterable[tuple[int, int]]) -> Sequence[int]:
-    """Return the places that lie in these stretches."""
+def _between(
+    places: tuple[int, ...], start: int, end: int, groups: Mapping[int, int]
+) -> tuple[int, ...]:
+    """Return the places of a stretch that lie outside of its groups."""
     if not places:
         return ()
-    return [
+    found = places[bisect_left(places, start) : bisect_left(places, end)]
+    if not found or not groups:
+        return found
+    free = _free(start, end, groups)
+    return tuple(
         place
-        for start, end in stretches
-        for place in places[bisect_left(places, start) : bisect_left(places, end)]
-    ]
+        for begin, stop in free
+        for place in found[bisect_left(found, begin) : bisect_left(found, stop)]
+    )
 
 
 def _joins(text: str, place: int) -> bool:

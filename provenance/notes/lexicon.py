@@ -27,6 +27,13 @@ FOUND_ANYWHERE: Final = (
     "case-number", "and", "not-a-title", "and-abroad", "keeper", "language-name",
 )  # fmt: skip
 
+# Every clause is asked for these, and few notes have a word of them.
+RARELY_FOUND: Final = (
+    "carrier", "one-name", "access-verb", "access-remark", "access-alone", "access-holds",
+    "access-division", "access-mark", "custody-word", "custody-number", "custody-permission",
+    "parent",
+)  # fmt: skip
+
 Entries = Mapping[str, Any]
 _KIN: Final = Template(r"(?:(?:his|her|their|the) )?(?:$kin)(?: of [^\W\da-z_].{1,50})?")
 
@@ -172,7 +179,7 @@ def compile_folder(place: Path) -> Lexicon:
                 "level-abbreviation": _dotted(_read(place, "levels")),
             },
             patterns=Patterns(sources),
-            offers=Offers(sources),
+            offers=Offers({name: sources[name] for name in RARELY_FOUND}),
         )
     except (KeyError, re.error) as error:
         raise VocabularyError(str(place), f"{type(error).__name__}: {error}") from error

@@ -159,7 +159,4 @@ def level_starts(book: Notebook, place: int, end: int) -> bool:
 
 def class_starts(book: Notebook, place: int, end: int) -> bool:
     """Tell whether a class with its piece stands here: "PREM 11/2850"."""
-    return any(
-        "piece" in shape.pattern.groupindex and shape.pattern.match(book.text, place, end)
-        for shape in book.lexicon.shapes
-    )
+    return any(pattern.match(book.text, place, end) for pattern in book.lexicon.shapes.pieces)

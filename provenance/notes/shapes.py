@@ -14,6 +14,8 @@ _NAMED: Final = re.compile(r"\(\?P<\w+>")
 class Shapes:
     """References known by their shape; ``early`` ones need nothing before them.
 
+    ``pieces``: the patterns of those that end with the piece of a class, "PREM 11/2850".
+
     ``early_filter`` and ``late_filter`` match wherever one of their shapes does: what they refuse,
     every shape refuses.
     """
@@ -22,6 +24,7 @@ class Shapes:
     late: tuple[Shape, ...]
     early_filter: Pattern
     late_filter: Pattern
+    pieces: tuple[Pattern, ...]
 
     def __iter__(self) -> Iterator[Shape]:
         """Yield all of them."""
@@ -33,7 +36,8 @@ def shapes_of(shapes: Iterator[Shape]) -> Shapes:
     found = tuple(shapes)
     early = tuple(shape for shape in found if not shape.after)
     late = tuple(shape for shape in found if shape.after)
-    return Shapes(early, late, _any_shape(early), _any_shape(late))
+    pieces = tuple(one.pattern for one in (*early, *late) if "piece" in one.pattern.groupindex)
+    return Shapes(early, late, _any_shape(early), _any_shape(late), pieces)
 
 
 def _any_shape(shapes: tuple[Shape, ...]) -> Pattern:

@@ -72,31 +72,31 @@ def _claims(book: Notebook, acts: Sequence[Act]) -> list[Claim]:
 
 def _spans(text: str, known: frozenset[str], painted: Iterable[Span]) -> Iterator[Span]:
     last = 0
-    for span in painted:
-        if last < span.start:
-            yield from _gap(text, known, last, span.start)
-        yield span
+    for span in (*painted, Span(len(text), len(text), "", "")):
+        start = span.start
+        if last < start:
+            parted = _parted if start - last <= _SHORT else _parted.__wrapped__
+            first, stop = parted(text[last:start], known)
+            if first == stop:
+                yield Span(last, start, "connective", "connective")
+            else:
+                yield from _gap(last, start, last + first, last + stop)
+        if span.kind:
+            yield span
         last = span.end
-    if last < len(text):
-        yield from _gap(text, known, last, len(text))
 
 
-def _gap(text: str, known: frozenset[str], start: int, end: int) -> Iterator[Span]:
-    """Part a stretch that nothing claimed into connecting words and what was not understood."""
-    parted = _parted if end - start <= _SHORT else _parted.__wrapped__
-    first, last = parted(text[start:end], known)
-    if first == last:
-        yield Span(start, end, "connective", "connective")
-        return
-    if first:
-        yield Span(start, start + first, "connective", "connective")
-    yield Span(start + first, start + last, "unread", "unread")
-    if start + last < end:
-        yield Span(start + last, end, "connective", "connective")
+def _gap(start: int, end: int, first: int, last: int) -> Iterator[Span]:
+    """Part a stretch that nothing claimed: between ``first`` and ``last`` it was not understood."""
+    if start < first:
+        yield Span(start, first, "connective", "connective")
+    yield Span(first, last, "unread", "unread")
+    if last < end:
+        yield Span(last, end, "connective", "connective")
 
 
 @lru_cache(maxsize=1024)
 def _parted(gap: str, known: frozenset[str]) -> tuple[int, int]:
-    """Return where the words of a gap start and end that are not known; the same, if all are."""
+    """Return where the words start and end that are not known; the same place if all are."""
     words = [word.span() for word in _WORD.finditer(gap) if word[0] not in known]
     return (words[0][0], words[-1][1]) if words else (0, 0)
