@@ -116,18 +116,30 @@ def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) ->
     worked = any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain)
     if opens_edition(book, sentence) or (worked and not papers):
         return False
-    if read_access(book, sentence):
+    kept_there = read_access(book, sentence)
+    if kept_there and not papers:
         return True
     told = read_custody(book, sentence)
     if papers:
         kept = [chain for chain in chains if _of_copies(book, sentence, chain[0])]
-    elif told or is_remark(book, sentence):
+        _chains(book, _up_to_agent(book, sentence, kept), [] if kept_there else kept)
+        return True
+    if told or is_remark(book, sentence):
         event = "holding" if told else "copying"
         kept = [chain for chain in chains if chain[0].entry.event == event]
     else:
         return False
     _chains(book, sentence, kept)
     return True
+
+
+def _up_to_agent(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) -> Sentence:
+    """Return the sentence up to where a holder in it ends: "housed at A, by Ann Lee in 1998"."""
+    if not chains or chains[-1][0].entry.event != "holding":
+        return sentence
+    end = book.lexicon.patterns["custody-holding-end"]
+    found = end.search(book.text, chains[-1][0].end, sentence.end)
+    return Sentence(sentence.start, found.start(), sentence.sign) if found else sentence
 
 
 def _of_copies(book: Notebook, sentence: Sentence, cue: Cue) -> bool:

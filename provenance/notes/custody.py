@@ -95,8 +95,17 @@ def _ledger(book: Notebook, sentence: Sentence) -> bool:
         book.claim(start, end, "connective", "papers-gift")
         return True
     act = book.acts[-1] if book.acts else None
-    if act is None or act.phrase != "papers-gift" or sentence.sign != ";" or act.has("date"):
+    if act is None or sentence.sign != ";":
         return False
+    listed = patterns["custody-listed"].fullmatch(text, start, end)
+    if listed is not None and act.has("giver"):
+        return _further_gift(book, act, listed)
+    return act.phrase == "papers-gift" and not act.has("date") and _row(book, act, start, end)
+
+
+def _row(book: Notebook, act: Act, start: int, end: int) -> bool:
+    """Read the giver or the date of a gift whose noun stood before the semicolon."""
+    patterns, text = book.lexicon.patterns, book.text
     found = patterns["custody-ledger-row"].fullmatch(text, start, end)
     if found is None or (found["giver"] and act.has("giver")):
         return False
@@ -107,6 +116,19 @@ def _ledger(book: Notebook, sentence: Sentence) -> bool:
     if found["again"]:
         book.open("transfer", "papers-gift", *found.span("again"))
     return True
+
+
+def _further_gift(book: Notebook, before: Act, found: re.Match[str]) -> bool:
+    """Read "…; Ann Lee, 1967; and Bo Kim, 1965": the noun of the first gift holds for all."""
+    if before.attributes.get("of") != "papers":
+        return False
+    act = Act(before.event, before.phrase, found.start(), found.start())
+    act.attributes = before.attributes
+    if read_names(book, act, "giver", found.span("giver")):
+        for date in book.lexicon.patterns["custody_day"].finditer(book.text, *found.span("dates")):
+            book.add(act, "date", date.span(), act.phrase)
+        book.keep(act)
+    return act.kept
 
 
 def _numbers(book: Notebook, sentence: Sentence, told: int) -> bool:
@@ -192,7 +214,7 @@ class _Teller:
             found = pattern.match(self.book.text, begin, stop)
         else:
             found = pattern.search(self.book.text, self.clause.start, stop)
-        if found is not None and found["date"] and "transfer" in self.clause.entry.event:
+        if found is not None and found["date"] and self.clause.entry.event != "holding":
             self.book.add(self.act, "date", found.span("date"), self.act.phrase)
 
     def _arguments(self) -> None:
@@ -202,7 +224,7 @@ class _Teller:
                 return
             if token.kind in _TIME and not self._shares(token):
                 quiet = token.kind
-            elif token.kind == "mark" or (quiet == "time" and token.kind in ("by", "to", "from")):
+            elif token.kind == "mark" or (quiet == "time" and token.kind in ("by", "to")):
                 quiet = ""
             self._argument(index, token, quiet=bool(quiet))
 
@@ -334,7 +356,11 @@ class _Teller:
         before = text[max(self.clause.verb.end, token.start - 14) : token.start]
         words = text[token.start : token.end]
         if _FROM.search(before):
-            return self.clause.passive and _RANGE.search(words) is not None
+            spoken = text[max(self.clause.verb.end, token.start - 80) : token.start]
+            years = self.book.lexicon.patterns["custody-office-years"].search(
+                spoken.rstrip("from ")
+            )
+            return self.clause.passive and years is None and _RANGE.search(words) is not None
         return _DATE_LEAD.search(before) is not None or words[:1] in "bcaCB" or not before.strip()
 
     def _next_donor(self, index: int, token: Token) -> None:

@@ -123,6 +123,8 @@ class _Finder:
         """Read a noun as a clause: "Gift of …", "was a gift of …", "and a transfer from …"."""
         if not self._seen("custody-behind-noun", "|" + self.right):
             return None
+        if self.previous is not None and self._seen("custody-as", self.left):
+            return None
         first = not self.left.strip(' “"') and self.start == self._begin()
         if first or self._seen("custody-before-noun", self.left):
             return self._clause(entry, passive=True)
@@ -133,7 +135,7 @@ class _Finder:
 
     def _verb(self, entry: Phrase) -> Clause | None:
         """Read a verb as what it is here: of a state, passive, joined to another, or active."""
-        if not self._fits(entry):
+        if not self._fits(entry) or self.left.endswith(" of "):
             return None
         if "state" in entry.next:
             return self._active(entry)

@@ -8,7 +8,8 @@ from typing import Final
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import is_place
 
-_CUT: Final = re.compile(r",? (?:and|or|&) |, ?|\s[–—]\s|--")
+_CUT: Final = re.compile(r",? (?:and|or|&) |, ?|\s[–—]\s|—|--")
+_EXPLAINING: Final = frozenset({",", "—", "–", "--"})
 _OWNED: Final = re.compile(r"[’']s?\Z")
 _BRACKET: Final = re.compile(r"\([^()]*\)?")
 _GROUP: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -175,7 +176,7 @@ def _explains_before(book: Notebook, piece: _Piece, places: tuple[int, int, int]
         return True
     small = begin > start or text[start : start + 1].islower()
     kin = patterns["custody-kin"].match(text, begin, end)
-    return piece.sign.strip() == "," and (small or kin is not None)
+    return piece.sign.strip() in _EXPLAINING and (small or kin is not None)
 
 
 def _relative(
@@ -207,7 +208,9 @@ def _apposed(book: Notebook, following: _Piece, span: tuple[int, int]) -> bool:
     """Tell whether the name follows: "a friend of the Lee family, Ann Kim"."""
     kin = book.lexicon.patterns["custody-one"].match(book.text, *span)
     name = _CAPITAL.match(book.text, following.start)
-    return kin is not None and name is not None and following.sign.strip() == ","
+    again = book.lexicon.patterns["custody-kin"].match(book.text, following.start, following.end)
+    named = name is not None and again is None
+    return kin is not None and named and following.sign.strip() == ","
 
 
 def _person(book: Notebook, start: int, end: int) -> tuple[int, int]:
