@@ -116,12 +116,19 @@ def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) ->
     worked = any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain)
     if opens_edition(book, sentence) or (worked and not papers):
         return False
+    before = len(book.acts)
     kept_there = read_access(book, sentence)
     if kept_there and not papers:
         return True
     told = read_custody(book, sentence)
     if papers:
-        kept = [chain for chain in chains if _of_copies(book, sentence, chain[0])]
+        told_of = [item for act in book.acts[before:] for item in act.found]
+        kept = [
+            chain
+            for chain in chains
+            if _of_copies(book, sentence, chain[0])
+            and not any(item.start <= chain[0].end <= item.end for item in told_of)
+        ]
         _chains(book, _up_to_agent(book, sentence, kept), [] if kept_there else kept)
         return True
     if told or is_remark(book, sentence):

@@ -140,7 +140,20 @@ def _numbers(book: Notebook, sentence: Sentence, told: int) -> bool:
     found = list(pattern.finditer(book.text, sentence.start, sentence.end))
     for numbers in found:
         _numbered(book, numbers, told)
-    return bool(found)
+    return bool(found) or _more_numbers(book, sentence)
+
+
+def _more_numbers(book: Notebook, sentence: Sentence) -> bool:
+    """Read "; and 2015.150" behind the numbers that stand before the semicolon."""
+    act = next((act for act in reversed(book.acts) if act.has("number")), None)
+    patterns, span = book.lexicon.patterns, book.trimmed(sentence.start, sentence.end)
+    if act is None or sentence.sign != ";":
+        return False
+    if patterns["custody-more-codes"].fullmatch(book.text, *span) is None:
+        return False
+    for code in patterns["custody-code"].finditer(book.text, *span):
+        book.add(act, "number", code.span(), act.phrase)
+    return True
 
 
 def _numbered(book: Notebook, found: re.Match[str], told: int) -> None:
@@ -361,7 +374,11 @@ class _Teller:
                 spoken.rstrip("from ")
             )
             return self.clause.passive and years is None and _RANGE.search(words) is not None
-        return _DATE_LEAD.search(before) is not None or words[:1] in "bcaCB" or not before.strip()
+        if _DATE_LEAD.search(before) or words[:1] in "bcaCB" or not before.strip():
+            return True
+        behind = text[token.end : token.end + 1] in ("", ",", ".", ";")
+        alone = self.book.lexicon.patterns["custody-year-alone"].search(before)
+        return behind and words.isdigit() and alone is not None
 
     def _next_donor(self, index: int, token: Token) -> None:
         """Read "… in 1995 and Bo Kim in 1998": the verb is not said twice."""

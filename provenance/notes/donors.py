@@ -116,7 +116,9 @@ def _belongs(book: Notebook, piece: _Piece, before: tuple[int, int]) -> bool:
     """Tell whether a piece goes on with the name before it: "Jr.", "Inc.", "and Special …"."""
     patterns = book.lexicon.patterns
     words = book.text[piece.start : piece.end]
-    if patterns["custody-suffix"].match(words):
+    former = book.text[slice(*before)]
+    land = words.isupper() and patterns["custody-body"].search(former) is not None
+    if land or patterns["custody-suffix"].match(words):
         return True
     own = "and the " in piece.sign or words.startswith("The ") or _ends(book, piece)
     if own or not _CAPITAL.match(words) or patterns["custody-office"].match(words):
