@@ -212,8 +212,9 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = _past_title(book, sentence.start, end)
     if not book.text[start:end].strip(" .,;:()[]"):
         return
-    bracketed = bool(book.acts) and book.text[start:end].lstrip(" .,;").startswith("(")
-    if not bracketed and _book(book, start, end):
+    opening = book.text[start:end].lstrip(" .,;")
+    elsewhere = bool(book.acts) and opening.startswith(("(", "See Foreign Relations"))
+    if not elsewhere and _book(book, start, end):
         return
     if number_alone(book, start, end) or carrier_alone(book, start, end):
         return

@@ -240,9 +240,9 @@ def _open_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:
     """Read all that can be names, offices among them; return how many members were read."""
     for taken, item in enumerate(items):
         ended = book.lexicon.patterns["name-end"].search(book.text, item.start, item.end)
-        own_clause = ended and ended["verb"] and taken and not item.joined
         stop = _name_stop(ended) if ended else item.end
-        if own_clause or not is_name(book, replace(item, end=stop)):
+        apart = taken and not item.joined and _stands_apart(book, role, item, ended)
+        if apart or not is_name(book, replace(item, end=stop)):
             return taken
         book.add(act, role, (item.start, stop), act.phrase)
         if ended is None or ended["whom"]:
@@ -252,6 +252,13 @@ def _open_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:
             book.add(act, "date", ended.span("date"), act.phrase)
         return taken + 1
     return len(items)
+
+
+def _stands_apart(book: Notebook, role: str, item: Item, ended: re.Match[str] | None) -> bool:
+    """Tell whether a member opens a clause of its own, or is the office of a sender before it."""
+    office = book.lexicon.patterns["title-of-office"]
+    titled = role == "sender" and office.fullmatch(book.text, item.start, item.end)
+    return bool(titled or (ended and ended["verb"]))
 
 
 def _closed_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:

@@ -1,8 +1,12 @@
 """Folder titles behind a box or a lot: everything up to the next level is one title."""
 
+import re
+from typing import Final
+
 from provenance.notes.locator import Locator
 
-_SHELVED = ("box", "lot_file", "accession")
+_COUNTED: Final = re.compile(r"\d{1,2}(?=, [^\W\d])")
+_SHELVED: Final = ("box", "lot_file", "accession")
 
 
 def read_folder(locator: Locator, place: int, end: int) -> int | None:
@@ -15,6 +19,10 @@ def read_folder(locator: Locator, place: int, end: int) -> int | None:
     if not _may_stand(locator, place) or _ends_series(locator, place, end):
         return None
     stop = _title_stop(locator, place)
+    counted = _COUNTED.match(book.text, place, stop) if locator.act.has("accession") else None
+    if counted is not None:  # a level of its own: "FRC 330-83-0218, 1, Fraser Visit"
+        locator.act.unmarked.append((place, counted.end(), False))
+        return counted.end()
     start, stop = book.trimmed(place, stop)
     if stop <= start or book.lexicon.patterns["not-a-title"].search(book.text, start, stop):
         return None

@@ -366,7 +366,7 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, str]:
     return {
         **{name: _any_word(words[name]["words"]) for name in FOUND_ANYWHERE},
         "kin": _KIN.substitute(kin="|".join(words["kin"]["words"])),
-        "series-ending": rf"(?:{endings})(?:,? \(?\d\d\d\d(?:[-–]\d{{2,4}})?\)?)?\Z",
+        "series-ending": rf"(?:{endings})(?:,? \(?\d\d\d\d(?:[-–]\d{{2,4}})?\)?)?(?: \(H-Files\))?\Z",
         "number-word": _any_word(words["number-word"]["number"]),
         "pages-word": _any_word(words["number-word"]["pages"]),
     }

@@ -60,6 +60,8 @@ def _spans(book: Notebook, name: str, start: int, end: int) -> list[tuple[int, i
 def _joints(book: Notebook, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
     for name in ("and", "and-abroad"):
         for found in book.lexicon.patterns[name].finditer(book.text, start, end):
+            if found.group() == "&" and book.text[found.start() - 1].isalnum():
+                continue  # an office: "D/P&R"
             if _splits(book, found.start(), found.end(), limit):
                 yield found.span()
     for found in _SLASH.finditer(book.text, start, end):
@@ -91,6 +93,8 @@ def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
     if not any(opening.match(following) for opening in opens):
         return False
     word = following.split(" ", 1)[0].rstrip(",.;")
+    if following.startswith(f"{word} of ") and f"{word} of " in book.text[max(0, start - 80) : start]:
+        return True  # "the Office of Research and Office of Analysis"
     inside = book.lexicon.patterns["institution"]
     before = book.text[max(0, start - 40) : start]
     return not (inside.fullmatch(word) and (inside.search(before) or "," not in following))

@@ -134,6 +134,9 @@ def _with_dates(locator: Locator, start: int, stop: int) -> int:
     dates = book.lexicon.patterns["title-dates"].match(book.text, stop, locator.end)
     if dates is None or (is_abbreviation(book, start, stop) and _YEAR.fullmatch(dates.group())):
         return stop
+    series = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
+    if series and "/" in dates.group() and book.text.startswith(":", dates.end()):
+        return stop  # "Meetings File, 11/6/79: NSC": the day opens the title of the file
     return book.trimmed(stop + 1, dates.end())[1]
 
 
