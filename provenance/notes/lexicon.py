@@ -35,6 +35,7 @@ RARELY_FOUND: Final = (
 )  # fmt: skip
 
 Entries = Mapping[str, Any]
+_ENDED: Final = r"(?:,? \(?\d\d\d\d(?:[-–]\d{2,4})?\)?)?(?: \(H-Files\))?"
 _KIN: Final = Template(r"(?:(?:his|her|their|the) )?(?:$kin)(?: of [^\W\da-z_].{1,50})?")
 
 
@@ -366,7 +367,7 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, str]:
     return {
         **{name: _any_word(words[name]["words"]) for name in FOUND_ANYWHERE},
         "kin": _KIN.substitute(kin="|".join(words["kin"]["words"])),
-        "series-ending": rf"(?:{endings})(?:,? \(?\d\d\d\d(?:[-–]\d{{2,4}})?\)?)?(?: \(H-Files\))?\Z",
+        "series-ending": rf"(?:{endings}){_ENDED}\Z",
         "number-word": _any_word(words["number-word"]["number"]),
         "pages-word": _any_word(words["number-word"]["pages"]),
     }

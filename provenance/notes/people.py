@@ -93,11 +93,13 @@ def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
     if not any(opening.match(following) for opening in opens):
         return False
     word = following.split(" ", 1)[0].rstrip(",.;")
-    if following.startswith(f"{word} of ") and f"{word} of " in book.text[max(0, start - 80) : start]:
-        return True  # "the Office of Research and Office of Analysis"
     inside = book.lexicon.patterns["institution"]
-    before = book.text[max(0, start - 40) : start]
-    return not (inside.fullmatch(word) and (inside.search(before) or "," not in following))
+    before = book.text[max(0, start - 80) : start]
+    again = f"{word} of "  # "the Office of Research and Office of Analysis"
+    if following.startswith(again) and again in before:
+        return True
+    joins = inside.search(before[-40:]) or "," not in following
+    return not (inside.fullmatch(word) and joins)
 
 
 def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
