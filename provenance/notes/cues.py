@@ -171,7 +171,9 @@ def _person_stands(text: str, end: int, after: int, limit: int) -> bool:
 
 def has_imprint(book: Notebook, start: int, end: int) -> bool:
     """Tell whether words with "(Place: Publisher, Year)" behind them stand here."""
-    return _IMPRINT.match(book.text, start, min(end, start + _IMPRINT_REACH)) is not None
+    limit = min(end, start + _IMPRINT_REACH)
+    bracketed = book.text.find("(", start, limit) >= 0
+    return bracketed and _IMPRINT.match(book.text, start, limit) is not None
 
 
 def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -> Cue | None:

@@ -56,6 +56,12 @@ def of_papers(book: Notebook) -> bool:
     first = book.acts[0] if book.acts else None
     if first is not None and (first.phrase == "reference" or _cites(book)):
         return False
+    if book.papers is None:
+        book.papers = _opens_on_papers(book)
+    return book.papers
+
+
+def _opens_on_papers(book: Notebook) -> bool:
     head, patterns = book.text[:_HEAD], book.lexicon.patterns
     if patterns["custody-first"].match(head):
         return True

@@ -57,6 +57,8 @@ def _of_another(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
 
 def _as_meant(book: Notebook, sentence: Sentence, cue: Cue) -> Cue:
     """Return a cue as an edition means it: copies, and what archives got, changed hands later."""
+    if not _is_hand_over(cue.entry):
+        return cue
     provided = cue.copy and cue.entry.attributes.get("way") == "provided"
     if provided or book.names.inside(book.text, cue.end, sentence.end):
         return cue
@@ -68,10 +70,12 @@ def _again(book: Notebook, cue: Cue) -> bool:
     return cue.entry.event == "meeting" and cue.entry.leads and "meeting" in book.latest
 
 
+def _is_hand_over(entry: Phrase) -> bool:
+    return entry.event == "transfer" and entry.attributes.get("way") in _HANDED
+
+
 def _as_sent(entry: Phrase) -> Phrase:
     """Return a hand-over as the sending that it is in an edition."""
-    if entry.event != "transfer" or entry.attributes.get("way") not in _HANDED:
-        return entry
     return replace(
         entry,
         event="transmission",

@@ -115,8 +115,10 @@ def _step(locator: Locator, place: int) -> int:
 def _label(locator: Locator, place: int, end: int) -> int | None:
     """Read "Source:", "Original." and other words that say nothing of the holding."""
     book = locator.book
+    if locator.act.found or locator.act.unmarked:
+        return None
     label = book.lexicon.labels.first(book.text, place, end)
-    if label is None or locator.act.found or locator.act.unmarked:
+    if label is None:
         return None
     if book.text[label[0] - 1] != ":" and book.text[label[0] : label[0] + 1] not in (" ", ":"):
         return None
@@ -142,8 +144,10 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
     ):
         book.add(act, "carrier", found.span(), "carrier")
         return found.end()
+    if not act.has("carrier") or act.has("holder"):
+        return None
     small = book.lexicon.english.pattern.match(book.text, place, end)
-    if small is None or not act.has("carrier") or act.has("holder"):
+    if small is None:
         return None
     book.claim(*small.span(), "connective", "carrier")
     locator.forced = True

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Any, Final
@@ -11,8 +11,7 @@ from typing import Any, Final
 from provenance.dates.lexicon import month_names
 from provenance.errors import VocabularyError
 from provenance.notes.entries import Level, Pattern, Phrase, Shape, Site, Volume
-from provenance.notes.literals import Literals, literals, words_of
-from provenance.notes.needs import NEVER, Offers
+from provenance.notes.literals import Literals, literals
 from provenance.notes.shapes import Shapes, shapes_of
 from provenance.resources.folders import folder
 from provenance.resources.kept import kept
@@ -25,13 +24,6 @@ PHRASE_FILES: Final = (
 FOUND_ANYWHERE: Final = (
     "institution", "parent", "unit", "national", "after-name", "archive", "not-a-name", "editor",
     "case-number", "and", "not-a-title", "and-abroad", "keeper", "language-name",
-)  # fmt: skip
-
-# Every clause is asked for these, and few notes have a word of them.
-RARELY_FOUND: Final = (
-    "carrier", "one-name", "access-verb", "access-remark", "access-alone", "access-holds",
-    "access-division", "access-mark", "custody-word", "custody-number", "custody-permission",
-    "parent",
 )  # fmt: skip
 
 Entries = Mapping[str, Any]
@@ -69,24 +61,9 @@ class Patterns(dict[str, Pattern]):
         return found
 
 
-class Fitting(Patterns):
-    """Named patterns as one text needs them: those that cannot match in it never do."""
-
-    def __init__(self, patterns: Patterns, idle: frozenset[str]) -> None:
-        """Take the patterns, and the names of those that cannot match."""
-        super().__init__(patterns.sources)
-        self._all = patterns
-        self._idle = idle
-
-    def __missing__(self, name: str) -> Pattern:
-        """Return a pattern, or the one that never matches."""
-        found = self[name] = NEVER if name in self._idle else self._all[name]
-        return found
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything that the grammar looks up; ``offers`` tells which patterns a text can match."""
+    """Everything that the grammar looks up."""
 
     phrases: Literals[Phrase]
     custody: Mapping[str, tuple[Phrase, ...]]
@@ -105,21 +82,6 @@ class Lexicon:
     abroad: SmallWords
     words: Mapping[str, frozenset[str]]
     patterns: Patterns
-    offers: Offers | None = None
-
-    def fitting(self, text: str) -> "Lexicon":
-        """Return the same with those patterns alone that can match in a text."""
-        return self if self.offers is None else _fitting(self, self.offers.of(words_of(text)))
-
-    def __hash__(self) -> int:
-        return id(self)
-
-
-@lru_cache(maxsize=1024)
-def _fitting(words: Lexicon, offered: int) -> Lexicon:
-    bits = words.offers.bits if words.offers else {}
-    idle = frozenset(name for name, bit in bits.items() if not bit & offered)
-    return replace(words, patterns=Fitting(words.patterns, idle))
 
 
 @cache
@@ -180,7 +142,6 @@ def compile_folder(place: Path) -> Lexicon:
                 "level-abbreviation": _dotted(_read(place, "levels")),
             },
             patterns=Patterns(sources),
-            offers=Offers({name: sources[name] for name in RARELY_FOUND}),
         )
     except (KeyError, re.error) as error:
         raise VocabularyError(str(place), f"{type(error).__name__}: {error}") from error

@@ -1,7 +1,7 @@
 """Many literal wordings found in one pass: an index by their first word."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -89,11 +89,6 @@ def first_word(text: str, start: int) -> str:
         found = _FIRST.match(text, start)
         word = found.group().casefold() if found else ""
     return word
-
-
-def words_of(text: str) -> Collection[str]:
-    """Return the words and signs of a text, case folded, in order."""
-    return _words(text).values()
 
 
 @lru_cache(maxsize=8)

@@ -29,10 +29,11 @@ def read_marks(
 
 def read_mark(locator: Locator, place: int, end: int) -> int | None:
     """Read a mark that closes a reference behind a comma: "Moscow Summit, Secret; Sensitive"."""
-    book = locator.book
+    book, act = locator.book, locator.act
+    if end != locator.end or not (act.unmarked or act.has("holder")):
+        return None
     mark = book.lexicon.marks.first(book.text, place, end)
-    closed = mark is not None and end == locator.end and not book.text[mark[0] : end].strip(" .")
-    if mark is None or not closed or not (locator.act.unmarked or locator.act.has("holder")):
+    if mark is None or book.text[mark[0] : end].strip(" ."):
         return None
     act = book.open("marking", "marks", place, mark[0])
     book.add(act, "value", (place, mark[0]), "marks")

@@ -82,6 +82,7 @@ class Notebook:
     claims: list[Claim] = field(default_factory=list)
     latest: dict[str, Act] = field(default_factory=dict)
     silent: bool = False
+    papers: bool | None = None
     _seen: Layout | None = None
     _spots: tuple[int, ...] | None = None
     _signs: Signs | None = None

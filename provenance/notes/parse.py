@@ -83,7 +83,6 @@ def read_with(text: str, words: Lexicon, names: Names) -> ReadNote:
     view = view_of(text)
     book = Notebook(view.text, words, names)
     if not read_heading(book):
-        book.lexicon = words.fitting(view.text)
         read_clauses(book, *unwrapped(book))
     acts = sorted((act for act in book.acts if act.found), key=_START)
     facts = [fact for n, act in enumerate(acts, 1) for fact in _facts(text, view, act, n)]

@@ -52,8 +52,9 @@ def _skip(book: Notebook, place: int, end: int) -> int:
 
 def has_issue(book: Notebook, start: int, end: int) -> bool:
     """Tell whether an issue of a periodical stands here: "Dang de wenxian, No. 5 (1996)"."""
-    found = book.lexicon.patterns["issue"].match(book.text, start, end)
-    return found is not None and book.names.first(book.text, start, end) is None
+    if book.names.first(book.text, start, end) is not None:
+        return False
+    return book.lexicon.patterns["issue"].match(book.text, start, end) is not None
 
 
 def volume_at(book: Notebook, start: int, end: int) -> tuple[int, str] | None:

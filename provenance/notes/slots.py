@@ -59,13 +59,18 @@ def _lead_facts(book: Notebook, act: Act, cue: Cue) -> None:
     if cue.subject and cue.entry.active:
         for item in row(book, *_without_office(book, cue.subject)):
             book.add(act, cue.entry.active, _bearer(book, item), cue.entry.id)
-    paper = book.lexicon.patterns["opening-paper"].search(
-        book.text, max(0, cue.start - _REACH), cue.start
-    )
-    if cue.entry.leads and act.event == "transmission" and paper:
-        book.add(act, "date", paper.span("date"), cue.entry.id)
+    if cue.entry.leads and act.event == "transmission":
+        _opening_paper(book, act, cue)
     if cue.entry.gap:
         _gap_facts(book, act, cue)
+
+
+def _opening_paper(book: Notebook, act: Act, cue: Cue) -> None:
+    """Write down the date of the paper under which something was sent."""
+    pattern = book.lexicon.patterns["opening-paper"]
+    paper = pattern.search(book.text, max(0, cue.start - _REACH), cue.start)
+    if paper is not None:
+        book.add(act, "date", paper.span("date"), cue.entry.id)
 
 
 def _without_office(book: Notebook, subject: tuple[int, int]) -> tuple[int, int]:

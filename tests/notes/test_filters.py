@@ -69,7 +69,7 @@ def plain() -> tuple[Lexicon, Names]:
         if isinstance(value := getattr(quick, field.name), Literals)
     }
     shapes = replace(quick.shapes, early_filter=ANYTHING, late_filter=ANYTHING)
-    return replace(quick, shapes=shapes, offers=None, **lists), Plain.of(archive_names())
+    return replace(quick, shapes=shapes, **lists), Plain.of(archive_names())
 
 
 def same(text: str) -> None:
