@@ -16,7 +16,7 @@ _FEW: Final = 6
 def read_access(book: Notebook, sentence: Sentence) -> bool:
     """Read a sentence on the whereabouts of originals or copies; tell whether it was one."""
     start, end = book.trimmed(sentence.start, sentence.end)
-    readers = (_mark, _division, _active, _kept, _number_behind, _alone)
+    readers = (_mark, _division, _shelved, _internet, _active, _kept, _number_behind, _alone)
     return any(reader(book, start, end) for reader in readers)
 
 
@@ -39,6 +39,27 @@ def _division(book: Notebook, start: int, end: int) -> bool:
         if found[role]:
             book.add(act, role, found.span(role), _PHRASE)
     return True
+
+
+def _shelved(book: Notebook, start: int, end: int) -> bool:
+    """Read "Folder 4 contains photocopies of …" and "Originals in Box 12": a level, a form."""
+    found = book.lexicon.patterns["access-shelved"].match(book.text, start, end)
+    if found is None or not (found["carrier"] or found["first"]):
+        return False
+    act = _open(book, start)
+    book.add(act, found["level"].casefold(), found.span("number"), _PHRASE)
+    if found["carrier"]:
+        book.add(act, "carrier", found.span("carrier"), _PHRASE)
+    return True
+
+
+def _internet(book: Notebook, start: int, end: int) -> bool:
+    """Read "available on the Internet from the Lee Press at": who put it online."""
+    found = book.lexicon.patterns["access-internet"].search(book.text, start, end)
+    if found is None:
+        return False
+    act = book.open("publication", "url", found.start(), found.start())
+    return book.add(act, "publisher", found.span("publisher"), "url")
 
 
 def is_remark(book: Notebook, sentence: Sentence) -> bool:
@@ -86,7 +107,7 @@ def _kept(book: Notebook, start: int, end: int) -> bool:
 
 def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read a holder and, behind a comma, the place where it sits."""
-    for name in ("access-collection", "access-within"):
+    for name in ("access-collection", "access-within", "access-large"):
         part = book.lexicon.patterns[name].fullmatch(book.text, start, end)
         if part is not None:
             _within(book, act, part)

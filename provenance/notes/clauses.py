@@ -33,6 +33,7 @@ from provenance.notes.slots import Argument, read_slots
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
 _TEXT_WORK: Final = ("translation", "transcription")
+_LEAD: Final = 200
 _LONGEST_LANGUAGE: Final = 40
 
 
@@ -73,6 +74,12 @@ def _citation(book: Notebook, start: int, end: int) -> int:
 
 
 def _address(book: Notebook, start: int, end: int) -> None:
+    """Read an address: where papers are spoken of, only one at which they can be seen."""
+    before, patterns = book.text[max(0, start - _LEAD) : start], book.lexicon.patterns
+    if patterns["custody-no-site"].search(before):
+        return
+    if of_papers(book) and not patterns["custody-online"].search(before):
+        return
     act = book.latest.get("publication")
     if act is None or act.has("url"):
         act = book.open("publication", "url", start, end)

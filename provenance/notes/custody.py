@@ -10,7 +10,7 @@ from provenance.notes.notebook import Act, Notebook
 from provenance.notes.sentences import Sentence
 
 _DATE_LEAD: Final = re.compile(
-    r"(?:\A|[,;:(]|--|(?<!\w)(?:[Ii]n|[Oo]n|[Dd]uring|and|or|about|around|since|[Cc]irca|before|by))"
+    r"(?:\A|[,;:(]|--|(?<!\w)(?:[Ii]n|[Oo]n|[Dd]uring|and|or|about|around|since|throughout|[Cc]irca|before|by))"
     r"(?: the| both)?\s*\Z"
 )
 _FROM: Final = re.compile(r"\bfrom(?: the)?\s*\Z")
@@ -20,6 +20,7 @@ _CITED: Final = ("collection", "file", "class", "fonds", "record_group", "contai
 _LONGEST: Final = 400
 _NOT_TOLD: Final = ("custody-permission", "custody-order")
 _HEAD: Final = 250
+_NEEDED: Final = {"recipient": ("recipient",), "party": ("sender", "recipient")}
 _MANY: Final = 60
 _SILENT: Final = frozenset({"be", "rel", "stop"})
 _PARTS: Final = frozenset({"rel", "stop", "other", "time", "pronoun"})
@@ -417,17 +418,18 @@ class _Teller:
         """Tell whether a clause only calls back what was told: "the items given by A were …"."""
         text = self.book.text
         stated = {
-            (item.role, text[item.start : item.end])
+            (item.role, text[item.start : item.end].replace("&", "and"))
             for told in self.book.acts[-_MANY:]
             if told.event == act.event
             for item in told.found
         }
-        new = {(item.role, text[item.start : item.end]) for item in act.found}
+        new = {(item.role, text[item.start : item.end].replace("&", "and")) for item in act.found}
         return self.clause.modifier and new <= stated
 
     def _keep(self) -> None:
         act, book = self.act, self.book
-        lost = "recipient" in self.clause.entry.next and not act.has("recipient")
+        needed = [roles for word, roles in _NEEDED.items() if word in self.clause.entry.next]
+        lost = any(not act.has(*roles) for roles in needed)
         if act.found and not lost and not self._said_again(act):
             book.keep(act)
             book.claim(act.start, max(act.start, self.clause.verb.end), "connective", act.phrase)

@@ -164,9 +164,15 @@ class _Finder:
         return self._seen("custody-joined", self.left)
 
     def _fits(self, entry: Phrase) -> bool:
-        """Tell whether a noun of giving stands by, where the verb needs one."""
+        """Tell whether a noun of giving, or a word for papers, stands by where it is needed."""
+        if "papers" in entry.next:
+            return self._seen("custody-papers", self.left) or self._seen(
+                "custody-papers", self.right
+            )
         if "gift" not in entry.next:
             return True
+        if self._seen("custody-work", self.right):
+            return False
         return self._seen("custody-gift", self.left[-90:]) or self._seen("custody-gift", self.right)
 
     def _moved(self, entry: Phrase) -> bool:
