@@ -40,7 +40,11 @@ def of_the_document(book: Notebook, sentence: Sentence, chains: Chains) -> Chain
     return [
         [_as_meant(book, sentence, cue) for cue in chain]
         for chain in chains
-        if not (_of_another(book, sentence, chain[0]) or _again(book, chain[0]))
+        if not (
+            _of_another(book, sentence, chain[0])
+            or _again(book, chain[0])
+            or _denied(book, sentence, chain[0])
+        )
     ]
 
 
@@ -53,6 +57,14 @@ def _of_another(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
         return False
     stated = book.lexicon.patterns["stated"]
     return stated.search(book.text, sentence.start, cue.word) is None
+
+
+def _denied(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether it did not happen: "No copy as sent to Lee", "asked that it *be* sent"."""
+    if cue.entry.event not in ("transmission", "clearance"):
+        return False
+    opening = book.text[sentence.start : sentence.start + 6].lstrip(" .;(")
+    return opening.startswith("No ") or book.text.endswith(" be ", sentence.start, cue.word)
 
 
 def _as_meant(book: Notebook, sentence: Sentence, cue: Cue) -> Cue:
