@@ -50,6 +50,7 @@ def _shelved(book: Notebook, start: int, end: int) -> bool:
     book.add(act, found["level"].casefold(), found.span("number"), _PHRASE)
     if found["carrier"]:
         book.add(act, "carrier", found.span("carrier"), _PHRASE)
+        _kept(book, found.end("carrier"), end)
     return True
 
 
@@ -169,6 +170,8 @@ def _copy(book: Notebook, start: int, end: int) -> bool:
     act = Act("holding", _PHRASE, start, start)
     _carrier(book, act, start, end)
     spoken = book.lexicon.patterns["access-copy"].search(book.text, start, end) is not None
+    if book.lexicon.patterns["access-offered"].search(book.text, start, end) is None:
+        return False
     _numbered(book, act, "document_number", (start, end))
     before = book.acts[-1] if book.acts else None
     if not (act.has("carrier") or spoken) or _again(book, act, before):
@@ -189,6 +192,8 @@ def _number_behind(book: Notebook, start: int, end: int) -> bool:
     """Read "Please request ID #133.0845" behind the copy that it calls up."""
     last = book.acts[-1] if book.acts else None
     if last is None or last.phrase != _PHRASE or last.has("document_number", "holder"):
+        return False
+    if book.lexicon.patterns["access-also"].search(book.text, start, end):
         return False
     if not _numbered(book, last, "document_number", (start, end)):
         return False

@@ -18,7 +18,7 @@ _RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
 _AND: Final = re.compile(r"(?:,? (?:and|or|&)|,) (?!by |from |in |on )(?=(?:the |The )?[^\W\d_])")
 _CITED: Final = ("collection", "file", "class", "fonds", "record_group", "container")
 _LONGEST: Final = 400
-_NOT_TOLD: Final = ("custody-permission", "custody-order")
+_NOT_TOLD: Final = ("custody-permission", "custody-order", "custody-unknown")
 _HEAD: Final = 250
 _NEEDED: Final = {"recipient": ("recipient",), "party": ("sender", "recipient")}
 _MANY: Final = 60
@@ -267,7 +267,11 @@ class _Teller:
 
     def _opens(self, index: int, token: Token) -> bool:
         """Tell whether a small word opens an argument: "of" only right behind its noun."""
-        role = self.slots[token.kind]
+        role, patterns = self.slots[token.kind], self.book.lexicon.patterns
+        other = {"to": "custody-not-to", "by": "custody-not-by"}.get(token.kind)
+        spoken = self.book.text[max(self.clause.verb.end, token.start - 20) : token.start]
+        if other and patterns[other].search(spoken):
+            return False
         if token.kind in ("at", "in", "with"):
             return not self.act.has(role)
         before = self.tokens[index - 1] if index else self.clause.verb

@@ -48,9 +48,11 @@ class Clause:
 def tokens_of(book: Notebook, start: int, end: int) -> list[Token]:
     """Return the tokens of a sentence in order."""
     pattern = book.lexicon.patterns["custody-token"]
+    named = book.lexicon.patterns["custody-named-month"]
     return [
         Token(found.lastgroup or "", *found.span())
         for found in pattern.finditer(book.text, start, end)
+        if not (found["date"] and named.match(book.text, found.start()))
     ]
 
 

@@ -18,11 +18,12 @@ _CAPITAL: Final = re.compile(r"[^\W\da-z_]")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a row of names: its place, and the sign that stands before it."""
+    """A part of a row of names: its place, the sign before it, whether a bracket explains it."""
 
     start: int
     end: int
     sign: str
+    bracket: bool = False
 
 
 def read_names(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> bool:
@@ -45,7 +46,8 @@ def parties(book: Notebook, start: int, end: int) -> list[tuple[int, int]]:
     pieces = list(_pieces(book, start, end))
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if found and not glossed and _belongs(book, piece, found[-1]):
+        whole = index > 0 and pieces[index - 1].bracket
+        if found and not (glossed or whole) and _belongs(book, piece, found[-1]):
             found[-1] = found[-1][0], piece.end
             continue
         if found and _ends(book, piece):
@@ -109,7 +111,7 @@ def _explains(book: Notebook, piece: _Piece) -> bool:
 
 def _piece(book: Notebook, start: int, end: int, sign: str) -> _Piece:
     group = _GROUP.search(book.text, start, end)
-    return _Piece(start, group.start() if group else end, sign)
+    return _Piece(start, group.start() if group else end, sign, bracket=group is not None)
 
 
 def _belongs(book: Notebook, piece: _Piece, before: tuple[int, int]) -> bool:
@@ -176,7 +178,7 @@ def _explains_before(book: Notebook, piece: _Piece, places: tuple[int, int, int]
     patterns, text = book.lexicon.patterns, book.text
     if patterns["custody-office"].match(text, begin, end):
         return True
-    small = begin > start or text[start : start + 1].islower()
+    small = text[start : start + 1].islower()
     kin = patterns["custody-kin"].match(text, begin, end)
     return piece.sign.strip() in _EXPLAINING and (small or kin is not None)
 
