@@ -135,9 +135,21 @@ def _with_dates(locator: Locator, start: int, stop: int) -> int:
     if dates is None or (is_abbreviation(book, start, stop) and _YEAR.fullmatch(dates.group())):
         return stop
     series = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
-    if series and "/" in dates.group() and book.text.startswith(":", dates.end()):
-        return stop  # "Meetings File, 11/6/79: NSC": the day opens the title of the file
+    if series and _opens_file(book.text, dates):
+        return stop
     return book.trimmed(stop + 1, dates.end())[1]
+
+
+def _opens_file(text: str, dates: re.Match[str]) -> bool:
+    """Tell whether dates behind a series are, or open, the title of its file.
+
+    "Meetings File, 11/6/79: NSC" has a file of that day, "Chronological File, May-June 1984" one of
+    those months; what a comma follows are the years of the series: "Files, March 1981-May 1983, Lot".
+    """
+    if "/" in dates.group() and text.startswith(":", dates.end()):
+        return True
+    named = any(sign.isalpha() for sign in dates.group())
+    return named and not text.startswith(",", dates.end())
 
 
 def _with_list(locator: Locator, start: int, stop: int) -> int:
