@@ -144,7 +144,7 @@ def _opens_file(text: str, dates: re.Match[str]) -> bool:
     """Tell whether dates behind a series are, or open, the title of its file.
 
     "Meetings File, 11/6/79: NSC" has a file of that day, "Chronological File, May-June 1984" one of
-    those months; what a comma follows are the years of the series: "Files, March 1981-May 1983, Lot".
+    those months; a comma follows the years of a series: "Files, March 1981-May 1983, Lot".
     """
     if "/" in dates.group() and text.startswith(":", dates.end()):
         return True
