@@ -41,7 +41,8 @@ def read_clauses(book: Notebook, start: int, end: int) -> None:
     """Read everything between two places into the notebook."""
     start = _citation(book, start, end)
     last = start
-    for url in _URL.finditer(book.text, start, end):
+    addressed = "://" in book.text or "www." in book.text
+    for url in _URL.finditer(book.text, start, end) if addressed else ():
         _stretch(book, last, url.start())
         address_end = url.start() + len(url.group().rstrip(".,;)]"))
         _address(book, url.start(), address_end)

@@ -23,14 +23,17 @@ Chains = list[list[Cue]]
 
 def opens_edition(book: Notebook, sentence: Sentence) -> bool:
     """Tell whether an editor wrote this: it opens with "Source:", or marks stand before it."""
+    if _edited(book):
+        return True
     begin = book.trimmed(sentence.start, sentence.end)[0]
     label = book.lexicon.labels.first(book.text, begin, sentence.end)
-    return (label is not None and label[1].endswith(":")) or _edited(book)
+    return label is not None and label[1].endswith(":")
 
 
 def _edited(book: Notebook) -> bool:
-    of_papers = any(act.attributes.get("of") == "papers" for act in book.acts[:1])
-    return not of_papers and any(event in book.latest for event in _EVENTS)
+    if book.latest.keys().isdisjoint(_EVENTS):
+        return False
+    return not any(act.attributes.get("of") == "papers" for act in book.acts[:1])
 
 
 def of_the_document(book: Notebook, sentence: Sentence, chains: Chains) -> Chains:

@@ -1,10 +1,9 @@
 """Who holds the document: a name of the table, or words in the shape of one."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-from provenance.notes.notebook import Notebook
+from provenance.notes.notebook import Holder, Notebook
 from provenance.notes.people import is_place
 
 _CAPITAL_PAIR: Final = re.compile(r"[^\W\d_a-zа-я]{2}|[a-zа-я][^\W\d_a-zа-яß-ÿ]")
@@ -28,15 +27,6 @@ _QUOTES: Final = ("“", '"', "„", "«")
 _IN_BRACKETS: Final = re.compile(r" [(\[](?P<short>[^()\[\]]{2,24})[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Where a holder's name stands, and what made it out."""
-
-    start: int
-    end: int
-    why: str
-
-
 def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder | None:
     """Return the holder whose name starts here.
 
@@ -46,6 +36,13 @@ def find_holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder
         end: Where the piece ends, a comma or a boundary.
         forced: Whether the words before say that a holder must come ("on file at").
     """
+    key = start, end, forced
+    if key not in book.holders:  # several readers ask for one place
+        book.holders[key] = _holder(book, start, end, forced=forced)
+    return book.holders[key]
+
+
+def _holder(book: Notebook, start: int, end: int, *, forced: bool) -> Holder | None:
     article = book.lexicon.patterns["article"].match(book.text, start, end)
     begin = article.end() if article else start
     same = book.lexicon.same.first(book.text, begin, end)
@@ -137,17 +134,20 @@ def _extent(book: Notebook, start: int, end: int) -> int:
     code = _CODE.search(book.text, start, stop)
     if code is not None and not _numbered(book, start, code, stop):
         stop = code.start()
-    for blank in re.finditer(r"[ ,.]", book.text[start:stop]):
-        place = start + blank.start()
-        if level_at(book, place, end) and book.text[place] == " ":
-            stop = place
-            break
-    stop = book.trimmed(start, stop)[1]
+    stop = book.trimmed(start, _before_level(book, start, stop, end))[1]
     kept = book.lexicon.patterns["kept-by"].search(book.text, start, stop)
     town = _TOWN_BEHIND.search(book.text, start, stop)
     if town is not None and is_place(book, town.start("town"), stop):
         return town.start()
     return kept.start() if kept else stop
+
+
+def _before_level(book: Notebook, start: int, stop: int, end: int) -> int:
+    """Return where a level with its number stands behind a blank, or where the name ends."""
+    blank = book.text.find(" ", start, stop)
+    while blank >= 0 and not level_at(book, blank, end):
+        blank = book.text.find(" ", blank + 1, stop)
+    return blank if blank >= 0 else stop
 
 
 def _past_gloss(book: Notebook, start: int, end: int) -> int:

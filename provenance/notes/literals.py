@@ -43,7 +43,7 @@ class Literals(Generic[T]):
 
     def may_start(self, text: str, start: int) -> bool:
         """Tell whether a wording may start here: where this says no, none does."""
-        return first_word(text, start) in self._rows
+        return (_words(text).get(start) or first_word(text, start)) in self._rows
 
     def spots(self, text: str) -> tuple[int, ...]:
         """Return the places of a text at which a wording may start, in order."""
@@ -52,7 +52,7 @@ class Literals(Generic[T]):
 
     def at(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield the end and the meaning of each wording that starts here, the longest first."""
-        word = first_word(text, start)
+        word = _words(text).get(start) or first_word(text, start)
         if word in self._rows:
             for pattern, meaning in self._under(word):
                 found = pattern.match(text, start, end)
@@ -61,7 +61,7 @@ class Literals(Generic[T]):
 
     def first(self, text: str, start: int, end: int) -> tuple[int, T] | None:
         """Return the longest wording that starts here, or None."""
-        word = first_word(text, start)
+        word = _words(text).get(start) or first_word(text, start)
         if word in self._rows:
             for pattern, meaning in self._under(word):
                 found = pattern.match(text, start, end)

@@ -71,6 +71,14 @@ class Claim(NamedTuple):
     why: str
 
 
+class Holder(NamedTuple):
+    """Where a holder's name stands, and what made it out."""
+
+    start: int
+    end: int
+    why: str
+
+
 @dataclass(slots=True)
 class Notebook:
     """One note while it is being read."""
@@ -83,6 +91,7 @@ class Notebook:
     latest: dict[str, Act] = field(default_factory=dict)
     silent: bool = False
     papers: bool | None = None
+    holders: dict[tuple[int, int, bool], Holder | None] = field(default_factory=dict)
     _seen: Layout | None = None
     _spots: tuple[int, ...] | None = None
     _signs: Signs | None = None
