@@ -11,6 +11,32 @@ _FIRST: Final = re.compile(r"\w+|\S")
 WORDS: Final = re.compile(r"\w+")
 
 
+class _Wordings(Generic[T]):
+    """The wordings that begin with one word: one pattern for all, and one for each."""
+
+    __slots__ = ("_each", "_sources", "any", "meanings")
+
+    def __init__(self, rows: Sequence[tuple[str, T]], written: Callable[[str], str]) -> None:
+        self.meanings = tuple(meaning for _, meaning in rows)
+        self._sources = [written(wording) for wording, _ in rows]
+        self._each: tuple[tuple[re.Pattern[str], T], ...] | None = None
+        self.any = re.compile("|".join(f"({source})" for source in self._sources))
+
+    def first(self, text: str, start: int, end: int) -> tuple[int, T] | None:
+        found = self.any.match(text, start, end)
+        return (found.end(), self.meanings[(found.lastindex or 1) - 1]) if found else None
+
+    def all(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
+        if self.any.match(text, start, end) is None:
+            return
+        if self._each is None:
+            self._each = tuple(zip(map(re.compile, self._sources), self.meanings, strict=True))
+        for pattern, meaning in self._each:
+            found = pattern.match(text, start, end)
+            if found is not None:
+                yield found.end(), meaning
+
+
 class Literals(Generic[T]):
     """Wordings with what they mean, looked up at a place of a text.
 
@@ -20,25 +46,21 @@ class Literals(Generic[T]):
     __slots__ = ("_compiled", "_rows", "_written")
 
     def __init__(
-        self,
-        rows: Mapping[str, Sequence[tuple[str, T]]],
-        written: Callable[[str], re.Pattern[str]],
+        self, rows: Mapping[str, Sequence[tuple[str, T]]], written: Callable[[str], str]
     ) -> None:
         """Take for each first word its wordings, the longest first, and what makes patterns."""
         self._rows = rows
         self._written = written
-        self._compiled: dict[str, tuple[tuple[re.Pattern[str], T], ...]] = {}
+        self._compiled: dict[str, _Wordings[T]] = {}
 
     def meanings(self) -> Iterator[T]:
         """Yield what the wordings mean, each as often as there are wordings for it."""
         return (meaning for rows in self._rows.values() for _, meaning in rows)
 
-    def _under(self, word: str) -> tuple[tuple[re.Pattern[str], T], ...]:
+    def _under(self, word: str) -> _Wordings[T]:
         found = self._compiled.get(word)
         if found is None:
-            rows = self._rows[word]
-            found = tuple((self._written(wording), meaning) for wording, meaning in rows)
-            self._compiled[word] = found
+            found = self._compiled[word] = _Wordings(self._rows[word], self._written)
         return found
 
     def may_start(self, text: str, start: int) -> bool:
@@ -53,21 +75,12 @@ class Literals(Generic[T]):
     def at(self, text: str, start: int, end: int) -> Iterator[tuple[int, T]]:
         """Yield the end and the meaning of each wording that starts here, the longest first."""
         word = _words(text).get(start) or first_word(text, start)
-        if word in self._rows:
-            for pattern, meaning in self._under(word):
-                found = pattern.match(text, start, end)
-                if found is not None:
-                    yield found.end(), meaning
+        return self._under(word).all(text, start, end) if word in self._rows else iter(())
 
     def first(self, text: str, start: int, end: int) -> tuple[int, T] | None:
         """Return the longest wording that starts here, or None."""
         word = _words(text).get(start) or first_word(text, start)
-        if word in self._rows:
-            for pattern, meaning in self._under(word):
-                found = pattern.match(text, start, end)
-                if found is not None:
-                    return found.end(), meaning
-        return None
+        return self._under(word).first(text, start, end) if word in self._rows else None
 
     def inside(self, text: str, start: int, end: int) -> tuple[int, int, T] | None:
         """Return the first wording between two places: its start, end and meaning."""
@@ -117,9 +130,9 @@ def literals(
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
 
-    def written(wording: str) -> re.Pattern[str]:
-        flags = re.IGNORECASE if folded else 0
-        return re.compile(_pattern(wording, dotless=dotless) + tail, flags)
+    def written(wording: str) -> str:
+        pattern = _pattern(wording, dotless=dotless) + tail
+        return f"(?i:{pattern})" if folded else pattern
 
     return Literals(table, written)
 

@@ -50,7 +50,7 @@ class Plain(Literals[Any]):
         rows.sort(key=lambda row: -len(row[0]))
         return cls(Everything({"": rows}), quick._written)
 
-    def _under(self, _: str) -> tuple[tuple[re.Pattern[str], Any], ...]:
+    def _under(self, _: str) -> Any:  # noqa: ANN401 - its type is private
         return super()._under("")
 
     def may_start(self, text: str, start: int) -> bool:
