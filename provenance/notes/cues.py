@@ -135,6 +135,8 @@ def _past_gap(book: Notebook, entry: Phrase, end: int, limit: int) -> int | None
 
 def _barred(book: Notebook, entry: Phrase, end: int, limit: int) -> bool:
     """Tell whether something follows that this phrase must not have behind it."""
+    if not entry.unless:
+        return False
     place = _SPACE.match(book.text, end, limit)
     after = place.end() if place else end
     ahead = Ahead(book, end, after, limit)

@@ -318,9 +318,23 @@ def _lists(entry: Entries, languages: list[str]) -> dict[str, str]:
         "languages": languages,
     }
     return {
-        name: "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w)))
+        name: _by_letters(sorted(listed, key=lambda word: (-len(word), word)))
         for name, listed in lists.items()
     }
+
+
+def _by_letters(words: Iterable[str]) -> str:
+    """Return a pattern for words, tried in this order, that looks at each letter once."""
+    begun: dict[str, list[str]] = {}
+    for word in words:
+        begun.setdefault(word[:1], []).append(word[1:])
+    return "|".join(_behind(letter, rests) for letter, rests in begun.items())
+
+
+def _behind(letter: str, rests: list[str]) -> str:
+    if len(rests) == 1 or not letter:
+        return re.escape(letter + rests[0])
+    return f"{re.escape(letter)}(?:{_by_letters(rests)})"
 
 
 def _word_patterns(words: Mapping[str, Entries]) -> dict[str, str]:
