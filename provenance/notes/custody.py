@@ -1,7 +1,6 @@
 """Sentences of finding aids that tell how a body of papers came: who gave it, to whom, when."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from provenance.notes.custody_clauses import Clause, Token, clauses_of, tokens_of
@@ -88,7 +87,7 @@ def _settled(book: Notebook, tokens: list[Token], told: set[int]) -> list[Token]
         if book.text[token.start : token.start + 1].isupper()
         or token.kind != "verb"
         or index in told
-        else replace(token, kind="noun" if book.text[token.start : token.end] in nouns else "other")
+        else token._replace(kind="noun" if book.text[token.start : token.end] in nouns else "other")
         for index, token in enumerate(tokens)
     ]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.notes.entries import Phrase
 from provenance.notes.notebook import Notebook
@@ -16,8 +16,7 @@ _JOINED: Final = re.compile(
 _MEANT: Final = re.compile(r"[,;]?\s*(?:and|or|but)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign that the grammar of custody turns on, and the kind of it."""
 
     kind: str

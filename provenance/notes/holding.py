@@ -44,21 +44,22 @@ def hold(book: Notebook, start: int, end: int, origin: Origin) -> bool:
     locator = Locator(book, act, end, phrase, origin.forced)
     place = past_signs(book, start, end)
     read = False
+    joints = book.lexicon.patterns["and"]
     while place < end:
-        if _begins_another(locator, place):
+        joint = joints.match(book.text, place, end)
+        if _begins_another(locator, place, joint):
             read = _close(locator) or read
             locator = Locator(book, Act("holding", phrase, place, place), end, phrase, forced=False)
-        place = past_signs(book, _step(locator, place), end)
+        place = past_signs(book, _step(locator, place, joint), end)
         labelled = sign_before(book.text, place) == ":"
         if origin.first and not (labelled or locator.act.found or locator.act.unmarked):
             return read
     return _close(locator) or read
 
 
-def _begins_another(locator: Locator, place: int) -> bool:
+def _begins_another(locator: Locator, place: int, joint: re.Match[str] | None) -> bool:
     """Tell whether a second reference starts here: after "and", or with a fonds again."""
     book, act = locator.book, locator.act
-    joint = book.lexicon.patterns["and"].match(book.text, place, locator.end)
     if joint is not None and act.found:
         if goes_on_with_list(locator, joint.end()):
             return False
@@ -80,10 +81,9 @@ def _film_follows(locator: Locator, place: int) -> bool:
     return film.match(locator.book.text, begin, locator.end) is not None
 
 
-def _step(locator: Locator, place: int) -> int:
+def _step(locator: Locator, place: int, joint: re.Match[str] | None) -> int:
     """Read one piece and return where reading goes on."""
     book = locator.book
-    joint = book.lexicon.patterns["and"].match(book.text, place, locator.end)
     if joint is not None:
         listed = locator.act.unmarked and goes_on_with_list(locator, joint.end())
         if listed:

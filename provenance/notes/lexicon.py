@@ -191,9 +191,11 @@ def _custody(place: Path) -> dict[str, tuple[Phrase, ...]]:
 
 def _either_case(words: Iterable[str]) -> str:
     """Return a pattern for words that may open a sentence, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        begun.setdefault(word[0], []).append(word[1:])
     return "|".join(
-        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}".replace(r"\ ", " ") for word in ordered
+        f"[{letter.upper()}{letter}](?:{_by_letters(rests)})" for letter, rests in begun.items()
     )
 
 

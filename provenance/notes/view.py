@@ -23,6 +23,8 @@ _MAYBE: Final = re.compile(
     r" (?:[ ,;:.)\]]|[^\W\d_a-zа-я] [^\W\d_a-zа-я])|[(\[\-–—/] |[^\S ]"
     r"|[\u00ad\u00ac，。；：（）、．［］]"
 )
+# The same for a text of ASCII letters and signs, in which there is no blank but the space.
+_MAYBE_ASCII: Final = re.compile(r" (?:[ ,;:.)\]]|[A-Z] [A-Z])|[(\[\-/] ")
 # Blanks around a hyphen or a stroke: only where other signs stand loose too, as in a scan.
 _LOOSE_SIGN: Final = re.compile(r"\w [,;.](?= |\Z)")
 _SCANNED: Final = re.compile(
@@ -46,7 +48,8 @@ class View:
 
 def view_of(note: str) -> View:
     """Return the note as the grammar reads it."""
-    if _MAYBE.search(note) is None or _FAULT.search(note) is None:
+    maybe = _MAYBE_ASCII if note.isascii() and note.isprintable() else _MAYBE
+    if maybe.search(note) is None or _FAULT.search(note) is None:
         return View(note, None)
     faults = _SCANNED if _LOOSE_SIGN.search(note) else _FAULT
     text: list[str] = []
