@@ -10,6 +10,7 @@ from provenance.notes.notebook import Notebook
 _SHORT: Final = 5
 _HOURS: Final = ("a.m", "p.m")
 _WORD: Final = re.compile(r"(?!Eastern|Local|Washington|Moscow)[^\W\da-z_][a-z]+ ")
+_SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wrote|forwarded|sent)\b")
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
 
@@ -69,6 +70,7 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
         return False
     word = word_before(book.text, place)
     timed = word in _HOURS and _WORD.match(book.text, following.start("first"))
+    timed = timed or (len(word) == 1 and _SIGNS.match(book.text, following.start("first")))
     if timed or book.lexicon.marks.first(book.text, following.start("first"), layout.end):
         return True
     dated = book.lexicon.patterns["short-day"].match(book.text, following.start("first"))

@@ -11,7 +11,9 @@ from provenance.notes.people import Item, row
 
 _SPACE: Final = re.compile(r"[\s:.]*")
 _CARRIER: Final = "carrier"
-_AGAIN: Final = re.compile(r"(?:,|\band)\s*\Z")
+_AGAIN: Final = re.compile(
+    r"(?:,|\band)(?: for (?:information|action))?(?: [A-Z][a-z]+(?: Immediate)?)?\s*\Z"
+)
 _REACH: Final = 90
 _SPOTS: Final = ("in", "at")
 
