@@ -113,6 +113,8 @@ def _cut(known: Sequence[Part], first: Part, event: str) -> int | None:
     same = [i for i, part in enumerate(known) if part.role == first.role]
     if same:
         return next((i for i in same if _same(known[i], first)), same[0])
+    if first.role in KEEPER:  # a keeper of its own: the path before has none to go on from
+        return None
     levels = [i for i, part in enumerate(known) if part.role not in KEEPER]
     width = widths()[first.role]
     if not levels:

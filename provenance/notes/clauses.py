@@ -232,14 +232,11 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     if after and last and not chains and continue_publication(book, last, start, end):
         return
     begun = bool(book.acts)
-    if begun and book.silent and sentence.sign == ";":
+    act = continued_holding(book, sentence, start)
+    remark = act is None and "marking" in book.latest and "holding" in book.latest
+    if remark or (begun and book.silent and sentence.sign == ";"):
         return
-    hold(
-        book,
-        start,
-        end,
-        Origin("reference", act=continued_holding(book, sentence, start), first=begun),
-    )
+    hold(book, start, end, Origin("reference", act=act, first=begun))
 
 
 def _past_title(book: Notebook, start: int, end: int) -> int:

@@ -256,7 +256,7 @@ def _led_by_names(
         return None
     for opened in (layout.start, layout.piece_start(candidate.word)):
         begin, end = book.trimmed(opened, candidate.word)
-        found = book.lexicon.patterns["subject"].fullmatch(book.text, begin, end)
+        found = book.lexicon.patterns[entry.leads].fullmatch(book.text, begin, end)
         if found is None and book.lexicon.patterns["who"].fullmatch(book.text, begin, end):
             found = book.lexicon.patterns["before-who"].search(book.text, layout.start, begin)
         if found is not None:

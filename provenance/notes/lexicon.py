@@ -213,7 +213,7 @@ def _phrase(key: str, entry: Entries) -> Phrase:
         abroad=entry.get("tongue") == "other",
         loose=entry.get("loose") == "yes",
         gap=entry.get("gap", ""),
-        leads=entry.get("leads") == "yes",
+        leads={"yes": "subject"}.get(entry.get("leads", ""), entry.get("leads", "")),
         alone=entry.get("alone") == "yes",
         speaks=entry.get("speaks") == "yes",
         attributes=entry.get("attributes", {}),

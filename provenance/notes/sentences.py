@@ -27,8 +27,12 @@ def sentences(book: Notebook, start: int, end: int) -> Iterator[Sentence]:
     """Yield the clauses of a stretch, in order; empty ones are left out."""
     layout = book.layout(start, end)
     stops = (place for place in layout.stops if _ends(book, layout, place))
-    parted = book.lexicon.patterns["titles-parted"]
-    semicolons = (place for place in layout.semicolons if not parted.match(book.text, place))
+    parted = [book.lexicon.patterns[name] for name in ("titles-parted", "row-parted")]
+    semicolons = (
+        place
+        for place in layout.semicolons
+        if not any(within.match(book.text, place, layout.end) for within in parted)
+    )
     ends = sorted([*semicolons, *stops, *_closings(book, layout)])
     last, sign = start, ""
     for place in (*ends, end):
@@ -70,7 +74,8 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
         return False
     word = word_before(book.text, place)
     timed = word in _HOURS and _WORD.match(book.text, following.start("first"))
-    timed = timed or (len(word) == 1 and _SIGNS.match(book.text, following.start("first")))
+    office = len(word) == 1 and book.text.endswith(f" in {word}", 0, place)
+    timed = timed or (office and _SIGNS.match(book.text, following.start("first")))
     if timed or book.lexicon.marks.first(book.text, following.start("first"), layout.end):
         return True
     dated = book.lexicon.patterns["short-day"].match(book.text, following.start("first"))

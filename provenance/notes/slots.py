@@ -59,12 +59,24 @@ def _lead_facts(book: Notebook, act: Act, cue: Cue) -> None:
     if cue.carrier and cue.entry.event in ("copying", "holding"):
         book.add(act, _CARRIER, cue.carrier, cue.entry.id)
     if cue.subject and cue.entry.active:
+        office = False
         for item in row(book, *_without_office(book, cue.subject)):
-            book.add(act, cue.entry.active, _bearer(book, item), cue.entry.id)
+            within = office and not item.joined and _opens_bare(book, item)
+            role = "affiliation" if within else cue.entry.active
+            book.add(act, role, _bearer(book, item), cue.entry.id)
+            explained = book.lexicon.patterns["explained-office"]
+            office = explained.search(book.text, item.start, item.end) is not None
     if cue.entry.leads and act.event == "transmission":
         _opening_paper(book, act, cue)
     if cue.entry.gap:
         _gap_facts(book, act, cue)
+
+
+def _opens_bare(book: Notebook, item: Item) -> bool:
+    """Tell whether a body explains the office before it: "the Director, Department of the Navy"."""
+    return book.text.startswith("Department of", item.start) and book.text.endswith(
+        ", ", 0, item.start
+    )
 
 
 def _opening_paper(book: Notebook, act: Act, cue: Cue) -> None:
