@@ -23,9 +23,11 @@ def read_group(locator: Locator, place: int, _: int) -> int | None:
 
 
 def _titled(locator: Locator, place: int) -> bool:
-    """Tell whether a square bracket is part of a title: "Files, [Germany]: Berlin"."""
+    """Tell whether a bracket is part of a title: "Files, [Germany]: Berlin"."""
     book, act = locator.book, locator.act
     before = sign_before(book.text, place)
+    if before == ":" and act.has("box", "folder") and act.has("holder"):
+        return True  # "Folder 8: (SCC) ASAT"
     return book.text[place] == "[" and before == "," and bool(act.unmarked) and act.has("holder")
 
 

@@ -254,7 +254,11 @@ def _led_by_names(
     """Read a clause that names open: "Carter initialed", "At the top, Hill and Wolf initialed"."""
     if not book.text[candidate.word].islower():
         return None
-    for opened in (layout.start, layout.piece_start(candidate.word)):
+    quoted = book.lexicon.patterns["behind-quote"].search(
+        book.text, max(layout.start, candidate.word - _REACH), candidate.word
+    )
+    behind = quoted.end() if quoted else layout.start
+    for opened in (layout.start, layout.piece_start(candidate.word), behind):
         begin, end = book.trimmed(opened, candidate.word)
         found = book.lexicon.patterns[entry.leads].fullmatch(book.text, begin, end)
         if found is None and book.lexicon.patterns["who"].fullmatch(book.text, begin, end):

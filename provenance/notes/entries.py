@@ -11,13 +11,14 @@ Pattern = re.Pattern[str]
 class Phrase:
     """A wording that states an event.
 
-    ``slots`` says what the words behind each small word fill; ``next`` what must follow, ``unless``
-    what must not; ``direct`` the role of words that follow without a small word; ``active`` that of
-    a subject; ``loose``: it may stand amid words, not only after a sign; ``gap`` is the part that
-    may stand between its words and the first small word ("sent *for information* to"); ``leads``: the
-    part that a row of names which opens the clause must be ("Carter initialed"); ``alone``: small words
-    of place do not part one another ("in the hall at the Kremlin"); ``speaks``: its subject is who
-    prints the note ("CWIHP wishes to thank"), and no fact.
+    ``slots`` says what the words behind each small word fill; ``next`` what must follow,
+    ``unless`` what must not; ``direct`` the role of words that follow without a small word;
+    ``active`` that of a subject; ``loose``: it may stand amid words, not only after a sign;
+    ``gap`` is the part that may stand between its words and the first small word ("sent *for
+    information* to"); ``leads``: the part that a row of names which opens the clause must be
+    ("Carter initialed"); ``alone``: small words of place do not part one another ("in the hall at
+    the Kremlin"); ``speaks``: its subject is who prints the note ("CWIHP wishes to thank"), and
+    no fact.
     """
 
     id: str

@@ -8,7 +8,7 @@ from typing import Final
 from provenance.notes.cues import Cue
 from provenance.notes.holding import hold
 from provenance.notes.locator import Origin
-from provenance.notes.notebook import Act, Notebook
+from provenance.notes.notebook import Act, Found, Notebook
 from provenance.notes.people import Item, is_body, is_name, is_place, row
 from provenance.notes.tails import case_number, read_group, read_tail
 
@@ -135,8 +135,21 @@ def _offices(book: Notebook, act: Act, start: int, end: int) -> None:
     for item in row(book, start, end):
         if not is_name(book, item):
             break
-        if not is_place(book, item.start, item.end):
+        last = act.spot("affiliation")
+        if last is not None and not item.joined and _within(book, last, item):
+            act.drop("affiliation")
+            book.add(act, "affiliation", (last.start, item.end), act.phrase)
+        elif not is_place(book, item.start, item.end):
             book.add(act, "affiliation", (item.start, item.end), act.phrase)
+
+
+def _within(book: Notebook, last: Found, item: Item) -> bool:
+    """Tell whether an office belongs to the larger one behind it: "Maghreb Branch, Office of …"."""
+    larger = book.lexicon.patterns["larger-office"]
+    apart = book.text[last.end : item.start] == ", "
+    return bool(apart and larger.match(book.text, item.start, item.end)) and is_body(
+        book, last.start, last.end
+    )
 
 
 def _letter(book: Notebook, act: Act, start: int, end: int) -> None:

@@ -21,6 +21,7 @@ from provenance.notes.titles import (
     title_roles,
 )
 
+_VOLUME: Final = re.compile(r"(?<=\w) Vol(?:ume|\.) (?P<volume>[IVXL]+|\d{1,2})\Z")
 _COLLECTION_AND_UNIT: Final = 2
 _COUNTED_COPIES: Final = re.compile(r"[ .]*(?:\([^()]{1,16}\)[ .]*)?")
 _WEAK: Final = frozenset({"carrier", "page", "volume", "leaf", "place", "document_number", "frame"})
@@ -324,7 +325,11 @@ def _close(locator: Locator) -> bool:
         return False
     joined_titles(locator)
     for (start, stop, _), role in zip(locator.act.unmarked, title_roles(locator), strict=True):
-        book.add(act, role, (start, stop), "unmarked-level")
+        counted = role == "file" and _VOLUME.search(book.text, start, stop)
+        book.add(act, role, (start, counted.start() if counted else stop), "unmarked-level")
+        if counted:
+            book.claim(counted.start(), counted.end(), "connective", "volume")
+            book.add(act, "volume", counted.span("volume"), "volume")
     if not act.kept:
         act.start = min(act.start, *(item.start for item in act.found))
         book.keep(act)

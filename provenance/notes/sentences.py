@@ -10,7 +10,7 @@ from provenance.notes.notebook import Notebook
 _SHORT: Final = 5
 _HOURS: Final = ("a.m", "p.m")
 _WORD: Final = re.compile(r"(?!Eastern|Local|Washington|Moscow)[^\W\da-z_][a-z]+ ")
-_SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wrote|forwarded|sent)\b")
+_SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wrote|sent)\b")
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
 

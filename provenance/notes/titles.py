@@ -15,7 +15,7 @@ _VOLUME_OF_SERIES: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
-_WHOLE: Final = ("listed-office", "parted-title", "office-and-bearer")
+_WHOLE: Final = ("listed-office", "parted-title", "office-and-bearer", "files-and-office")
 _YEAR: Final = re.compile(r"[, ]*\d{4}(?:[-–/]\d{2,4})?")
 _QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
@@ -55,6 +55,10 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
     stop = listed.end() if listed else _with_list(locator, start, stop)
     stop = _with_dates(locator, start, _with_office(locator, start, stop))
     locator.act.unmarked.append((start, stop, act.has(*BOXED)))
+    days = _days_of_file(locator, start, stop)
+    if days is not None:
+        locator.act.unmarked.append((*days, True))
+        return days[1]
     return max(stop, end)
 
 
@@ -135,21 +139,33 @@ def _with_dates(locator: Locator, start: int, stop: int) -> int:
     if dates is None or (is_abbreviation(book, start, stop) and _YEAR.fullmatch(dates.group())):
         return stop
     series = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
-    if series and _opens_file(book.text, dates):
+    if series and _opens_file(book.text, dates, boxed=locator.act.has(*BOXED)):
         return stop
     return book.trimmed(stop + 1, dates.end())[1]
 
 
-def _opens_file(text: str, dates: re.Match[str]) -> bool:
+def _days_of_file(locator: Locator, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the days behind a series that are the whole title of its file."""
+    book, end = locator.book, locator.end
+    dates = book.lexicon.patterns["title-dates"].match(book.text, stop, end)
+    series = book.lexicon.patterns["series-ending"].search(book.text, start, stop)
+    if dates is None or series is None or book.text.startswith(":", dates.end()):
+        return None
+    opens = _opens_file(book.text, dates, boxed=locator.act.has(*BOXED))
+    return book.trimmed(stop + 1, dates.end()) if opens else None
+
+
+def _opens_file(text: str, dates: re.Match[str], *, boxed: bool) -> bool:
     """Tell whether dates behind a series are, or open, the title of its file.
 
     "Meetings File, 11/6/79: NSC" has a file of that day, "Chronological File, May-June 1984" one of
-    those months; a comma follows the years of a series: "Files, March 1981-May 1983, Lot".
+    those months; a comma follows the years of a series: "Files, March 1981-May 1983, Lot". Behind
+    a box or a lot it is one title: "Lot 81D117, Principal Memo File, April-May-June 1979".
     """
     if "/" in dates.group() and text.startswith(":", dates.end()):
         return True
     named = any(sign.isalpha() for sign in dates.group())
-    return named and not text.startswith(",", dates.end())
+    return named and not boxed and not text.startswith(",", dates.end())
 
 
 def _with_list(locator: Locator, start: int, stop: int) -> int:
@@ -273,4 +289,4 @@ def _below_fonds(locator: Locator) -> bool:
 def _filmed(act: Act) -> bool:
     """Tell whether a film number is the item: then every title before it is a series."""
     number = act.spot("document_number")
-    return number is not None and number.why == "film-number"
+    return number is not None and number.why in ("film-number", "item-id")
