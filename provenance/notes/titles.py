@@ -50,16 +50,21 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
     ):
         return None
     locator.opened = locator.opened or opening
-    wholes = (patterns[name].match(book.text, start, locator.end) for name in _WHOLE)
+    return max(_noted(locator, start, stop), end)
+
+
+def _noted(locator: Locator, start: int, stop: int) -> int:
+    """Note a level with all that belongs to its title; return where it, or its file, ends."""
+    book, act = locator.book, locator.act
+    wholes = (book.lexicon.patterns[name].match(book.text, start, locator.end) for name in _WHOLE)
     listed = next((found for found in wholes if found), None)
     stop = listed.end() if listed else _with_list(locator, start, stop)
     stop = _with_dates(locator, start, _with_office(locator, start, stop))
-    locator.act.unmarked.append((start, stop, act.has(*BOXED)))
+    act.unmarked.append((start, stop, act.has(*BOXED)))
     days = _days_of_file(locator, start, stop)
     if days is not None:
-        locator.act.unmarked.append((*days, True))
-        return days[1]
-    return max(stop, end)
+        act.unmarked.append((*days, True))
+    return days[1] if days else stop
 
 
 def _may_start(locator: Locator, place: int) -> bool:
