@@ -16,14 +16,26 @@ _FEW: Final = 6
 def read_access(book: Notebook, sentence: Sentence) -> bool:
     """Read a sentence on the whereabouts of originals or copies; tell whether it was one."""
     start, end = book.trimmed(sentence.start, sentence.end)
-    readers = (_mark, _division, _shelved, _internet, _active, _kept, _number_behind, _alone)
+    readers = (
+        _mark,
+        _division,
+        _shelved,
+        _internet,
+        _consists,
+        _active,
+        _kept,
+        _number_behind,
+        _alone,
+    )
     return any(reader(book, start, end) for reader in readers)
 
 
 def _mark(book: Notebook, start: int, end: int) -> bool:
     """Read a shelf mark that is the whole note: "MUSIC 1 (reel 1771)"."""
-    found = book.lexicon.patterns["access-mark"].fullmatch(book.text, start, end)
-    if found is None:
+    number = book.lexicon.patterns["access-database"].fullmatch(book.text, start, end)
+    if number is not None:
+        return book.add(_open(book, start), "document_number", number.span("number"), _PHRASE)
+    if book.lexicon.patterns["access-mark"].fullmatch(book.text, start, end) is None:
         return False
     _shelf(book, _open(book, start), start, end)
     return True
@@ -52,6 +64,14 @@ def _shelved(book: Notebook, start: int, end: int) -> bool:
         book.add(act, "carrier", found.span("carrier"), _PHRASE)
         _kept(book, found.end("carrier"), end)
     return True
+
+
+def _consists(book: Notebook, start: int, end: int) -> bool:
+    """Read "Most of the documents consist of photocopies": the form of what is held."""
+    found = book.lexicon.patterns["access-consists"].search(book.text, start, end)
+    if found is None:
+        return False
+    return book.add(_open(book, start), "carrier", found.span("carrier"), _PHRASE)
 
 
 def _internet(book: Notebook, start: int, end: int) -> bool:

@@ -41,6 +41,9 @@ def read_clauses(book: Notebook, start: int, end: int) -> None:
     """Read everything between two places into the notebook."""
     start = _citation(book, start, end)
     last = start
+    if of_papers(book):
+        _of_papers(book, start, end)
+        return
     addressed = "://" in book.text or "www." in book.text
     for url in _URL.finditer(book.text, start, end) if addressed else ():
         _stretch(book, last, url.start())
@@ -74,12 +77,20 @@ def _citation(book: Notebook, start: int, end: int) -> int:
     return site[1]
 
 
+def _of_papers(book: Notebook, start: int, end: int) -> None:
+    """Read a note on a body of papers: addresses stand amid its sentences."""
+    online, own = (book.lexicon.patterns[name] for name in ("custody-online", "custody-no-site"))
+    for sentence in sentences(book, start, end):
+        _sentence(book, sentence)
+        for url in _URL.finditer(book.text, sentence.start, sentence.end):
+            before = book.text[max(sentence.start, url.start() - _LEAD) : url.start()]
+            if online.search(before) and not own.search(before):
+                _address(book, url.start(), url.start() + len(url.group().rstrip(".,;)]")))
+
+
 def _address(book: Notebook, start: int, end: int) -> None:
-    """Read an address: where papers are spoken of, only one at which they can be seen."""
-    before, patterns = book.text[max(0, start - _LEAD) : start], book.lexicon.patterns
-    if patterns["custody-no-site"].search(before):
-        return
-    if of_papers(book) and not patterns["custody-online"].search(before):
+    before = book.text[max(0, start - _LEAD) : start]
+    if book.lexicon.patterns["custody-no-site"].search(before):
         return
     act = book.latest.get("publication")
     if act is None or act.has("url"):

@@ -17,7 +17,7 @@ _RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
 _AND: Final = re.compile(r"(?:,? (?:and|or|&)|,) (?!by |from |in |on )(?=(?:the |The )?[^\W\d_])")
 _CITED: Final = ("collection", "file", "class", "fonds", "record_group", "container")
 _LONGEST: Final = 400
-_NOT_TOLD: Final = ("custody-permission", "custody-order", "custody-unknown")
+_NOT_TOLD: Final = ("custody-permission", "custody-order")
 _HEAD: Final = 250
 _NEEDED: Final = {"recipient": ("recipient",), "party": ("sender", "recipient")}
 _MANY: Final = 60
@@ -151,7 +151,7 @@ def _numbers(book: Notebook, sentence: Sentence, told: int) -> bool:
 
 def _more_numbers(book: Notebook, sentence: Sentence) -> bool:
     """Read "; and 2015.150" behind the numbers that stand before the semicolon."""
-    act = next((act for act in reversed(book.acts) if act.has("number")), None)
+    act = next((act for act in reversed(book.acts[-_MANY:]) if act.has("number")), None)
     patterns, span = book.lexicon.patterns, book.trimmed(sentence.start, sentence.end)
     if act is None or sentence.sign != ";":
         return False
@@ -178,7 +178,7 @@ def _numbered(book: Notebook, found: re.Match[str], told: int) -> None:
         if item.role == "number"
     }
     for code in patterns["custody-code"].finditer(book.text, *found.span("numbers")):
-        if code.group() not in known:
+        if this or code.group() not in known:
             book.add(act, "number", code.span(), act.phrase)
     book.claim(found.start(), found.start("numbers"), "connective", act.phrase)
 
@@ -202,6 +202,7 @@ class _Teller:
         self.end = following.verb.start if following else end
         self.ends_in_verb = following is not None
         self.slots = dict(clause.entry.slots)
+        self.void = False
         self.act = self._act(self._head())
 
     def _act(self, start: int) -> Act:
@@ -221,7 +222,9 @@ class _Teller:
         self._opening("custody-opening" if first else "custody-next-opening", begin)
         if clause.subject and clause.entry.active:
             read_names(book, self.act, clause.entry.active, clause.subject)
-        if clause.entry.direct and book.text[clause.verb.end : clause.verb.end + 1] in ",:":
+        spoken = book.text[clause.verb.start : clause.verb.end]
+        behind = book.text[clause.verb.end : clause.verb.end + 1] in ",:"
+        if clause.entry.direct and (behind or spoken.endswith((" of", " using"))):
             self._names(clause.entry.direct, clause.verb.end, -1)
         self._arguments()
         self._keep()
@@ -293,6 +296,9 @@ class _Teller:
     def _names(self, role: str, start: int, index: int) -> None:
         stop = self._stop(start, index)
         if not parties(self.book, start, stop):
+            thing = self.book.lexicon.patterns["custody-small-thing"]
+            shelved = role == "recipient" and thing.search(self.book.text, start, stop)
+            self.void = self.void or bool(shelved)
             return
         if self.act.has(role) and self.act.has("date"):
             self._next(start)
@@ -433,6 +439,6 @@ class _Teller:
         act, book = self.act, self.book
         needed = [roles for word, roles in _NEEDED.items() if word in self.clause.entry.next]
         lost = any(not act.has(*roles) for roles in needed)
-        if act.found and not lost and not self._said_again(act):
+        if act.found and not (lost or self.void) and not self._said_again(act):
             book.keep(act)
             book.claim(act.start, max(act.start, self.clause.verb.end), "connective", act.phrase)

@@ -13,7 +13,14 @@ _AHEAD: Final = 80
 _JOINED: Final = re.compile(
     r"[\s,;]*(?:(?:and|or|but|then|also|later|[a-z]+ly|has|have|had|was|were|been) ?)*\s*\Z"
 )
-_MEANT: Final = re.compile(r"[,;]?\s*(?:and|or|but)\b")
+
+
+_NEAR: Final = {
+    "papers": "custody-papers",
+    "more": "custody-more",
+    "added": "custody-added",
+    "interview": "custody-interview",
+}
 
 
 class Token(NamedTuple):
@@ -122,9 +129,11 @@ class _Finder:
 
     def _noun(self, entry: Phrase) -> Clause | None:
         """Read a noun as a clause: "Gift of …", "was a gift of …", "and a transfer from …"."""
-        if not self._seen("custody-behind-noun", "|" + self.right):
-            return None
-        if self.previous is not None and self._seen("custody-as", self.left):
+        if "captured" in entry.next:
+            said = self._seen("custody-captured", self.left)
+            return self._clause(entry, passive=True) if said else None
+        again = self.previous is not None and self._seen("custody-as", self.left)
+        if again or not self._seen("custody-behind-noun", "|" + self.right):
             return None
         first = not self.left.strip(' “"') and self.start == self._begin()
         if first or self._seen("custody-before-noun", self.left):
@@ -138,6 +147,8 @@ class _Finder:
         """Read a verb as what it is here: of a state, passive, joined to another, or active."""
         if not self._fits(entry) or self.left.endswith(" of "):
             return None
+        if self.left.endswith(" by ") and self.previous is not None:
+            return self._clause(entry, passive=False, subject=self.previous.subject)
         if "state" in entry.next:
             return self._active(entry)
         intransitive = "thing" in entry.next
@@ -166,15 +177,19 @@ class _Finder:
 
     def _fits(self, entry: Phrase) -> bool:
         """Tell whether a noun of giving, or a word for papers, stands by where it is needed."""
-        if "papers" in entry.next:
-            return self._seen("custody-papers", self.left) or self._seen(
-                "custody-papers", self.right
-            )
+        for word, name in _NEAR.items():
+            if word in entry.next:
+                return self._seen(name, self.left) or self._seen(name, self.right)
         if "gift" not in entry.next:
             return True
         if self._seen("custody-work", self.right):
             return False
-        return self._seen("custody-gift", self.left[-90:]) or self._seen("custody-gift", self.right)
+        told = self.previous is not None and bool(self.previous.entry.direct)
+        return (
+            told
+            or self._seen("custody-gift", self.left[-200:])
+            or self._seen("custody-gift", self.right)
+        )
 
     def _moved(self, entry: Phrase) -> bool:
         """Tell whether what stands before the verb is something that is given and kept."""
@@ -191,7 +206,10 @@ class _Finder:
         thing = known or self._seen("custody-papers", self.right) or "gift" in entry.next
         if not (entry.loose or thing or self.plain):
             return None
-        subject = subject_of(self.book, self.tokens[: self.index], self.start, self.verb.start)
+        before, end = self.tokens[: self.index], self.verb.start
+        subject = subject_of(self.book, before, self.start, end)
+        if subject is None and self.previous is None:
+            subject = antecedent_of(self.book, before, self.start, end)
         return self._clause(entry, passive=False, subject=subject)
 
 
@@ -199,24 +217,34 @@ def subject_of(book: Notebook, tokens: list[Token], start: int, end: int) -> tup
     """Return the stretch before an active verb that can name who acts, or None.
 
     What opens the sentence ("In 2013", "With the help of X,") is passed over; a pronoun names
-    nobody.
+    nobody; of two verbs joined by "and" the first has the subject.
     """
-    text = book.text
-    begin = start
-    for token in tokens:
-        if token.start >= start and token.kind in ("rel", "stop"):
-            begin = token.end
-    opening = book.lexicon.patterns["custody-opening"].match(text, begin, end)
-    if opening is not None:
-        begin = opening.end()
-    joint = _MEANT.match(text, begin, end)
-    if joint is not None:
-        begin = joint.end()
-        opening = book.lexicon.patterns["custody-opening"].match(text, begin, end)
-        begin = opening.end() if opening else begin
-    for token in tokens:
-        if token.start > begin and token.kind in ("other", "time"):
-            end = min(end, token.start)
+    text, inside = book.text, [token for token in tokens if token.start >= start]
+    begin = max((one.end for one in inside if one.kind in ("rel", "stop")), default=start)
+    others = [one for one in inside if one.kind == "other"]
+    if others and text[begin:end].rstrip().endswith(" and"):
+        end = others[-1].start
+        parted = [one.end for one in inside if one.kind in ("rel", "mark") and one.end <= end]
+        begin = max([start, *parted])
+    joint = text.rfind(", and ", start, end)
+    begin = max(begin, joint) if start and joint > 0 and not others else begin
+    for pattern in ("custody-opening", "custody-joint", "custody-opening"):
+        found = book.lexicon.patterns[pattern].match(text, begin, end)
+        begin = found.end() if found else begin
+    stops = [one.start for one in inside if one.start > begin and one.kind in ("other", "time")]
+    end = min([end, *stops])
     adverbs = book.lexicon.patterns["custody-adverbs"].search(text, begin, end)
     end = adverbs.start() if adverbs else end
     return (begin, end) if text[begin:end].strip(" ,") else None
+
+
+def antecedent_of(
+    book: Notebook, tokens: list[Token], start: int, end: int
+) -> tuple[int, int] | None:
+    """Return who is meant by "who" right before a verb: "… to Elijah Taft, who gave"."""
+    if not tokens or book.text[tokens[-1].start : tokens[-1].end] != "who":
+        return None
+    if book.text[tokens[-1].end : end].strip():
+        return None
+    before = [one.end for one in tokens[:-1] if one.kind not in ("mark", "group", "of")]
+    return max(before, default=start), tokens[-1].start

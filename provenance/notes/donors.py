@@ -137,7 +137,8 @@ def _one_body(book: Notebook, piece: _Piece, before: tuple[int, int]) -> bool:
     if "&" in piece.sign:
         return one or other or " " not in former.strip()
     if "and" in piece.sign:
-        return (one or other) and not (one and patterns["custody-university"].search(words))
+        head = words.partition(" at ")[0]
+        return (one or other) and not (one and patterns["custody-university"].search(head))
     firm = patterns["custody-firm"].search(words) is not None
     return (one and (other or words.isupper())) or (other and firm)
 
@@ -146,7 +147,9 @@ def _ends(book: Notebook, piece: _Piece) -> bool:
     """Tell whether a piece is an address or a place: no name stands behind it."""
     words = book.text[piece.start : piece.end]
     return piece.sign.startswith(",") and (
-        any(map(str.isdigit, words)) or is_place(book, piece.start, piece.end)
+        any(map(str.isdigit, words))
+        or is_place(book, piece.start, piece.end)
+        or book.lexicon.patterns["custody-state"].match(words) is not None
     )
 
 
@@ -164,12 +167,21 @@ def _name(
     kin = patterns["custody-kin"].match(text, begin, end)
     if kin is not None:
         return _relative(book, kin, following, (begin, end))
-    if _CAPITAL.match(text, begin):
-        return _person(book, begin, end)
-    role = patterns["custody-role"].match(text, begin, end)
-    if role is not None:
-        return _person(book, role.start("name"), end)
+    role = _titled(book, begin, end)
+    if role is not None or _CAPITAL.match(text, begin):
+        called = following is not None and patterns["custody-called"].match(text, begin, end)
+        return None if called and role is None else _person(book, *(role or (begin, end)))
     return _unnamed(book, following, (begin, end)) if first else None
+
+
+def _titled(book: Notebook, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name behind a word for what someone is: "long-time member Ann Lee"."""
+    patterns, text = book.lexicon.patterns, book.text
+    capital = _CAPITAL.match(text, start) is not None
+    found = patterns["custody-titled" if capital else "custody-role"].match(text, start, end)
+    if found is None or (capital and patterns["custody-body"].search(found["name"])):
+        return None
+    return found.start("name"), end
 
 
 def _explains_before(book: Notebook, piece: _Piece, places: tuple[int, int, int]) -> bool:

@@ -12,6 +12,7 @@ _HOURS: Final = ("a.m", "p.m")
 _WORD: Final = re.compile(r"(?!Eastern|Local|Washington|Moscow)[^\W\da-z_][a-z]+ ")
 _SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wrote|sent)\b")
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
+_INITIAL: Final = re.compile(r"(?<!\w)[A-Z]\. ?\Z")
 _NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
 
 
@@ -55,6 +56,7 @@ def _closings(book: Notebook, layout: Layout) -> Iterator[int]:
             continue
         quoted = book.text[opened] in '“"' and book.text[closed - 1] in ".?!"
         whole = book.text[opened] == "(" and sign_before(book.text, opened) in (".", "”", "?")
+        whole = whole and _INITIAL.search(book.text, max(0, opened - 5), opened) is None
         if quoted or whole:
             yield closed
 

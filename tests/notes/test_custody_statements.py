@@ -34,6 +34,39 @@ CAME = {
         "giver=Bo Lee; date=2017"
     ),
     "The source of the collection is not known.": "",
+    "Materials were donated by Ann Lee, Bo Kim in 1994, Jo Roe in 1995 and Al Poe in 2004.": (
+        "giver=Ann Lee; giver=Bo Kim; date=1994; giver=Jo Roe; date=1995; giver=Al Poe; date=2004"
+    ),
+    "Portions were the gift of Miss E. Lee, date unknown; Bo Kim, 1967; and Jo Roe, 1965.": (
+        "giver=Miss E. Lee; giver=Bo Kim; date=1967; giver=Jo Roe; date=1965"
+    ),
+    "Gift; Ann Lee; 1928-1929 Gift; Bo Kim; 1951": (
+        "giver=Ann Lee; date=1928-1929; giver=Bo Kim; date=1951"
+    ),
+    "In 2013, Ann Lee donated her files to Lee Library, and in 2014 Bo Kim donated a diary.": (
+        "date=2013; giver=Ann Lee; recipient=Lee Library; date=2014; giver=Bo Kim"
+    ),
+    "Ann Lee received this collection in 1970 from Bo Kim, who had received it from Jo Roe.": (
+        "recipient=Ann Lee; date=1970; giver=Bo Kim; giver=Jo Roe"
+    ),
+    "The papers were acquired via purchase from the editor's widow, Ann Lee, in May of 1999.": (
+        "giver=Ann Lee; date=May of 1999"
+    ),
+    "The records were given to Lee Library by April Lee (the niece of Bo Kim) and Jo Roe.": (
+        "recipient=Lee Library; giver=April Lee; giver=Jo Roe"
+    ),
+    "The collection was donated by long-time member and editor Ann Lee in the early 1990s.": (
+        "giver=Ann Lee; date=early 1990s"
+    ),
+    "Materials were donated by Ann Lee on behalf of the Lee Union, Local 9, in 2001.": (
+        "giver=Ann Lee; date=2001"
+    ),
+    "Accession 1980.029 was the gift of Ann Lee, 1980.": (
+        "number=1980.029; giver=Ann Lee; date=1980"
+    ),
+    "Digital files were transferred to archival containers by the archivist.": "",
+    "The order in which the materials were received from the donor was kept.": "",
+    "It is unknown how the papers came to Lee Library.": "recipient=Lee Library",
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
@@ -53,6 +86,22 @@ KEPT = {
         "container=Kim Digital Library"
     ),
     "MUSIC 1 (reel 1771)": "document_number=MUSIC 1; reel=1771",
+    "DVD access copy available. (Also available on VHS. To view, please request ID #094.0041)": (
+        "carrier=DVD; carrier=VHS; document_number=094.0041"
+    ),
+    "Access copy available. Please request access DVD #247.0063.": (
+        "carrier=DVD; document_number=247.0063"
+    ),
+    "Original copies of letters are held at the Lee Museum in the Bo Kim Papers, MSS Lot Kim.": (
+        "holder=Lee Museum; collection=Bo Kim Papers; document_number=MSS Lot Kim"
+    ),
+    "Folder 4 contains photocopies of letters housed at the Lee Archives of Utopia.": (
+        "folder=4; carrier=photocopies; holder=Lee Archives of Utopia"
+    ),
+    "Some items are available on the Internet from Lee Press at http://www.lee.org/a.": (
+        "publisher=Lee Press; url=http://www.lee.org/a"
+    ),
+    "The collection was described in 2019. See our repository at https://lee.org/finding.": "",
     "The processor rehoused the folders of Series II, Subseries IIA, in archival boxes.": "",
 }
 

@@ -20,6 +20,8 @@ UNITS = [
     "published in X 1, pp. 3, ", "ll. 1, 1, 1, 1, ", "obtained in A in B in ",
     "RGANI (f. 1) (by A) ", "A, [b] ", "CWIHP Bulletin, ", "fond a ", "published in X, ed. ", "1-",
     "[", "“", "Translated by A. ", "History and Public Policy Program Digital Archive ",
+    "The papers were donated by A in 1990 and B in 1991, ", "given to A by B from a from C ",
+    "Gift of A; B, 1990; ", "papers given by A were sold. ", "accession number 1990.1. ",
 ]  # fmt: skip
 
 
