@@ -177,6 +177,8 @@ class _Finder:
 
     def _fits(self, entry: Phrase) -> bool:
         """Tell whether a noun of giving, or a word for papers, stands by where it is needed."""
+        if "first" in entry.next:
+            return not self.left.strip()
         for word, name in _NEAR.items():
             if word in entry.next:
                 return self._seen(name, self.left) or self._seen(name, self.right)
