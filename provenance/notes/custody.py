@@ -4,13 +4,13 @@ import re
 from typing import Final
 
 from provenance.notes.custody_clauses import Clause, Token, clauses_of, tokens_of
-from provenance.notes.donors import parties, read_names
+from provenance.notes.donors import is_land, parties, read_names
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.sentences import Sentence
 
 _DATE_LEAD: Final = re.compile(
     r"(?:\A|[,;:(]|--|(?<!\w)(?:[Ii]n|[Oo]n|[Dd]uring|and|or|about|around|since|throughout|[Cc]irca|before|by))"
-    r"(?: the| both)?\s*\Z"
+    r"(?: the| both)?\s*\Z|(?:via|through|as part of) an? \Z"
 )
 _FROM: Final = re.compile(r"\bfrom(?: the)?\s*\Z")
 _RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
@@ -302,6 +302,8 @@ class _Teller:
             return
         if self.act.has(role) and self.act.has("date"):
             self._next(start)
+        if role == "recipient" and is_land(self.book, start, stop):
+            return
         read_names(self.book, self.act, role, (start, stop))
 
     def _stop(self, start: int, index: int) -> int:

@@ -89,7 +89,8 @@ def _pieces(book: Notebook, start: int, end: int) -> Iterator[_Piece]:
 def _one_title(book: Notebook, begin: int, cut: re.Match[str], end: int) -> bool:
     """Tell whether "and" stands within the name of a body: "Geography & Map Division"."""
     left = book.text[begin : cut.start()].strip()
-    if "," in cut.group() or " " in left or not _CAPITAL.match(left):
+    listed = "," in cut.group() or book.text.startswith(("the ", "The "), cut.end())
+    if listed or " " in left or not _CAPITAL.match(left):
         return False
     body = book.lexicon.patterns["custody-body"]
     right = re.compile(r"[^,;(]*").match(book.text, cut.end(), end)
@@ -141,6 +142,13 @@ def _one_body(book: Notebook, piece: _Piece, before: tuple[int, int]) -> bool:
         return (one or other) and not (one and patterns["custody-university"].search(head))
     firm = patterns["custody-firm"].search(words) is not None
     return (one and (other or words.isupper())) or (other and firm)
+
+
+def is_land(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether a stretch is a place and nothing else: "brought to New York"."""
+    begin, stop = book.trimmed(start, end)
+    state = book.lexicon.patterns["custody-state"].match(book.text, begin, stop)
+    return state is not None or is_place(book, begin, stop)
 
 
 def _ends(book: Notebook, piece: _Piece) -> bool:
