@@ -104,6 +104,9 @@ def _splits(book: Notebook, start: int, end: int, limit: int) -> bool:
 
 def _item(book: Notebook, start: int, end: int, *, joined: bool) -> Item | None:
     start, end = book.trimmed(start, end)
+    remark = book.lexicon.patterns["behind-bracket"].search(book.text, start, end)
+    if remark is not None:
+        end = remark.start()
     group = None
     if book.text[end - 1 : end] in (")", "]"):
         opened = max(book.text.rfind("(", start, end), book.text.rfind("[", start, end))

@@ -181,7 +181,8 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
         )
     if name != "for" or not before:
         return True
-    return patterns["institution"].fullmatch(before.split(" ")[-1]) is None
+    last = before.split(" ")[-1]
+    return not any(patterns[name].fullmatch(last) for name in ("institution", "officer"))
 
 
 def _dated(book: Notebook, text: str) -> bool:
