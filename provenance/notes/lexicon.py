@@ -193,10 +193,8 @@ def _either_case(words: Iterable[str]) -> str:
     """Return a pattern for words that may open a sentence, the longest first."""
     begun: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        begun.setdefault(word[0], []).append(word[1:])
-    return "|".join(
-        f"[{letter.upper()}{letter}](?:{_by_letters(rests)})" for letter, rests in begun.items()
-    )
+        begun.setdefault(f"[{word[0].upper()}{word[0]}]", []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in begun.items())
 
 
 def _phrase(key: str, entry: Entries) -> Phrase:
@@ -326,17 +324,11 @@ def _lists(entry: Entries, languages: list[str]) -> dict[str, str]:
 
 
 def _by_letters(words: Iterable[str]) -> str:
-    """Return a pattern for words, tried in this order, that looks at each letter once."""
+    """Return a pattern for words, tried in this order, that looks at the first letter once."""
     begun: dict[str, list[str]] = {}
     for word in words:
-        begun.setdefault(word[:1], []).append(word[1:])
-    return "|".join(_behind(letter, rests) for letter, rests in begun.items())
-
-
-def _behind(letter: str, rests: list[str]) -> str:
-    if len(rests) == 1 or not letter:
-        return re.escape(letter + rests[0])
-    return f"{re.escape(letter)}(?:{_by_letters(rests)})"
+        begun.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(_begun(letter, rests) for letter, rests in begun.items())
 
 
 def _word_patterns(words: Mapping[str, Entries]) -> dict[str, str]:
