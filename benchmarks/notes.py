@@ -5,7 +5,7 @@
 
 The corpus is a JSON object a line with a ``text``. Rates are medians of interleaved runs in one
 process, in processor time; the start is measured in new processes. The cold rate is that of the
-first run, in which each note is read for the first time and the patterns that it needs are compiled.
+first run: each note is read for the first time, and the patterns that it needs are compiled.
 No figure here is a test.
 """
 
