@@ -9,7 +9,7 @@ from provenance.notes.notebook import Act, Notebook
 from provenance.notes.sentences import Sentence
 
 _DATE_LEAD: Final = re.compile(
-    r"(?:\A|[,;:(]|--|(?<!\w)(?:[Ii]n|[Oo]n|[Dd]uring|and|or|about|around|since|throughout|[Cc]irca|before|by))"
+    r"(?:\A|[,;:(&]|--|(?<!\w)(?:[Ii]n|[Oo]n|[Dd]uring|and|or|&|about|around|since|throughout|[Cc]irca|before|by))"
     r"(?: the| both)?\s*\Z|(?:via|through|as part of) an? \Z"
 )
 _FROM: Final = re.compile(r"\bfrom(?: the)?\s*\Z")

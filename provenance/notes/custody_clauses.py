@@ -177,21 +177,17 @@ class _Finder:
 
     def _fits(self, entry: Phrase) -> bool:
         """Tell whether a noun of giving, or a word for papers, stands by where it is needed."""
+        told = self.previous is not None and bool(self.previous.entry.direct)
         if "first" in entry.next:
             return not self.left.strip()
         for word, name in _NEAR.items():
             if word in entry.next:
-                return self._seen(name, self.left) or self._seen(name, self.right)
-        if "gift" not in entry.next:
-            return True
-        if self._seen("custody-work", self.right):
-            return False
-        told = self.previous is not None and bool(self.previous.entry.direct)
-        return (
-            told
-            or self._seen("custody-gift", self.left[-200:])
-            or self._seen("custody-gift", self.right)
-        )
+                given = told and word == "added"
+                return given or self._seen(name, self.left) or self._seen(name, self.right)
+        if "gift" not in entry.next or self._seen("custody-work", self.right):
+            return "gift" not in entry.next
+        near = (self.left[-200:], self.right)
+        return told or any(self._seen("custody-gift", words) for words in near)
 
     def _moved(self, entry: Phrase) -> bool:
         """Tell whether what stands before the verb is something that is given and kept."""
