@@ -82,7 +82,7 @@ def _as_meant(book: Notebook, sentence: Sentence, cue: Cue) -> Cue:
 
 def _again(book: Notebook, cue: Cue) -> bool:
     """Tell whether a speech is told behind the meeting that the document records."""
-    return cue.entry.event == "meeting" and cue.entry.leads and "meeting" in book.latest
+    return cue.entry.event == "meeting" and cue.entry.leads != "" and "meeting" in book.latest
 
 
 def _is_hand_over(entry: Phrase) -> bool:

@@ -211,7 +211,7 @@ def _phrase(key: str, entry: Entries) -> Phrase:
         abroad=entry.get("tongue") == "other",
         loose=entry.get("loose") == "yes",
         gap=entry.get("gap", ""),
-        leads={"yes": "subject"}.get(entry.get("leads", ""), entry.get("leads", "")),
+        leads="subject" if entry.get("leads") == "yes" else entry.get("leads", ""),
         alone=entry.get("alone") == "yes",
         speaks=entry.get("speaks") == "yes",
         attributes=entry.get("attributes", {}),
