@@ -33,6 +33,7 @@ from provenance.notes.slots import Argument, read_slots
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _QUOTE: Final = re.compile(r"[\s\[(]*[“\"„«]")
 _TEXT_WORK: Final = ("translation", "transcription")
+_SUBJECT: Final = re.compile(r" (?:was|were|redirect)")
 _LEAD: Final = 200
 _LONGEST_LANGUAGE: Final = 40
 
@@ -84,7 +85,8 @@ def _of_papers(book: Notebook, start: int, end: int) -> None:
         _sentence(book, sentence)
         for url in _URL.finditer(book.text, sentence.start, sentence.end):
             before = book.text[max(sentence.start, url.start() - _LEAD) : url.start()]
-            if online.search(before) and not own.search(before):
+            subject = _SUBJECT.match(book.text, url.end())
+            if online.search(before) and not (subject or own.search(before)):
                 _address(book, url.start(), url.start() + len(url.group().rstrip(".,;)]")))
 
 

@@ -163,7 +163,7 @@ class _Finder:
             subject = self.previous.subject if object_follows else None
             return self._clause(entry, passive=not object_follows, subject=subject)
         if object_follows:
-            return self._active(entry)
+            return self._active(entry) if entry.active else None
         reduced = self._seen("custody-reduced", "|" + self.right) and not entry.leads
         if reduced and (self._joined() or self._seen("custody-behind-thing", self.left)):
             return replace(self._clause(entry, passive=True), modifier=not self._joined())
@@ -182,8 +182,9 @@ class _Finder:
             return not self.left.strip()
         for word, name in _NEAR.items():
             if word in entry.next:
-                given = told and word == "added"
-                return given or self._seen(name, self.left) or self._seen(name, self.right)
+                if word == "added":
+                    return told or self._seen(name, self.left)
+                return self._seen(name, self.left) or self._seen(name, self.right)
         if "gift" not in entry.next or self._seen("custody-work", self.right):
             return "gift" not in entry.next
         near = (self.left[-200:], self.right)
