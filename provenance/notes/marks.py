@@ -47,6 +47,8 @@ def read_stamp(book: Notebook, start: int, end: int, *, phrase: str, act_start: 
     )
     if quoted is None:
         return read_marks(book, start, end, phrase=phrase, act_start=act_start)
+    if book.lexicon.patterns["stamp-of-reader"].match(quoted["value"]):
+        return False
     act = book.open("marking", phrase, act_start, quoted.end())
     return book.add(act, "value", quoted.span("value"), phrase)
 
