@@ -16,6 +16,7 @@ _FROM: Final = re.compile(r"\bfrom(?: the)?\s*\Z")
 _RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
 _AND: Final = re.compile(r"(?:,? (?:and|or|&)|,) (?!by |from |in |on )(?=(?:the |The )?[^\W\d_])")
 _CITED: Final = ("collection", "file", "class", "fonds", "record_group", "container")
+_YEARS: Final = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
 _LONGEST: Final = 400
 _NOT_TOLD: Final = ("custody-permission", "custody-order")
 _HEAD: Final = 250
@@ -282,7 +283,10 @@ class _Teller:
     def _group(self, token: Token) -> None:
         """Read a bracket that holds nothing but the date: "(December 1996)"."""
         inside = token.start + 1, token.end - 1
-        if self.book.lexicon.patterns["custody_day"].fullmatch(self.book.text, *inside):
+        years = _YEARS.fullmatch(self.book.text, *inside)
+        if not years and self.book.lexicon.patterns["custody_day"].fullmatch(
+            self.book.text, *inside
+        ):
             self.book.add(self.act, "date", inside, self.act.phrase)
 
     def _noun(self, token: Token) -> None:

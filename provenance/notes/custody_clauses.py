@@ -201,7 +201,8 @@ class _Finder:
         )
 
     def _active(self, entry: Phrase) -> Clause | None:
-        known = self.previous is not None and self._seen("custody-pronoun", "|" + self.right)
+        spoken = self.previous is not None or self._seen("custody-papers", self.left)
+        known = spoken and self._seen("custody-pronoun", "|" + self.right)
         thing = known or self._seen("custody-papers", self.right) or "gift" in entry.next
         if not (entry.loose or thing or self.plain):
             return None

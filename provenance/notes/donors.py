@@ -12,7 +12,8 @@ _CUT: Final = re.compile(r",? (?:and|or|&) |, ?|\s[–—]\s|—|--")
 _EXPLAINING: Final = frozenset({",", "—", "–", "--"})
 _OWNED: Final = re.compile(r"[’']s?\Z")
 _BRACKET: Final = re.compile(r"\([^()]*\)?")
-_GROUP: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
+_GROUP: Final = re.compile(r"\s*\([^()]*\)[\s.,;]*\Z")
+_ADVERB: Final = re.compile(r" (?:primari|principal|large|main|joint|direct|most|chief)ly\Z")
 _CAPITAL: Final = re.compile(r"[^\W\da-z_]")
 
 
@@ -50,7 +51,7 @@ def parties(book: Notebook, start: int, end: int) -> list[tuple[int, int]]:
         if found and not (glossed or whole) and _belongs(book, piece, found[-1]):
             found[-1] = found[-1][0], piece.end
             continue
-        if found and _ends(book, piece):
+        if found and (_ends(book, piece) or _town(book, piece, following)):
             break
         name = _name(book, piece, following, first=not found)
         if name is None and not found and not _explains(book, piece):
@@ -62,7 +63,21 @@ def parties(book: Notebook, start: int, end: int) -> list[tuple[int, int]]:
             continue
         glossed = False
         found.append(name)
-    return [(begin, stop) for begin, stop in found if begin < stop]
+    return [(begin, _past_adverb(book, begin, stop)) for begin, stop in found if begin < stop]
+
+
+def _past_adverb(book: Notebook, start: int, end: int) -> int:
+    """Return where a name ends before "primarily" and its like."""
+    found = _ADVERB.search(book.text, start, end)
+    return found.start() if found else end
+
+
+def _town(book: Notebook, piece: _Piece, following: _Piece | None) -> bool:
+    """Tell whether a piece is a town before its state: "…, Ithaca, NY"."""
+    if following is None or not (piece.sign.strip() == following.sign.strip() == ","):
+        return False
+    state = book.lexicon.patterns["custody-state"]
+    return state.match(book.text, following.start, following.end) is not None
 
 
 def _pieces(book: Notebook, start: int, end: int) -> Iterator[_Piece]:

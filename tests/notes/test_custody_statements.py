@@ -64,6 +64,16 @@ CAME = {
     "Accession 1980.029 was the gift of Ann Lee, 1980.": (
         "number=1980.029; giver=Ann Lee; date=1980"
     ),
+    "May Lee sent the Lee family’s gift of 7 boxes in 2009.": "giver=May Lee; date=2009",
+    "The letters were donated by Jo Lee (1917-2013) and the Kim family of Ithaca, NY, in 2013.": (
+        "giver=Jo Lee; giver=Kim family of Ithaca; date=2013"
+    ),
+    "Ann Lee found the collection and gave it to Kim Library in 1990.": (
+        "giver=Ann Lee; recipient=Kim Library; date=1990"
+    ),
+    "The collection came to Lee Library through Bo Kim, then secretary.": (
+        "recipient=Lee Library; giver=Bo Kim"
+    ),
     "Digital files were transferred to archival containers by the archivist.": "",
     "The order in which the materials were received from the donor was kept.": "",
     "It is unknown how the papers came to Lee Library.": "recipient=Lee Library",
