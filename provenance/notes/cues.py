@@ -181,6 +181,8 @@ def has_imprint(book: Notebook, start: int, end: int) -> bool:
 def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -> Cue | None:
     """Return the cue with what leads up to it, or None where no phrase can stand."""
     floor = max(layout.start, candidate.word - _REACH)
+    if book.lexicon.patterns["denied"].search(book.text, floor, candidate.word):
+        return None
     lead = book.lexicon.patterns["lead"].search(book.text, floor, candidate.word)
     if lead is not None and "imprint" not in entry.next:
         carrier = lead.span("carrier") if lead["carrier"] else _own_carrier(book, candidate)
