@@ -214,8 +214,8 @@ def _explains_before(book: Notebook, piece: _Piece, places: tuple[int, int, int]
     if patterns["custody-office"].match(text, begin, end):
         return True
     small = text[start : start + 1].islower()
-    kin = patterns["custody-kin"].match(text, begin, end)
-    return piece.sign.strip() in _EXPLAINING and (small or kin is not None)
+    told = any(patterns[name].match(text, begin, end) for name in ("custody-kin", "custody-called"))
+    return piece.sign.strip() in _EXPLAINING and (small or told)
 
 
 def _relative(
