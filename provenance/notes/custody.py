@@ -104,9 +104,10 @@ def _ledger(book: Notebook, sentence: Sentence) -> bool:
     act = book.acts[-1] if book.acts else None
     if act is None or sentence.sign != ";":
         return False
-    listed = patterns["custody-listed"].fullmatch(text, start, end)
-    if listed is not None and act.has("giver"):
-        return _further_gift(book, act, listed)
+    if act.has("giver") and act.attributes.get("of") == "papers":
+        listed = patterns["custody-listed"].fullmatch(text, start, end)
+        if listed is not None:
+            return _further_gift(book, act, listed)
     return act.phrase == "papers-gift" and not act.has("date") and _row(book, act, start, end)
 
 
@@ -127,8 +128,6 @@ def _row(book: Notebook, act: Act, start: int, end: int) -> bool:
 
 def _further_gift(book: Notebook, before: Act, found: re.Match[str]) -> bool:
     """Read "…; Ann Lee, 1967; and Bo Kim, 1965": the noun of the first gift holds for all."""
-    if before.attributes.get("of") != "papers":
-        return False
     act = Act(before.event, before.phrase, found.start(), found.start())
     act.attributes = before.attributes
     if read_names(book, act, "giver", found.span("giver")):
