@@ -11,6 +11,7 @@ _SHORT: Final = 5
 _HOURS: Final = ("a.m", "p.m")
 _WORD: Final = re.compile(r"(?!Eastern|Local|Washington|Moscow)[^\W\da-z_][a-z]+ ")
 _SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wrote|sent)\b")
+_SPACED_NUMBER: Final = re.compile(r"(?:19|20)\d\d\. \d{3}(?!\w)")
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _INITIAL: Final = re.compile(r"(?<!\w)[A-Z]\. ?\Z")
 _NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
@@ -86,7 +87,9 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
 
 
 def _counted(book: Notebook, place: int, word: str, first: str) -> bool:
-    """Tell whether a number goes with a short word before it: ", Bd. 5"."""
+    """Tell whether a number goes with what stands before it: ", Bd. 5", "accession 2012. 041"."""
+    if _SPACED_NUMBER.match(book.text, max(0, place - 4)):
+        return True
     if not first.isdigit() or len(word) > _SHORT or not word.isalpha():
         return False
     return "," in book.text[max(0, place - len(word) - 2) : place - len(word)]
