@@ -131,11 +131,18 @@ def _sentence(book: Notebook, sentence: Sentence) -> None:
     book.silent = len(book.acts) == told
 
 
+def _cites_code(book: Notebook, sentence: Sentence) -> bool:
+    """Tell whether a fonds is cited in brackets: "kept in AVP RF (f. 1, op. 2)" is a citation."""
+    fonds = book.lexicon.patterns["fonds-in-brackets"]
+    return fonds.search(book.text, sentence.start, sentence.end) is not None
+
+
 def _finding_aid(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) -> bool:
     """Read a sentence as finding aids word it; tell whether it was one."""
     papers = of_papers(book)
     worked = any(cue.entry.event in _TEXT_WORK for chain in chains for cue in chain)
-    if opens_edition(book, sentence) or (worked and not papers):
+    cited = opens_edition(book, sentence) or _cites_code(book, sentence)
+    if cited or (worked and not papers):
         return False
     before = len(book.acts)
     kept_there = read_access(book, sentence)

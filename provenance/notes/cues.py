@@ -186,6 +186,7 @@ def _led(book: Notebook, layout: Layout, entry: Phrase, candidate: _Candidate) -
     lead = book.lexicon.patterns["lead"].search(book.text, floor, candidate.word)
     if lead is not None and "imprint" not in entry.next:
         carrier = lead.span("carrier") if lead["carrier"] else _own_carrier(book, candidate)
+        carrier = carrier or _carrier_of(book, layout, entry, lead.start())
         return Cue(entry, lead.start(), candidate.word, candidate.end, carrier, None, copy=True)
     aux = book.lexicon.patterns["aux"].search(book.text, floor, candidate.word)
     start = aux.start() if aux else candidate.word
@@ -200,7 +201,7 @@ def _carrier_of(
     book: Notebook, layout: Layout, entry: Phrase, start: int
 ) -> tuple[int, int] | None:
     """Return the carrier that opens a clause: "Photocopy of the diary in the possession of"."""
-    if entry.event != "holding" or not entry.loose:
+    if entry.event != "holding":
         return None
     begin = book.trimmed(layout.piece_start(start), start)[0]
     found = book.lexicon.patterns["carrier"].match(book.text, begin, start)

@@ -7,7 +7,7 @@ from typing import Final
 from provenance.notes.notebook import Act, Notebook
 
 BOXED: Final = ("box", "lot_file", "accession", "volume", "reel")
-_BETWEEN: Final = re.compile(r"[\s,;.:–—-]*")
+_BETWEEN: Final = re.compile(r"[\s,;.:–—-]*/?")
 
 
 @dataclass(frozen=True, slots=True)
