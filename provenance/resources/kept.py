@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -39,10 +40,9 @@ def kept(name: str, made_from: Iterable[Path | str], make: Callable[[], Any]) ->
     if place is None:
         return make()
     file = place / f"{name}-{_digest(made_from)}.json"
-    try:
+    with suppress(OSError, ValueError):
         return json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        value = make()
+    value = make()
     _write(file, name, value)
     return value
 
