@@ -17,6 +17,8 @@ _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
 _WHOLE: Final = ("listed-office", "parted-title", "office-and-bearer", "files-and-office")
 _YEAR: Final = re.compile(r"[, ]*\d{4}(?:[-–/]\d{2,4})?")
+_HEAD: Final = 3
+_END_OF_NOTE: Final = re.compile(r"[ .\]]*\Z")
 _QUOTES: Final = '“"„«'
 _LONGEST: Final = 230
 _MOST_BLANKS: Final = 30
@@ -47,6 +49,7 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
         or _may_start(locator, place)
         or collection_first(locator, start, stop)
         or holder_behind(locator, place)
+        or (opening := _opens_files(locator, start, stop))
     ):
         return None
     locator.opened = locator.opened or opening
@@ -104,6 +107,20 @@ def holder_behind(locator: Locator, start: int) -> bool:
         if place >= locator.end:
             return False
     return False
+
+
+def _opens_files(locator: Locator, start: int, stop: int) -> bool:
+    """Tell whether files stand alone at the head of a paper: "Conference files, lot 60 D 627".
+
+    Older volumes of Foreign Relations print them so, without the department that keeps them.
+    """
+    book = locator.book
+    if start > _HEAD or book.acts or locator.act.found or locator.act.unmarked:
+        return False
+    if _END_OF_NOTE.match(book.text, stop):
+        return book.lexicon.patterns["files-alone"].search(book.text, start, stop) is not None
+    lots = book.lexicon.patterns["lot-ahead"]
+    return lots.match(book.text, stop) is not None
 
 
 def _names_collection(locator: Locator, start: int, stop: int) -> bool:
