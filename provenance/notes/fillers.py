@@ -12,6 +12,8 @@ from provenance.notes.notebook import Act, Found, Notebook
 from provenance.notes.people import Item, is_body, is_name, is_place, row
 from provenance.notes.tails import case_number, read_group, read_tail
 
+_OFFICE: Final = re.compile(r"[A-Z]{1,6}(?:[/-][A-Z]{1,5}){0,3}")
+_OFFICER: Final = re.compile(r"(?:[A-Z]\. ?)?[A-Z][a-z’']+(?:[ -][A-Z][a-z’']+){0,2}")
 _TRAILING_AND: Final = re.compile(r" and\s*\Z")
 _OPEN_LISTS: Final = frozenset({"drafting", "clearance", "transmission"})
 _JOINT: Final = re.compile(r"[\s:,]*(?:(?:de|di|da|od) (?=[^\W\d_a-zа-я]))?")
@@ -257,6 +259,8 @@ def _open_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:
         apart = taken and not item.joined and _stands_apart(book, role, item, ended)
         if apart or not is_name(book, replace(item, end=stop)):
             return taken
+        if _office_first(book, act, role, item):
+            continue
         book.add(act, role, (item.start, stop), act.phrase)
         if ended is None or ended["whom"]:
             read_group(book, act, item)
@@ -265,6 +269,19 @@ def _open_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:
             book.add(act, "date", ended.span("date"), act.phrase)
         return taken + 1
     return len(items)
+
+
+def _office_first(book: Notebook, act: Act, role: str, item: Item) -> bool:
+    """Read an office with its officer in brackets: "cleared by EUR (Hillenbrand)"."""
+    if role != "agent" or item.group is None or act.event not in ("drafting", "clearance"):
+        return False
+    officer = item.group[0] + 1, item.group[1] - 1
+    office = _OFFICE.fullmatch(book.text, item.start, item.end)
+    if office is None or _OFFICER.fullmatch(book.text, *officer) is None:
+        return False
+    book.add(act, "affiliation", (item.start, item.end), act.phrase)
+    book.claim(*item.group, "connective", act.phrase)
+    return book.add(act, role, officer, act.phrase)
 
 
 def _stands_apart(book: Notebook, role: str, item: Item, ended: re.Match[str] | None) -> bool:

@@ -292,12 +292,19 @@ def _place_may_follow(locator: Locator, place: int, stop: int) -> bool:
     act = locator.act
     holder = act.spot("holder")
     titles = bool(act.unmarked) and (holder is None or act.unmarked[-1][0] > holder.end)
+    titles = titles and not _is_office(locator, *act.unmarked[-1][:2])
     if holder is not None and not act.has("place"):
         text = locator.book.text
         if "," in text[place:stop] or text[holder.end : place] == ", ":
             return True
     stated = act.has("holder") or act.has("fonds") or _town_first(locator, stop)
     return stated and not act.has("place", *BOXED) and not titles
+
+
+def _is_office(locator: Locator, start: int, stop: int) -> bool:
+    """Tell whether a title is an archive within its body: "Ministère, Archives diplomatiques"."""
+    house = locator.book.lexicon.patterns["keeping-house"]
+    return house.match(locator.book.text, start, stop) is not None
 
 
 def _town_first(locator: Locator, stop: int) -> bool:
