@@ -241,8 +241,7 @@ def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]])
     start = _past_title(book, sentence.start, end)
     if not book.text[start:end].strip(" .,;:()[]"):
         return
-    opening = book.text[start:end].lstrip(" .,;")
-    elsewhere = bool(book.acts) and opening.startswith(("(", "See Foreign Relations"))
+    elsewhere = book.acts and book.lexicon.patterns["elsewhere"].match(book.text, start, end)
     if not elsewhere and _book(book, start, end):
         return
     if number_alone(book, start, end) or carrier_alone(book, start, end):

@@ -16,6 +16,9 @@ _FROM: Final = re.compile(r"\bfrom(?: the)?\s*\Z")
 _RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
 _AND: Final = re.compile(r"(?:,? (?:and|or|&)|,) (?!by |from |in |on )(?=(?:the |The )?[^\W\d_])")
 _CITED: Final = ("collection", "file", "class", "fonds", "record_group", "container")
+_NEXT_CLAUSE: Final = re.compile(r"(?:,|;)? (?:and|but|then) (?:in|on) \Z")
+_PARTY_AHEAD: Final = re.compile(r"\b(?:by|to|from)\b")
+_GROUP: Final = re.compile(r"\s*\([^()]*\)")
 _YEARS: Final = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
 _LONGEST: Final = 400
 _NOT_TOLD: Final = ("custody-permission", "custody-order")
@@ -375,15 +378,9 @@ class _Teller:
     def _of_next_clause(self, token: Token) -> bool:
         """Tell whether a date opens the clause behind: "…, and in 2014 Bo Kim donated …"."""
         text = self.book.text
-        opens = re.compile(r"(?:,|;)? (?:and|but|then) (?:in|on) \Z").search(
-            text, max(0, token.start - 14), token.start
-        )
+        opens = _NEXT_CLAUSE.search(text, max(0, token.start - 14), token.start)
         behind = text[token.end : self.end]
-        return (
-            opens is not None
-            and not re.search(r"\b(?:by|to|from)\b", behind)
-            and bool(behind.strip(" ,"))
-        )
+        return opens is not None and not _PARTY_AHEAD.search(behind) and bool(behind.strip(" ,"))
 
     def _led(self, token: Token) -> bool:
         text = self.book.text
@@ -391,9 +388,7 @@ class _Teller:
         words = text[token.start : token.end]
         if _FROM.search(before):
             spoken = text[max(self.clause.verb.end, token.start - 80) : token.start]
-            years = self.book.lexicon.patterns["custody-office-years"].search(
-                spoken.rstrip("from ")
-            )
+            years = self.book.lexicon.patterns["custody-office-years"].search(_FROM.sub("", spoken))
             return self.clause.passive and years is None and _RANGE.search(words) is not None
         if _DATE_LEAD.search(before) or words[:1] in "bcaCB" or not before.strip():
             return True
@@ -421,7 +416,7 @@ class _Teller:
         read_names(self.book, self.act, "giver", (start, stop))
 
     def _past_group(self, place: int) -> int:
-        group = re.compile(r"\s*\([^()]*\)").match(self.book.text, place, self.end)
+        group = _GROUP.match(self.book.text, place, self.end)
         return group.end() if group else place
 
     def _next(self, start: int) -> None:

@@ -13,6 +13,7 @@ from provenance.errors import VocabularyError
 from provenance.notes.entries import Level, Pattern, Phrase, Shape, Site, Volume
 from provenance.notes.literals import Literals, literals
 from provenance.notes.shapes import Shapes, shapes_of
+from provenance.resources import yaml
 from provenance.resources.folders import folder
 from provenance.resources.kept import kept
 from provenance.resources.yaml import read_yaml_file
@@ -160,7 +161,9 @@ def _files(place: Path) -> Mapping[str, Any]:
     """Return what the files of a folder say, by their names."""
     files = sorted(place.glob("*.yaml"))
     found: Mapping[str, Any] = kept(
-        "phrases", files, lambda: {file.stem: read_yaml_file(file).value for file in files}
+        "phrases",
+        (*files, Path(yaml.__file__)),
+        lambda: {file.stem: read_yaml_file(file).value for file in files},
     )
     return found
 

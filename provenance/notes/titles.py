@@ -10,7 +10,6 @@ from provenance.notes.reference import level_starts
 
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"(?![^\W\d_a-zа-я]{2,5}\.\d)[^\W\d_]{1,5}\. ?\d")
-_TITLE: Final = re.compile(r"[“\"„«]?[\W_]{0,2}(?:[^\W_a-zа-яß]|entry for )")
 _VOLUME_OF_SERIES: Final = re.compile(r"\d+")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
@@ -36,7 +35,7 @@ def read_title(locator: Locator, place: int, end: int, *, opening: bool = False)
     end = _title_end(locator, place, end)
     start, stop = book.trimmed(place, end)
     words = book.text[start:stop]
-    if not words or len(words) > _LONGEST or not _TITLE.match(words):
+    if not words or len(words) > _LONGEST or not book.lexicon.patterns["level-title"].match(words):
         return None
     patterns = book.lexicon.patterns
     named = act.has("holder") and act.has("leaf", "page")
@@ -229,7 +228,9 @@ def goes_on_with_list(locator: Locator, place: int) -> bool:
         return False
     start = book.trimmed(place, locator.end)[0]
     end = book.outlook(start, locator.end).piece_end(start)
-    plain = _TITLE.match(book.text, start) and not level_starts(book, start, locator.end)
+    plain = book.lexicon.patterns["level-title"].match(book.text, start) and not level_starts(
+        book, start, locator.end
+    )
     return bool(plain) and find_holder(book, start, end, forced=False) is None
 
 

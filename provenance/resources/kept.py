@@ -8,7 +8,6 @@ or the file is no JSON, everything is worked out again; nothing depends on it bu
 import json
 import os
 import stat
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
@@ -31,10 +30,6 @@ def kept(name: str, made_from: Iterable[Path | str], make: Callable[[], Any]) ->
         name: What it is; it begins the file's name.
         made_from: All that it depends on: files of data and of code, and texts.
         make: Makes it, as plain JSON: maps with words for keys, lists, words, numbers.
-
-    Examples:
-        >>> kept("letters", ["a", "b"], lambda: ["a", "b"])
-        ['a', 'b']
     """
     place = _folder()
     if place is None:
@@ -48,7 +43,7 @@ def kept(name: str, made_from: Iterable[Path | str], make: Callable[[], Any]) ->
 
 
 def _digest(made_from: Iterable[Path | str]) -> str:
-    digest = sha256(sys.version.encode())
+    digest = sha256()
     for source in made_from:
         content = source.encode() if isinstance(source, str) else source.read_bytes()
         digest.update(b"%d:" % len(content))

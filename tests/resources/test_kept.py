@@ -48,7 +48,9 @@ def test_a_changed_source_is_worked_out_anew_and_takes_the_place_of_the_old(
     source = tmp_path / "words.yaml"
     for content in ("fond: [f.]", changed):
         source.write_text(content)
-        assert kept("words", [source], lambda content=content: content) == content  # type: ignore[misc]
+        make, calls = counted(content)
+        assert kept("words", [source], make) == content
+        assert len(calls) == 1
     assert len(list(cache.iterdir())) == 1
 
 
