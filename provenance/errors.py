@@ -16,6 +16,7 @@
     ├── NotOurGraph (ValueError)            RDF that does not follow the model; node, problem
     ├── UnknownFormat (LookupError)         name, known
     ├── UnknownManner (LookupError)         name, known
+    ├── UnknownProfile (LookupError)        name, known
     ├── UnknownAccount (LookupError)        record, name, known
     ├── DuplicateFormat (ValueError)        name
     ├── MissingExtra (ImportError)          extra
@@ -154,6 +155,14 @@ class UnknownFormat(ProvenanceError, LookupError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no format is called {name!r}; there are {', '.join(known)}")
+
+
+class UnknownProfile(ProvenanceError, LookupError):
+    """No profile of a ``kind`` has this ``name``; ``known`` lists those that exist."""
+
+    def __init__(self, name: str, known: Sequence[str], kind: str = "profile") -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"no {kind} is called {name!r}; there are {', '.join(known)}")
 
 
 class UnknownAccount(ProvenanceError, LookupError):

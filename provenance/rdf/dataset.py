@@ -10,30 +10,35 @@ from provenance.errors import NotOurGraph
 from provenance.model.record import Record
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.namespaces import NAMESPACES
-from provenance.rdf.quads import quads, read_records
-from provenance.rdf.term import Term, iri_of, is_iri, literal, parts, tagged, typed
+from provenance.rdf.profiles.profile import quads_of
+from provenance.rdf.quads import read_records
+from provenance.rdf.term import Quad, Term, iri_of, is_iri, literal, parts, tagged, typed
 
 
-def to_graph(records: Record | Iterable[Record], base: str = DEFAULT_BASE) -> Dataset:
+def to_graph(
+    records: Record | Iterable[Record], base: str = DEFAULT_BASE, profile: str = "full"
+) -> Dataset:
     """Return a record, or several, as an rdflib Dataset: a named graph for each account.
 
     Args:
         records: The record or records.
         base: The IRI under which records and agents live; ends in a slash.
+        profile: What of a record is written; see `provenance.rdf.profiles.profile.profiles`.
 
     Raises:
+        UnknownProfile: There is no such profile, or it writes documents, not quads.
         MalformedIri: The base is not an absolute IRI that ends in a slash.
     """
-    dataset = Dataset()
+    dataset, quads = Dataset(), quads_of(profile)
     for namespace in NAMESPACES:
         dataset.bind(namespace.prefix, namespace.iri)
     for record in (records,) if isinstance(records, Record) else records:
-        dataset.addN(_rdflib_quads(dataset, record, base))
+        dataset.addN(_rdflib_quads(dataset, quads(record, base)))
     return dataset
 
 
 def from_graph(dataset: Dataset) -> Record:
-    """Return the record of a Dataset: the inverse of `to_graph` for one record.
+    """Return the record of a Dataset: the inverse of `to_graph` for one record, written in full.
 
     Raises:
         NotOurGraph: The Dataset does not follow the model, or has no record or several.
@@ -58,8 +63,8 @@ def _triples(dataset: Dataset) -> Iterator[tuple[Term, Term, Term]]:
         yield _term(subject), _term(predicate), _term(value)
 
 
-def _rdflib_quads(dataset: Dataset, record: Record, base: str) -> Iterator[Any]:
-    for subject, predicate, value, graph in quads(record, base):
+def _rdflib_quads(dataset: Dataset, quads: Iterable[Quad]) -> Iterator[Any]:
+    for subject, predicate, value, graph in quads:
         context = dataset.graph(URIRef(iri_of(graph)))
         yield _rdflib(subject), _rdflib(predicate), _rdflib(value), context
 

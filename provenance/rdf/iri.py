@@ -67,7 +67,12 @@ def record_iri(record: str, base: str = DEFAULT_BASE) -> str:
 
 def authority_iri(authority: str, base: str = DEFAULT_BASE) -> str:
     """Return the IRI of an agent that records share, by its id in the table of archives."""
-    return f"{require_base(base)}agent/{require_slug(authority)}"
+    return f"{authority_prefix(base)}{require_slug(authority)}"
+
+
+def authority_prefix(base: str = DEFAULT_BASE) -> str:
+    """Return what the IRIs of the agents start with that records share."""
+    return f"{require_base(base)}agent/"
 
 
 def agents_graph(base: str = DEFAULT_BASE) -> str:

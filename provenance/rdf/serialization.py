@@ -5,10 +5,11 @@ from typing import IO, Final, Literal, get_args
 
 from provenance.errors import UnknownFormat
 from provenance.model.record import Record
-from provenance.rdf import jsonld
-from provenance.rdf.iri import DEFAULT_BASE, agents_graph
+from provenance.rdf import documents, jsonld
+from provenance.rdf.documents import DOCUMENT_FORMATS, DocumentFormat
+from provenance.rdf.iri import DEFAULT_BASE, agents_graph, authority_prefix
 from provenance.rdf.nquads import quad_lines, triple_lines
-from provenance.rdf.quads import quads
+from provenance.rdf.profiles.profile import QuadsOf, profile_called, quads_of
 from provenance.rdf.term import Quad, Term
 from provenance.rdf.turtle import Shortener, trig_blocks, turtle_blocks
 
@@ -21,7 +22,12 @@ FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 _Chunks = Callable[[Iterable[list[Quad]], str], Iterator[str]]
 
 
-def serialize(records: Record | Iterable[Record], format: Format, base: str = DEFAULT_BASE) -> str:
+def serialize(
+    records: Record | Iterable[Record],
+    format: Format | DocumentFormat,
+    base: str = DEFAULT_BASE,
+    profile: str = "full",
+) -> str:
     """Return records as text in a syntax of RDF.
 
     N-Quads and N-Triples are sorted as a whole: the canonical form. Turtle and N-Triples have no
@@ -29,14 +35,16 @@ def serialize(records: Record | Iterable[Record], format: Format, base: str = DE
 
     Args:
         records: A record, or several.
-        format: The name of the syntax, one of `FORMATS`.
+        format: The name of the syntax, one of `formats_of` the profile.
         base: The IRI under which records and agents live; ends in a slash.
+        profile: What of a record is written; see `provenance.rdf.profiles.profile.profiles`.
 
     Raises:
-        UnknownFormat: There is no such syntax.
+        UnknownProfile: There is no such profile.
+        UnknownFormat: The profile is not written in such a syntax.
         MalformedIri: The base is not an absolute IRI that ends in a slash.
     """
-    chunks = "".join(_chunks(records, format, base))
+    chunks = "".join(_chunks(records, format, base, profile))
     if format in ("nquads", "ntriples"):
         return "".join(f"{line}\n" for line in sorted(set(chunks.split("\n")[:-1])))
     return chunks
@@ -45,8 +53,9 @@ def serialize(records: Record | Iterable[Record], format: Format, base: str = DE
 def write(
     records: Record | Iterable[Record],
     file: IO[bytes],
-    format: Format = "nquads",
+    format: Format | DocumentFormat = "nquads",
     base: str = DEFAULT_BASE,
+    profile: str = "full",
 ) -> None:
     """Write records to a binary file as UTF-8, one at a time: memory does not grow with them.
 
@@ -56,29 +65,47 @@ def write(
     Args:
         records: A record, or several.
         file: A file open for writing bytes.
-        format: The name of the syntax, one of `FORMATS`.
+        format: The name of the syntax, one of `formats_of` the profile.
         base: The IRI under which records and agents live; ends in a slash.
+        profile: What of a record is written; see `provenance.rdf.profiles.profile.profiles`.
 
     Raises:
-        UnknownFormat: There is no such syntax.
+        UnknownProfile: There is no such profile.
+        UnknownFormat: The profile is not written in such a syntax.
         MalformedIri: The base is not an absolute IRI that ends in a slash.
     """
-    for chunk in _chunks(records, format, base):
+    for chunk in _chunks(records, format, base, profile):
         file.write(chunk.encode("utf-8"))
 
 
-def _chunks(records: Record | Iterable[Record], format: Format, base: str) -> Iterator[str]:
-    if format not in _WRITERS:
-        raise UnknownFormat(format, FORMATS)
+def formats_of(profile: str) -> tuple[str, ...]:
+    """Return the names of the syntaxes in which a profile can be written.
+
+    Raises:
+        UnknownProfile: There is no such profile.
+    """
+    return FORMATS if profile_called(profile).quads else DOCUMENT_FORMATS
+
+
+def _chunks(
+    records: Record | Iterable[Record], format: str, base: str, profile: str
+) -> Iterator[str]:
+    known = formats_of(profile)
+    if format not in known:
+        raise UnknownFormat(format, known)
     several = (records,) if isinstance(records, Record) else records
-    return _WRITERS[format](_fresh(several, base), base)
+    made = profile_called(profile).documents
+    if made:
+        texts = documents.fresh((made(one, base) for one in several), authority_prefix(base))
+        return documents.array(texts) if format == "json-ld" else documents.lines(texts)
+    return _WRITERS[format](_fresh(several, base, quads_of(profile)), base)
 
 
-def _fresh(records: Iterable[Record], base: str) -> Iterator[list[Quad]]:
+def _fresh(records: Iterable[Record], base: str, made: QuadsOf) -> Iterator[list[Quad]]:
     """Yield the quads of each record, those of shared agents only where they first occur."""
     shared, seen = Term(f"<{agents_graph(base)}>"), set[Quad]()
     for record in records:
-        found = list(quads(record, base))
+        found = list(made(record, base))
         known = {quad for quad in found if quad[3] == shared}
         yield [quad for quad in found if quad not in seen] if known & seen else found
         seen |= known
@@ -121,7 +148,7 @@ def _jsonld_linked(records: Iterable[list[Quad]], base: str) -> Iterator[str]:
     return _jsonld(records, base, by_value=False)
 
 
-_WRITERS: Final[dict[Format, _Chunks]] = {
+_WRITERS: Final[dict[str, _Chunks]] = {
     "turtle": _turtle,
     "trig": _trig,
     "nquads": _nquads,

@@ -1,0 +1,1 @@
+"""The profiles: what of a record is written, for whom. One module each; see ``profile``."""
