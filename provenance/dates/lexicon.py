@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from provenance.errors import VocabularyError
 from provenance.resources.folders import folder
-from provenance.resources.yaml import Plain, read_yaml_file
+from provenance.resources.kept import kept_files
+from provenance.resources.plain import Plain
 
 KINDS: Final = {
     "not-later-than": "<", "not-earlier-than": ">", "before": "b", "after": "a", "until": "u",
@@ -28,6 +29,7 @@ _PARTS: Final = re.compile(
     r"[0-9]+|[〇零一二三四五六七八九十廿]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
     r"|[^\W\d_\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+|\S"
 )
+_LISTS: Final = ("months", "seasons", "weekdays", "date-words", "date-prints")
 _MARKS: Final = ".,?()[]/:'-"
 _ALIKE: Final = dict.fromkeys("–—‒−‐‑―", "-") | {";": ",", "，": ","}
 _ORDINALS: Final = ("xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi")
@@ -172,8 +174,14 @@ def entries(name: str) -> list[dict[str, Plain]]:
 
 
 @cache
+def _files() -> dict[str, Plain]:
+    lists = folder("vocab") / "lists"
+    return kept_files("dates", [lists / f"{name}.yaml" for name in _LISTS])
+
+
+@cache
 def _file(name: str) -> dict[str, Plain]:
-    value = read_yaml_file(folder("vocab") / "lists" / f"{name}.yaml").value
+    value = _files()[name]
     if not isinstance(value, dict):
         raise VocabularyError(f"vocab/lists/{name}.yaml", "is no map")
     return value

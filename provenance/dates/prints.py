@@ -6,7 +6,7 @@ from typing import Final
 
 from provenance.dates.lexicon import entries, strings
 from provenance.dates.points import FIRST_SEASON, Point
-from provenance.resources.yaml import Plain
+from provenance.resources.plain import Plain
 
 _ROMAN: Final = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",

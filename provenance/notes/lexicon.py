@@ -13,10 +13,8 @@ from provenance.errors import VocabularyError
 from provenance.notes.entries import Level, Pattern, Phrase, Shape, Site, Volume
 from provenance.notes.literals import Literals, literals
 from provenance.notes.shapes import Shapes, shapes_of
-from provenance.resources import yaml
 from provenance.resources.folders import folder
-from provenance.resources.kept import kept
-from provenance.resources.yaml import read_yaml_file
+from provenance.resources.kept import kept_files
 
 PHRASE_FILES: Final = (
     "copying", "transfer", "translation", "transcription", "holding", "publication", "status",
@@ -159,13 +157,7 @@ def composed(parts: Mapping[str, str], given: Mapping[str, str]) -> dict[str, st
 @cache
 def _files(place: Path) -> Mapping[str, Any]:
     """Return what the files of a folder say, by their names."""
-    files = sorted(place.glob("*.yaml"))
-    found: Mapping[str, Any] = kept(
-        "phrases",
-        (*files, Path(yaml.__file__)),
-        lambda: {file.stem: read_yaml_file(file).value for file in files},
-    )
-    return found
+    return kept_files("phrases", sorted(place.glob("*.yaml")))
 
 
 def _read(place: Path, name: str) -> Any:  # noqa: ANN401 - plain YAML of many shapes

@@ -13,7 +13,8 @@ from typing import Any
 
 from provenance.errors import UnknownManner, VocabularyError
 from provenance.resources.folders import folder
-from provenance.resources.yaml import Plain, read_yaml_file
+from provenance.resources.plain import Plain
+from provenance.resources.yaml import read_yaml_file
 
 
 @dataclass(frozen=True, slots=True)

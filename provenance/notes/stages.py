@@ -13,7 +13,8 @@ from typing import Final
 from provenance.errors import VocabularyError
 from provenance.notes.lexicon import PHRASE_FILES
 from provenance.resources.folders import folder
-from provenance.resources.yaml import Plain, read_yaml_file
+from provenance.resources.plain import Plain
+from provenance.resources.yaml import read_yaml_file
 
 STAGES: Final = {
     "signs": "signs and blanks between what was read",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from provenance.errors import VocabularyError
 from provenance.readers.vocabulary import content
-from provenance.resources.yaml import Plain
+from provenance.resources.plain import Plain
 
 
 class Sign(NamedTuple):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from provenance.errors import VocabularyError
 from provenance.resources.folders import folder
-from provenance.resources.yaml import Plain, read_yaml_file
+from provenance.resources.plain import Plain
+from provenance.resources.yaml import read_yaml_file
 
 
 class Kind(NamedTuple):

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Literal
 
 _INSTALLED = Path(str(files("provenance"))) / "_data"
+SHIPPED = _INSTALLED / "kept"
+"""What a wheel carries ready-made; a checkout has none (see `provenance.resources.kept`)."""
 _CHECKOUT = Path(__file__).parents[2]
 
 

@@ -1,15 +1,18 @@
-"""What is worked out from ``vocab/``, kept for the next process in the user's cache folder.
+"""What is worked out from ``vocab/``, kept for the next process.
 
-A file is plain JSON, named by a digest of all that it was made from: data and code. It is read
-only from a folder that belongs to the user and that nobody else may write to. Where there is none,
-or the file is no JSON, everything is worked out again; nothing depends on it but time.
+A wheel carries it ready-made (``hatch_build.py``); what it lacks, and what a checkout works out, is
+kept in the user's cache folder. A file is plain JSON, named by a digest of all that it was made
+from, data and code, so that none is read for other data. The cache is read only where it belongs to
+the user and nobody else may write to it. Where there is none, or the file is no JSON, everything is
+worked out again; nothing depends on it but time.
 """
 
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,9 +21,13 @@ from typing import Any, Final
 from platformdirs import user_cache_path
 
 from provenance.errors import PublishError
+from provenance.resources.folders import SHIPPED
+from provenance.resources.plain import Plain
 from provenance.resources.whole import write_whole
 
 _OTHERS_MAY_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
+_YAML: Final = Path(__file__).with_name("yaml.py")
+_aside: ContextVar[Path | None] = ContextVar("_aside", default=None)
 
 
 def kept(name: str, made_from: Iterable[Path | str], make: Callable[[], Any]) -> Any:  # noqa: ANN401 - plain JSON
@@ -31,15 +38,57 @@ def kept(name: str, made_from: Iterable[Path | str], make: Callable[[], Any]) ->
         made_from: All that it depends on: files of data and of code, and texts.
         make: Makes it, as plain JSON: maps with words for keys, lists, words, numbers.
     """
-    place = _folder()
-    if place is None:
-        return make()
-    file = place / f"{name}-{_digest(made_from)}.json"
-    with suppress(OSError, ValueError):
-        return json.loads(file.read_bytes())
+    file = f"{name}-{_digest(made_from)}.json"
+    for place in _places():
+        with suppress(OSError, ValueError):
+            return json.loads((place / file).read_bytes())
     value = make()
-    _write(file, name, value)
+    for place in _places():
+        if place != SHIPPED:
+            _write(place / file, name, value)
     return value
+
+
+def kept_files(name: str, files: Sequence[Path]) -> dict[str, Plain]:
+    """Return what files of YAML say, by their names without suffix; YAML is read only once.
+
+    Args:
+        name: What they are.
+        files: The files.
+
+    Raises:
+        DataSyntaxError: A file is not YAML.
+    """
+    found: dict[str, Plain] = kept(name, (*files, _YAML), lambda: _read(files))
+    return found
+
+
+@contextmanager
+def kept_in(place: Path) -> Iterator[None]:
+    """Work everything out anew and keep it in a folder, for those who build a wheel."""
+    token = _aside.set(place)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
+
+def _read(files: Sequence[Path]) -> dict[str, Plain]:
+    from provenance.resources.yaml import read_yaml_file  # slow to load, and seldom needed
+
+    return {file.stem: read_yaml_file(file).value for file in files}
+
+
+def _places() -> Iterator[Path]:
+    """Yield the folders in which something may be kept; the user's is made when it is asked for."""
+    aside = _aside.get()
+    if aside is not None:
+        yield aside
+        return
+    yield SHIPPED
+    own = _folder()
+    if own is not None:
+        yield own
 
 
 def _digest(made_from: Iterable[Path | str]) -> str:

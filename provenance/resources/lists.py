@@ -5,7 +5,8 @@ from functools import cache
 
 from provenance.errors import VocabularyError
 from provenance.resources.folders import folder
-from provenance.resources.yaml import Plain, read_yaml_file
+from provenance.resources.plain import Plain
+from provenance.resources.yaml import read_yaml_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 import yaml
 
 from provenance.errors import DataSyntaxError
+from provenance.resources.plain import Plain
 
-Plain = str | None | list["Plain"] | dict[str, "Plain"]
 Path_ = tuple[str | int, ...]
 
 _NULL = {"", "null", "~"}

@@ -9,7 +9,8 @@ from pydantic import Field, ValidationError, model_validator
 from provenance.errors import VocabularyError
 from provenance.model.base import Text, Value
 from provenance.resources.folders import folder
-from provenance.resources.yaml import Plain, read_yaml_file
+from provenance.resources.plain import Plain
+from provenance.resources.yaml import read_yaml_file
 
 Severity = Literal["violation", "warning", "info"]
 """How much a problem weighs: the record is wrong, is doubtful, could say more."""

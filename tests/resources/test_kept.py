@@ -8,7 +8,7 @@ import pytest
 from provenance.archives.names import find
 from provenance.archives.spellings import known_names
 from provenance.resources import kept as module
-from provenance.resources.kept import is_own, kept
+from provenance.resources.kept import is_own, kept, kept_in
 
 
 @pytest.fixture
@@ -89,3 +89,13 @@ def test_without_a_folder_everything_is_worked_out(
 
 def test_the_spellings_are_those_of_the_table() -> None:
     assert find("TsKhSD")[0].repository.id in known_names()["TsKhSD"]
+
+
+def test_what_is_made_for_a_wheel_is_made_anew_in_its_own_folder(
+    cache: Path, tmp_path: Path
+) -> None:
+    kept("list", ["x"], lambda: ["old"])
+    with kept_in(tmp_path):
+        assert kept("list", ["x"], lambda: ["new"]) == ["new"]
+    assert kept("list", ["x"], lambda: ["newer"]) == ["old"]
+    assert [file.name for file in tmp_path.glob("*.json")] == [one.name for one in cache.iterdir()]

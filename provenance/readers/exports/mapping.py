@@ -6,7 +6,8 @@ from typing import Final
 from provenance.errors import UnreadablePage
 from provenance.readers.exports.roles import Placing, placings, roles
 from provenance.readers.importing import Input, Option
-from provenance.resources.yaml import Plain, read_yaml_file
+from provenance.resources.plain import Plain
+from provenance.resources.yaml import read_yaml_file
 
 MAPPED_PEOPLE: Final = frozenset({"author", "addressee", "translator"})
 """The roles of columns that hold names, parted by semicolons."""

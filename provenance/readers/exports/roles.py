@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provenance.errors import VocabularyError
 from provenance.readers.exports.entry import Entry, Laid, Sheet
 from provenance.readers.vocabulary import content, words
-from provenance.resources.yaml import Plain
+from provenance.resources.plain import Plain
 
 FILE = "exports"
 

@@ -1,0 +1,34 @@
+"""What a wheel carries ready-made: what a first note would otherwise work out from ``vocab/``."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_NOTE = "[Source: AVP RF, Moscow, 30 October 1962; copy obtained by NHK.]"
+"""Reading it asks for all that is kept: phrases, names of archives, words of dates."""
+
+
+class KeptData(BuildHookInterface[Any]):
+    """Reads a note and packs what that kept; an editable install keeps its own (see `kept`)."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Make the files and name them to the builder."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from provenance.notes.parsed import parse_note
+        from provenance.resources.kept import kept_in
+
+        self._made = TemporaryDirectory()
+        with kept_in(Path(self._made.name)):
+            parse_note(_NOTE)
+        for file in sorted(Path(self._made.name).iterdir()):
+            build_data["force_include"][str(file)] = f"provenance/_data/kept/{file.name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatchling names them
+        """Remove the files, which the wheel has by now."""
+        if version != "editable":
+            self._made.cleanup()
