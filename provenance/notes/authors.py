@@ -10,6 +10,7 @@ QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,300}?),?
 IMPRINT: Final = re.compile(
     r"(?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z"
 )
+_WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])(?!in |by |and |article )[a-zа-яß-ÿ]+ \Z")
 _ARTICLE: Final = re.compile(r"(?:The|A|An) \Z")
 _LONGEST_PERSON: Final = 4
 
@@ -17,7 +18,7 @@ _LONGEST_PERSON: Final = 4
 def read_authors(book: Notebook, act: Act, place: int, end: int) -> int:
     """Read names before "eds.," or before a title in quotation marks."""
     editors = book.lexicon.patterns["editor"].search(book.text, place, min(end, place + 160))
-    quoted = QUOTED.search(book.text, place, end)
+    quoted = _quoted_title(book, place, end)
     if editors is not None and book.lexicon.patterns["name-ahead"].match(
         book.text, editors.end(), end
     ):
@@ -35,6 +36,13 @@ def read_authors(book: Notebook, act: Act, place: int, end: int) -> int:
     return place
 
 
+def _quoted_title(book: Notebook, place: int, end: int) -> re.Match[str] | None:
+    """Find a title in quotation marks; words quoted within a title are none: 'Droga do "zła"'."""
+    quoted = QUOTED.search(book.text, place, end)
+    inside = quoted and _WORD_BEFORE.search(book.text, place, quoted.start())
+    return None if inside else quoted
+
+
 def _edited(book: Notebook, act: Act, title: tuple[int, int], place: int, end: int) -> int:
     """Read "Title, ed. Name (Place: Press, Year)"."""
     layout = book.outlook(place, end)
@@ -48,7 +56,7 @@ def _edited(book: Notebook, act: Act, title: tuple[int, int], place: int, end: i
 def _book_authors(book: Notebook, act: Act, place: int, end: int) -> int:
     """Read names before the title of a book: "Lee and Kim, Title (Princeton: Press, 1994)"."""
     layout = book.layout(place, end)
-    opened = layout.group_after(place)
+    opened = layout.bracket_after(place)
     closed = layout.closing(opened)
     if closed is None or IMPRINT.match(book.text, opened + 1, closed) is None:
         return place

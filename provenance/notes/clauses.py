@@ -280,7 +280,8 @@ def _book(book: Notebook, start: int, end: int) -> bool:
     begin = book.trimmed(label[0] if label else begin, end)[0]
     site = book.lexicon.sites.first(book.text, begin, end)
     volume = volume_at(book, begin, end)
-    known = site is not None or volume is not None
+    named = book.lexicon.patterns["site-name"].match(book.text, begin, end)
+    known = site is not None or volume is not None or named is not None
     if not known and not has_imprint(book, begin, end) and not has_issue(book, begin, end):
         return False
     act = Act("publication", "publication", begin, begin)

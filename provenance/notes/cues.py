@@ -162,7 +162,12 @@ def _stands(sign: str, ahead: Ahead) -> bool:
     if sign.startswith("="):
         return ahead.book.text.startswith(sign[1:], ahead.after)
     check = _CHECKS.get(sign)
-    return check is not None and check(ahead)
+    if check is not None:
+        return check(ahead)
+    patterns = ahead.book.lexicon.patterns
+    if sign not in patterns.sources:
+        return False
+    return patterns[sign].match(ahead.book.text, ahead.after, ahead.limit) is not None
 
 
 def _person_stands(text: str, end: int, after: int, limit: int) -> bool:
@@ -284,37 +289,25 @@ def _language_leads(book: Notebook, layout: Layout, entry: Phrase, start: int) -
     return _ONE_OR_TWO.fullmatch(book.text, begin + found.end(), end) is not None
 
 
-# What may be asked for behind a phrase.
+# What may be asked for behind a phrase; other signs are the names of patterns that must stand there.
 _CHECKS: Final[Mapping[str, Callable[[Ahead], bool]]] = {
     ":": lambda at: at.book.text.startswith(":", at.end),
     "direct-person": lambda at: _person_stands(at.book.text, at.end, at.after, at.limit),
     "quote": lambda at: at.book.text[at.after : at.after + 1] in ("“", '"', "„", "«"),
     "mark": lambda at: at.book.lexicon.marks.first(at.book.text, at.after, at.limit) is not None,
     "imprint": lambda at: has_imprint(at.book, at.after, at.limit),
-    "thanked-for": lambda at: bool(
-        at.book.lexicon.patterns["thanked-for"].match(at.book.text, at.after, at.limit)
-    ),
     "volume": lambda at: (
         volume_at(at.book, at.after, at.limit) is not None
         or at.book.lexicon.sites.first(at.book.text, at.after, at.limit) is not None
     ),
-    "tongue-by": lambda at: bool(
-        at.book.lexicon.patterns["tongue-by"].match(at.book.text, at.after, at.limit)
-    ),
     "issue": lambda at: has_issue(at.book, at.after, at.limit),
     "book": lambda at: _BOOK.match(at.book.text, at.after, at.limit) is not None,
-    "date": lambda at: bool(
-        at.book.lexicon.patterns["date"].match(at.book.text, at.after, at.limit)
-    ),
     "by": lambda at: at.book.text.startswith("by ", at.after),
     "for": lambda at: at.book.text.startswith("for ", at.after),
     "to": lambda at: at.book.text.startswith("to ", at.after),
     "with": lambda at: at.book.text.startswith("with ", at.after),
     "behind-under": lambda at: bool(
         at.book.lexicon.patterns["behind-under"].search(at.book.text, max(0, at.end - 90), at.end)
-    ),
-    "in-date": lambda at: bool(
-        at.book.lexicon.patterns["in-date"].match(at.book.text, at.after, at.limit)
     ),
     "end": lambda at: _END.match(at.book.text, at.end, at.limit) is not None,
 }

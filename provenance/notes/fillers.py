@@ -85,7 +85,7 @@ def _date(book: Notebook, act: Act, start: int, end: int) -> None:
 
 def _skip_place(book: Notebook, act: Act, start: int, end: int) -> None:
     comma = book.layout(start, end).piece_end(start)
-    if is_place(book, *book.trimmed(start, comma)):
+    if comma == start or is_place(book, *book.trimmed(start, comma)):
         book.claim(start, comma, "gloss", act.phrase)
         read_tail(book, act, row(book, comma, end))
 

@@ -13,6 +13,8 @@ _ABBREVIATION: Final = re.compile(
     r"[^\W\d_]{0,3}[^\W\d_a-zа-я][\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}"
 )
 _ADDRESSED: Final = re.compile(r" to (?=[^\W\da-z_])")
+_DATED_EVENT: Final = re.compile(r"of the (?:1[89]|20)\d\d [^\W\da-z_]")
+_UNIT_BEHIND: Final = re.compile(r"(?P<name>[^\W\da-z_]{3,6}) \d{3}\. ?f\.")
 _COUNTED: Final = re.compile(r" (?:\d|I{1,3})(?=[,;.]| \(|\Z)")
 _INITIAL: Final = re.compile(r"[^\W\d_a-zа-я] (?=[^\W\d_a-zа-я]{2}[^,]* )")
 _OWN_TITLE: Final = re.compile(
@@ -24,6 +26,9 @@ _TRANSLITERATED: Final = re.compile(
 _OF_THE_PAPER: Final = re.compile(r"\Z| [a-z]")
 _TOWN_BEHIND: Final = re.compile(r" in (?P<town>[^\W\da-z_][^,]{2,30})\Z")
 _QUOTES: Final = ("“", '"', "„", "«")
+_WITHIN: Final = re.compile(
+    r" (?:im|in der|in the|w|v|dell[aeo’'] ?) ?[^\W\da-z_]*[a-zß-ÿ]*[Aa]r[ck][^\W\d_]*"
+)
 _IN_BRACKETS: Final = re.compile(r" [(\[](?P<short>[^()\[\]]{2,24})[)\]]")
 
 
@@ -130,8 +135,15 @@ def _extent(book: Notebook, start: int, end: int) -> int:
     if stop == start:
         return start
     if book.text[stop : stop + 1] in _QUOTES and _one_institution(book, start, stop):
-        return layout.groups[stop] + 1
+        within = _WITHIN.match(book.text, layout.groups[stop] + 1, end)
+        return within.end() if within else layout.groups[stop] + 1
     code = _CODE.search(book.text, start, stop)
+    if (
+        code is not None
+        and code.start() == start
+        and (unit := _UNIT_BEHIND.match(book.text, start))
+    ):
+        return unit.end("name")
     if code is not None and not _numbered(book, start, code, stop):
         stop = code.start()
     stop = book.trimmed(start, _before_level(book, start, stop, end))[1]
@@ -178,6 +190,8 @@ def _numbered(book: Notebook, start: int, code: re.Match[str], stop: int) -> boo
     """Tell whether a number closes the name itself: "National Archives Center No. 3"."""
     before = book.text[start : code.start()]
     word = book.lexicon.patterns["number-word"]
+    if before.endswith("of the ") and _DATED_EVENT.match(book.text, code.start() - len("of the ")):
+        return True  # "Institute for the History of the 1956 Revolution"
     last = before.rsplit(" ", 2)[-2:-1]
     counted = _COUNTED.match(book.text, code.start() - 1) and book.lexicon.patterns["archive"]
     named = counted and counted.search(before)

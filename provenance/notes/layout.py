@@ -92,6 +92,11 @@ class Layout(NamedTuple):
         index = bisect_left(self.opened, place)
         return self.opened[index] if index < len(self.opened) else self.end
 
+    def bracket_after(self, place: int) -> int:
+        """Return where the next round or square bracket opens, or the stretch's end."""
+        later = self.opened[bisect_left(self.opened, place) :]
+        return next((opened for opened in later if self.text[opened] in "(["), self.end)
+
     def closing(self, place: int) -> int | None:
         """Return the place of the sign that closes the group opened here, or None."""
         return self.groups.get(place)

@@ -266,7 +266,7 @@ def _container(book: Notebook, act: Act, place: int, end: int) -> int | None:
         book.add(act, "container", (place, site[0]), site[1].id)
         return _bare_number(book, act, site[0], end)
     layout = book.outlook(place, end)
-    stop = min(layout.piece_end(place), layout.group_after(place))
+    stop = min(layout.piece_end(place), layout.bracket_after(place))
     stop = _before_number(book, place, stop)
     words = book.text[place:stop]
     if (

@@ -38,11 +38,24 @@ def sentences(book: Notebook, start: int, end: int) -> Iterator[Sentence]:
     ends = sorted([*semicolons, *stops, *_closings(book, layout)])
     last, sign = start, ""
     for place in (*ends, end):
+        if _within_title(book, last, place, end):
+            continue
         if book.text[last:place].strip(" .;"):
             yield Sentence(last, _with_stop(book.text, place, end), sign)
             sign = ""
         sign = sign if sign == ";" else _sign(book.text, place)
         last = place + 1
+
+
+def _within_title(book: Notebook, start: int, place: int, end: int) -> bool:
+    """Tell whether a stop stands in a book's title: "Published in Poland. Documents (Place: …)"."""
+    ahead = book.lexicon.patterns["title-goes-on"]
+    if book.text[place : place + 1] != "." or not ahead.match(book.text, place + 1, end):
+        return False
+    begin = book.trimmed(start, place)[0]
+    found = book.lexicon.phrases.at(book.text, begin, place)
+    opened = any(entry.event == "publication" for _, entry in found)
+    return opened and book.text.find("(", begin, place) < 0
 
 
 def _sign(text: str, place: int) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from provenance.notes.notebook import Act, Notebook
 from provenance.notes.people import Item, is_body, is_date, is_name, is_place
 
+_DIGIT: Final = re.compile(r"\d")
 _SPACE: Final = re.compile(r"[\s:.]*")
 _DATED: Final = ("transfer", "meeting", "declassification", "copying", "transmission", "drafting")
 _OFFICIAL: Final = ("drafting", "clearance")
@@ -56,8 +57,8 @@ def case_number(book: Notebook, act: Act, item: Item) -> bool:
         printed = word.group().isupper()
         space = _SPACE.match(book.text, word.end(), item.end)
         start = space.end() if space else word.end()
-    if start == item.start:
-        return False
+    if start == item.start or _DIGIT.search(book.text, start, item.end) is None:
+        return False  # "under a FOIA request by Ann Lee" has no number
     start = item.start if printed else start
     return book.add(act, "number", (start, item.end), act.phrase)
 
