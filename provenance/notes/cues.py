@@ -289,7 +289,7 @@ def _language_leads(book: Notebook, layout: Layout, entry: Phrase, start: int) -
     return _ONE_OR_TWO.fullmatch(book.text, begin + found.end(), end) is not None
 
 
-# What may be asked for behind a phrase; other signs are the names of patterns that must stand there.
+# What may be asked for behind a phrase; any other sign names a pattern that must match there.
 _CHECKS: Final[Mapping[str, Callable[[Ahead], bool]]] = {
     ":": lambda at: at.book.text.startswith(":", at.end),
     "direct-person": lambda at: _person_stands(at.book.text, at.end, at.after, at.limit),
