@@ -26,9 +26,6 @@ _TRANSLITERATED: Final = re.compile(
 _OF_THE_PAPER: Final = re.compile(r"\Z| [a-z]")
 _TOWN_BEHIND: Final = re.compile(r" in (?P<town>[^\W\da-z_][^,]{2,30})\Z")
 _QUOTES: Final = ("“", '"', "„", "«")
-_WITHIN: Final = re.compile(
-    r" (?:im|in der|in the|w|v|dell[aeo’'] ?) ?[^\W\da-z_]*[a-zß-ÿ]*[Aa]r[ck][^\W\d_]*"
-)
 _IN_BRACKETS: Final = re.compile(r" [(\[](?P<short>[^()\[\]]{2,24})[)\]]")
 
 
@@ -135,15 +132,14 @@ def _extent(book: Notebook, start: int, end: int) -> int:
     if stop == start:
         return start
     if book.text[stop : stop + 1] in _QUOTES and _one_institution(book, start, stop):
-        within = _WITHIN.match(book.text, layout.groups[stop] + 1, end)
+        within = book.lexicon.patterns["within-archive"].match(
+            book.text, layout.groups[stop] + 1, end
+        )
         return within.end() if within else layout.groups[stop] + 1
-    code = _CODE.search(book.text, start, stop)
-    if (
-        code is not None
-        and code.start() == start
-        and (unit := _UNIT_BEHIND.match(book.text, start))
-    ):
+    unit = _UNIT_BEHIND.match(book.text, start)
+    if unit is not None:
         return unit.end("name")
+    code = _CODE.search(book.text, start, stop)
     if code is not None and not _numbered(book, start, code, stop):
         stop = code.start()
     stop = book.trimmed(start, _before_level(book, start, stop, end))[1]

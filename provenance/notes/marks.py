@@ -30,14 +30,10 @@ def read_marks(
 def read_mark(locator: Locator, place: int, end: int) -> int | None:
     """Read a mark that closes a reference behind a comma: "Moscow Summit, Secret; Sensitive"."""
     book, act = locator.book, locator.act
-    if end != locator.end or not (act.unmarked or act.has("holder")):
+    closing = not book.text[end : locator.end].strip(" ,")
+    if not closing or not (act.unmarked or act.has("holder")):
         return None
-    mark = book.lexicon.marks.first(book.text, place, end)
-    if mark is None or book.text[mark[0] : end].strip(" ."):
-        return None
-    act = book.open("marking", "marks", place, mark[0])
-    book.add(act, "value", (place, mark[0]), "marks")
-    return mark[0]
+    return end if read_marks(book, place, end) else None
 
 
 def read_stamp(book: Notebook, start: int, end: int, *, phrase: str, act_start: int) -> bool:

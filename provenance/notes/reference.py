@@ -8,6 +8,7 @@ from provenance.notes.notebook import Act, Notebook
 
 _NUMBER_AHEAD: Final = re.compile(r"[ ,.]")
 _ROMAN_BEHIND: Final = re.compile(r" [IVXL]+/")
+_CLOSED: Final = re.compile(r"[.,]?[”\"»](?=[,;. ]|\Z)")
 _REACH: Final = 160
 
 
@@ -81,8 +82,10 @@ def _level(book: Notebook, act: Act, start: int, end: int, limit: int) -> int | 
         value = _value(book, level, word_end, end, limit)
         if value is not None:
             book.add(act, level.role, value, level.id)
-            book.claim(start, value[1], "connective", level.id)
-            return value[1]
+            closed = _CLOSED.match(book.text, value[1], limit)
+            stop = closed.end() if closed else value[1]
+            book.claim(start, stop, "connective", level.id)
+            return stop
     return None
 
 
@@ -110,7 +113,7 @@ def _value(
     found = patterns[kind].match(book.text, word_end, limit)
     if found is not None and level.role == "reel" and patterns["film"].match(found["value"]):
         return None
-    if found is None and level.role == "folder":
+    if found is None and level.role in ("folder", "box"):
         found = patterns["level-quoted"].match(book.text, word_end, limit)
     return _without_stop(book, *found.span("value")) if found else None
 

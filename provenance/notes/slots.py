@@ -167,7 +167,7 @@ def _opens(book: Notebook, name: str, place: int, end: int, begin: int) -> bool:
     before = book.text[max(begin, place - 30) : place].rstrip()
     following = book.text[end : end + 40].lstrip()
     patterns = book.lexicon.patterns
-    bodied = name == "on" and patterns["body-on"].search(before)
+    bodied = name == "on" and patterns["body-on"].search(before) and not _dated(book, following)
     kept = name not in ("under", "through") and patterns["thing-last"].search(before)
     if not following or bodied or kept:
         return False
