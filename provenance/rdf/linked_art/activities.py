@@ -1,0 +1,123 @@
+"""Activities: how custody passed, and what else was done with texts and carriers."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from provenance.model.chain import Step
+from provenance.model.notation import Role
+from provenance.model.thing import TEXT
+from provenance.rdf.linked_art.parts import Doubt, assignment, built, document, span
+from provenance.rdf.linked_art.view import ACTS, Took, View
+from provenance.rdf.linked_art.vocabulary import Json, kind
+from provenance.rdf.linked_art.words import about
+
+_SIDES: Final[dict[Role, str]] = {
+    "giver": "transferred_custody_from",
+    "recipient": "transferred_custody_to",
+}
+_BESIDE: Final[frozenset[Role]] = frozenset(("addressee", "participant", "holder"))
+
+
+def activities(view: View) -> Iterator[Json]:
+    """Yield a document for each activity that is a fact."""
+    known = {step.number: step for step in view.facts if step.kind in ACTS}
+    for step in known.values():
+        before = [known[number] for number in step.after if number in known]
+        passing = _passing if step.kind in ("hand-over", "accession") else _acting
+        fields = {
+            "referred_to_by": [*view.people(step), *about(view, step)],
+            "timespan": span(view.date(step)),
+            "after": [view.act(one) for one in before],
+            **passing(view, step),
+        }
+        yield document(str(view.act(step)["id"]), "Activity", view.title(step), fields)
+
+
+def perhaps_with(view: View, thing: str) -> Iterator[Json]:
+    """Yield the activities in doubt that concern a thing."""
+    for step, doubt in view.doubtful:
+        if step.kind in ACTS and thing == _subject(view, step):
+            yield _perhaps(view, step, doubt)
+
+
+def _subject(view: View, step: Step) -> str:
+    """Return the thing at which an activity in doubt is told: what passed, else what was used."""
+    objects = [one for one in step.moved if view.sort(one) == "HumanMadeObject"]
+    return next(iter((*objects, *step.moved, *step.used)), TEXT)
+
+
+def _perhaps(view: View, step: Step, doubt: Doubt) -> Json:
+    took = list(view.took(step))
+    objects = _objects(view, step)
+    if step.kind in ("hand-over", "accession") and objects:
+        whole = _transfer(view, step, took)
+        return assignment("custody_transferred_through", [whole], doubt)
+    actors = [view.actor(one.party.agent) for one in took]
+    fields = {"_label": view.title(step), "carried_out_by": [one for one in actors if one]}
+    return assignment("used_for", [{"type": "Activity", **built(fields)}], doubt)
+
+
+def _passing(view: View, step: Step) -> Json:
+    """Return how custody passed; of files alone nothing passes, so their parties only took part."""
+    took = list(view.took(step))
+    sure = [one for one in took if one.doubt is None]
+    fields: Json = {"classified_as": [kind("provenance-activity")]}
+    if _objects(view, step):
+        fields["part"] = [_transfer(view, step, sure)]
+        others = [one for one in sure if one.party.role not in _SIDES]
+        doubts = list(_doubtful_sides(view, step, took))
+    else:
+        others, doubts = sure, []
+        fields["influenced_by"] = [view.thing(one) for one in step.moved]
+    fields["carried_out_by"] = _actors(view, others)
+    fields["attributed_by"] = [*doubts, *_doubtful_actors(view, took, step)]
+    return fields
+
+
+def _acting(view: View, step: Step) -> Json:
+    took = list(view.took(step))
+    sure = [one for one in took if one.doubt is None]
+    used = [one.thing for one in view.used(step) if one.doubt is None]
+    things = [view.thing(one) for one in used]
+    return {
+        "carried_out_by": _actors(view, [one for one in sure if one.party.role not in _BESIDE]),
+        "participant": _actors(view, [one for one in sure if one.party.role in _BESIDE]),
+        "used_specific_object": [one for one in things if one["type"] == "HumanMadeObject"],
+        "influenced_by": [one for one in things if one["type"] != "HumanMadeObject"],
+        "attributed_by": list(_doubtful_actors(view, took, step)),
+    }
+
+
+def _objects(view: View, step: Step) -> list[Json]:
+    return [view.thing(one) for one in step.moved if view.sort(one) == "HumanMadeObject"]
+
+
+def _transfer(view: View, step: Step, took: Sequence[Took]) -> Json:
+    sides = {
+        property: _actors(view, [one for one in took if one.party.role == role])
+        for role, property in _SIDES.items()
+    }
+    whole = {"transferred_custody_of": _objects(view, step), **sides}
+    return {"type": "TransferOfCustody", **built(whole)}
+
+
+def _doubtful_sides(view: View, step: Step, took: Sequence[Took]) -> Iterator[Json]:
+    """Yield each doubtful giver or recipient in a transfer beside those who are in no doubt."""
+    for one in took:
+        if one.doubt and one.party.role in _SIDES and view.actor(one.party.agent):
+            others = [two for two in took if not two.doubt and two.party.role != one.party.role]
+            yield assignment("part", [_transfer(view, step, [one, *others])], one.doubt)
+
+
+def _doubtful_actors(view: View, took: Sequence[Took], step: Step) -> Iterator[Json]:
+    passes = bool(_objects(view, step))
+    for one in took:
+        actor = view.actor(one.party.agent)
+        if one.doubt and actor and not (passes and one.party.role in _SIDES):
+            beside = one.party.role in _BESIDE and step.kind not in ("hand-over", "accession")
+            yield assignment("participant" if beside else "carried_out_by", [actor], one.doubt)
+
+
+def _actors(view: View, took: Sequence[Took]) -> list[Json]:
+    found = [view.actor(one.party.agent) for one in took]
+    return [one for number, one in enumerate(found) if one and one not in found[:number]]
