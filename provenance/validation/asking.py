@@ -53,6 +53,12 @@ def evidence_of(claim: Event | Holding | Statement) -> Iterator[Evidence]:
             yield from claim.holder.evidence
 
 
+def is_kept_now(holding: Holding) -> bool:
+    """Tell whether a holding says, as a fact, that somebody named keeps something at present."""
+    is_known = is_fact(holding.status) and is_fact(holding.holder.status)
+    return is_known and holding.holder.is_named and holding.state == "present"
+
+
 def standing(event: Event, role: Role) -> list[Party]:
     """Return the parties in a role that are not refuted: facts, and what is less sure."""
     return [one for one in event.parties if one.role == role and one.status != "refuted"]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from provenance.model.account import Account, Statement
+from provenance.model.account import Account, Split, Statement
 from provenance.model.base import Slug, Text, Value
 from provenance.model.event import Event, Holding
 from provenance.validation.rulebook import Rule, Severity
@@ -59,7 +59,7 @@ def problem(rule: Rule, record: str, finding: Finding) -> Problem:
 
 
 def at(
-    account: Account, claim: Event | Holding | Statement | None = None, value: str = ""
+    account: Account, claim: Event | Holding | Statement | Split | None = None, value: str = ""
 ) -> Finding:
     """Return the finding that a claim of an account, or the account itself, is at fault."""
     where = f"accounts/{account.id}"
@@ -70,6 +70,8 @@ def at(
             where += f"/holdings/{claim.id}"
         case Statement():
             where += f"/statements/{claim.id}"
+        case Split():
+            where += f"/splits/{claim.id}"
     return Finding(where, value)
 
 

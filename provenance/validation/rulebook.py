@@ -28,11 +28,14 @@ class Twin(Value):
         targets: The classes of the nodes that it looks at, as prefixed names.
         select: The SPARQL query that finds the nodes at fault (``$this``), and may name what its
             message speaks of (``?value``).
+        path: The property of the node at which it is at fault, for reports; None where there is
+            no single one.
     """
 
     graphs: Literal["account", "record"]
     targets: tuple[Text, ...]
     select: Text
+    path: Text | None = None
 
 
 class Case(Value):

@@ -102,7 +102,14 @@ def _put_shape(document: Graph, rule: Rule, twin: Twin) -> None:
     document.add((query, RDF.type, SH.SPARQLConstraint))
     document.add((query, SH.message, Words(rule.message.replace("{value}", "{?value}"), lang="en")))
     document.add((query, SH.prefixes, _PREFIXES))
-    document.add((query, SH.select, Words(twin.select)))
+    document.add((query, SH.select, Words(_select(twin))))
+
+
+def _select(twin: Twin) -> str:
+    """Return the query of a twin; it tells results the property at fault, where there is one."""
+    if twin.path is None:
+        return twin.select
+    return twin.select.replace(" WHERE {", f" ({twin.path} AS ?path) WHERE {{", 1)
 
 
 def _expanded(name: str) -> URIRef:

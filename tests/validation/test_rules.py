@@ -46,7 +46,7 @@ def test_the_founding_record_has_no_violation_and_shows_the_missing_link() -> No
     links = [(one.claim, one.message) for one in problems if one.rule == "R09"]
     assert [claim for claim, _ in links] == ["accounts/2/events/e3", "accounts/2/events/e4"]
     assert all("NHK" in message for _, message in links)
-    assert {one.rule for one in problems} == {"R09", "R14", "R29"}
+    assert {one.rule for one in problems} == {"R09", "R14", "R29", "R43", "R47"}
 
 
 def test_a_problem_says_where_it_is() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from provenance.model.account import Account
 from provenance.model.document import Document
-from provenance.model.event import Event, Holding
+from provenance.model.event import Event
 from provenance.validation.agents import Agents
-from provenance.validation.asking import is_fact, standing
+from provenance.validation.asking import is_fact, is_kept_now, standing
 from provenance.validation.finding import Finding, at
 from provenance.validation.order import Order, order_as_told
 
@@ -16,15 +16,10 @@ def problems(record: Document) -> Iterator[Finding]:
     agents = Agents(record)
     for account in record.accounts:
         last = _last_takers(account)
-        for holding in filter(_is_present, account.holdings):
+        for holding in filter(is_kept_now, account.holdings):
             takers = last.get(holding.instantiation)
             if takers and not agents.are_related({holding.holder.agent or ""}, takers):
                 yield at(account, holding, agents.name_of(takers))
-
-
-def _is_present(holding: Holding) -> bool:
-    is_known = is_fact(holding.status) and is_fact(holding.holder.status)
-    return is_known and holding.holder.is_named and holding.state == "present"
 
 
 def _last_takers(account: Account) -> dict[str, set[str]]:
