@@ -25,6 +25,11 @@ _NOT_TOLD: Final = ("custody-permission", "custody-order")
 _HEAD: Final = 250
 _NEEDED: Final = {"recipient": ("recipient",), "party": ("sender", "recipient")}
 _MANY: Final = 60
+_NOT_OPENING: Final = {
+    "to": "custody-not-to",
+    "by": "custody-not-by",
+    "from": "custody-not-from",
+}
 _SILENT: Final = frozenset({"be", "rel", "stop"})
 _PARTS: Final = frozenset({"rel", "stop", "other", "time", "pronoun"})
 _TIME: Final = frozenset({"time", "other"})
@@ -223,13 +228,16 @@ class _Teller:
         """Read the subject, then each argument; keep the acts that state something."""
         clause, book = self.clause, self.book
         self._opening("custody-opening" if first else "custody-next-opening", begin)
-        if clause.subject and clause.entry.active:
-            read_names(book, self.act, clause.entry.active, clause.subject)
+        role = "recipient" if clause.passive else clause.entry.active
+        if clause.subject and role:
+            read_names(book, self.act, role, clause.subject)
         spoken = book.text[clause.verb.start : clause.verb.end]
         behind = book.text[clause.verb.end : clause.verb.end + 1] in ",:"
-        if clause.entry.direct and (behind or spoken.endswith((" of", " using"))):
+        if clause.entry.direct and (behind or spoken.endswith(" of")):
             self._names(clause.entry.direct, clause.verb.end, -1)
         self._arguments()
+        if clause.passive and clause.first and not self.act.has("giver"):
+            self._source()
         self._keep()
 
     def _opening(self, name: str, begin: int) -> None:
@@ -241,6 +249,14 @@ class _Teller:
             found = pattern.search(self.book.text, self.clause.start, stop)
         if found is not None and found["date"] and self.clause.entry.event != "holding":
             self.book.add(self.act, "date", found.span("date"), self.act.phrase)
+
+    def _source(self) -> None:
+        """Read who gave where it stands beside what moved: "Boxes *from Ann Lee* were added"."""
+        giver = self.slots.get("from")
+        thing = self.book.lexicon.patterns["custody-source"]
+        found = thing.search(self.book.text, self.clause.start, self.clause.verb.start)
+        if giver is not None and found is not None:
+            read_names(self.book, self.act, giver, found.span("giver"))
 
     def _arguments(self) -> None:
         quiet = ""
@@ -273,7 +289,7 @@ class _Teller:
     def _opens(self, index: int, token: Token) -> bool:
         """Tell whether a small word opens an argument: "of" only right behind its noun."""
         role, patterns = self.slots[token.kind], self.book.lexicon.patterns
-        other = {"to": "custody-not-to", "by": "custody-not-by"}.get(token.kind)
+        other = _NOT_OPENING.get(token.kind)
         spoken = self.book.text[max(self.clause.verb.end, token.start - 20) : token.start]
         if other and patterns[other].search(spoken):
             return False
@@ -410,7 +426,10 @@ class _Teller:
             return
         found = parties(self.book, start, stop)
         thing = self.book.lexicon.patterns["custody-thing"]
-        if not found or found[0][0] > start + 4 or thing.search(self.book.text, start, stop):
+        if not found or thing.search(self.book.text, start, stop):
+            return
+        kin = self.book.lexicon.patterns["custody-kin"].match(self.book.text, start, stop)
+        if found[0][0] > start + 4 and kin is None:
             return
         self._next(start)
         read_names(self.book, self.act, "giver", (start, stop))

@@ -20,6 +20,7 @@ _NEAR: Final = {
     "more": "custody-more",
     "added": "custody-added",
     "interview": "custody-interview",
+    "site": "custody-site",
 }
 
 
@@ -36,9 +37,10 @@ class Clause:
     """A verb (or noun) of custody with its place among the tokens.
 
     ``start`` is where the clause may begin; ``passive``: what moved stands before the verb, or
-    nothing does; ``subject`` is the stretch of an active verb's subject, None elsewhere;
-    ``modifier``: it only says which papers are meant ("the items given by Ann Lee"); ``first``: no
-    verb of custody stands before it.
+    nothing does; ``subject`` is the stretch of an active verb's subject, or of who got something by
+    a passive one ("the Library was given two boxes"), None elsewhere; ``modifier``: it only says
+    which papers are meant ("the items given by Ann Lee"); ``first``: no verb of custody stands
+    before it.
     """
 
     entry: Phrase
@@ -129,9 +131,6 @@ class _Finder:
 
     def _noun(self, entry: Phrase) -> Clause | None:
         """Read a noun as a clause: "Gift of …", "was a gift of …", "and a transfer from …"."""
-        if "captured" in entry.next:
-            said = self._seen("custody-captured", self.left)
-            return self._clause(entry, passive=True) if said else None
         again = self.previous is not None and self._seen("custody-as", self.left)
         if again or not self._seen("custody-behind-noun", "|" + self.right):
             return None
@@ -151,11 +150,32 @@ class _Finder:
             return self._clause(entry, passive=False, subject=self.previous.subject)
         if "state" in entry.next:
             return self._active(entry)
-        intransitive = "thing" in entry.next
-        if intransitive or self._seen("custody-passive", self.left) or not self.left.strip():
+        return self._moving(entry)
+
+    def _moving(self, entry: Phrase) -> Clause | None:
+        """Read a verb by what stands before it: a form of "be", a thing, nothing, who acts."""
+        passive = self._seen("custody-passive", self.left)
+        if passive and self._gets(entry):
+            subject = self._subject()
+            return self._clause(entry, passive=True, subject=subject) if subject else None
+        if passive or "thing" in entry.next or not self.left.strip():
             moved = self._moved(entry) and (self.plain or not entry.leads)
             return self._clause(entry, passive=True) if moved else None
         return self._free(entry, object_follows=self._seen("custody-object", "|" + self.right))
+
+    def _gets(self, entry: Phrase) -> bool:
+        """Tell whether the subject of a passive got something: "the Library was given boxes"."""
+        got = self.right.removeprefix(" with")
+        if entry.active != "giver" or self._seen("custody-goods", self.left):
+            return False
+        return self._seen("custody-object", "|" + got) and self._seen("custody-papers", got)
+
+    def _subject(self) -> tuple[int, int] | None:
+        before, end = self.tokens[: self.index], self.verb.start
+        subject = subject_of(self.book, before, self.start, end)
+        if subject is None and self.previous is None:
+            subject = antecedent_of(self.book, before, self.start, end)
+        return subject
 
     def _free(self, entry: Phrase, *, object_follows: bool) -> Clause | None:
         """Read a verb without a form of "be" before it."""
@@ -206,11 +226,7 @@ class _Finder:
         thing = known or self._seen("custody-papers", self.right) or "gift" in entry.next
         if not (entry.loose or thing or self.plain):
             return None
-        before, end = self.tokens[: self.index], self.verb.start
-        subject = subject_of(self.book, before, self.start, end)
-        if subject is None and self.previous is None:
-            subject = antecedent_of(self.book, before, self.start, end)
-        return self._clause(entry, passive=False, subject=subject)
+        return self._clause(entry, passive=False, subject=self._subject())
 
 
 def subject_of(book: Notebook, tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:

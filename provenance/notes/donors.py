@@ -57,7 +57,7 @@ def parties(book: Notebook, start: int, end: int) -> list[tuple[int, int]]:
         if name is None and not found and not _explains(book, piece):
             return []
         if name is None:
-            glossed = bool(found)
+            glossed = bool(found) and (glossed or "and" not in piece.sign)
             continue
         if glossed and not ("and" in piece.sign and "," in piece.sign):
             continue
@@ -149,7 +149,8 @@ def _one_body(book: Notebook, piece: _Piece, before: tuple[int, int]) -> bool:
     patterns = book.lexicon.patterns
     words, former = book.text[piece.start : piece.end], book.text[slice(*before)]
     one = patterns["custody-body"].search(former) is not None
-    other = patterns["custody-body"].search(words) is not None
+    name = book.text[slice(*_person(book, piece.start, piece.end))]
+    other = patterns["custody-body"].search(name) is not None
     if "&" in piece.sign:
         return one or other or " " not in former.strip()
     if "and" in piece.sign:

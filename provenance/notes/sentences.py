@@ -14,6 +14,7 @@ _SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wr
 _SPACED_NUMBER: Final = re.compile(r"(?:19|20)\d\d\. \d{3}(?!\w)")
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _INITIAL: Final = re.compile(r"(?<!\w)[A-Z]\. ?\Z")
+_ADDRESS: Final = re.compile(r"https?://\S+ (?:was|were|is|has)\b")
 _NEXT: Final = re.compile(r"(?:\s+|\s?[—–]\s?(?!\d))(?P<first>\S)|\s*\Z")
 
 
@@ -86,7 +87,8 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
         return False
     first = following["first"] or ""
     trailing = first in ("(", "[") and book.text[max(0, place - 2) : place] == ".."
-    if first.islower() or not first or trailing:
+    opens = not first.islower() or _ADDRESS.match(book.text, following.start("first"))
+    if not opens or not first or trailing:
         return False
     word = word_before(book.text, place)
     timed = word in _HOURS and _WORD.match(book.text, following.start("first"))

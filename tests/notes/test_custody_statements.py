@@ -77,6 +77,42 @@ CAME = {
     "Digital files were transferred to archival containers by the archivist.": "",
     "The order in which the materials were received from the donor was kept.": "",
     "It is unknown how the papers came to Lee Library.": "recipient=Lee Library",
+    "In 2005, the Library was given two boxes by Ann Lee.": (
+        "date=2005; recipient=Library; giver=Ann Lee"
+    ),
+    "After Bo Kim's death in 1994, his sister, Ann Kim, took custody of part of the collection.": (
+        "recipient=Ann Kim"
+    ),
+    "The materials came into the possession of the Lee Society in 1970.": (
+        "recipient=Lee Society; date=1970"
+    ),
+    "Donated by Ann Lee through Professor Bo Kim and Jo Roe of Lee University, 1975.": (
+        "giver=Ann Lee; giver=Professor Bo Kim; giver=Jo Roe; date=1975"
+    ),
+    "Donated by Ann Lee through a series of installments between 1973 to 1977.": (
+        "giver=Ann Lee; date=between 1973 to 1977"
+    ),
+    "The papers were purchased with funds from the Lee Foundation in 1990.": "date=1990",
+    "Materials were donated by Ann Lee and her sister, Jo Kim, in 1994.": (
+        "giver=Ann Lee; giver=Jo Kim; date=1994"
+    ),
+    "The papers were donated by his wife, Ann Lee, in 1975 and his daughter, Jo Lee, in 1980.": (
+        "giver=Ann Lee; date=1975; giver=Jo Lee; date=1980"
+    ),
+    "Additional materials from the Lee Society were donated in 1990.": (
+        "giver=Lee Society; date=1990"
+    ),
+    "Subsequent gifts by Lee in 1958 and 1964 added materials to the collection.": (
+        "giver=Lee; date=1958; date=1964"
+    ),
+    "Later in 1954, Ann Lee donated her papers to the Library.": (
+        "date=1954; giver=Ann Lee; recipient=Library"
+    ),
+    "Gift of the Lee Club and of the Kim Society, 1990.": (
+        "giver=Lee Club; giver=Kim Society; date=1990"
+    ),
+    "The collection came from over 60 sources.": "giver=60 sources",
+    "The records were kept. http://www.lee.org was added in 2019.": "date=2019",
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
