@@ -135,7 +135,8 @@ def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
             return
     for comma in _COMMA.finditer(book.text, start, end):
         found = book.lexicon.places.first(book.text, comma.end(), end)
-        if found is not None or _ends_in_place(book, comma.end(), end):
+        street = book.text[comma.end() : comma.end() + 1].isdigit()
+        if street or found is not None or _ends_in_place(book, comma.end(), end):
             stop = _place_end(book, comma.end(), end)
             book.add(act, "holder", (start, comma.start()), _PHRASE)
             book.add(act, "place", (comma.end(), stop), _PHRASE)

@@ -23,7 +23,11 @@ _YEARS: Final = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
 _LONGEST: Final = 400
 _NOT_TOLD: Final = ("custody-permission", "custody-order")
 _HEAD: Final = 250
-_NEEDED: Final = {"recipient": ("recipient",), "party": ("sender", "recipient")}
+_NEEDED: Final = {
+    "recipient": ("recipient",),
+    "party": ("sender", "recipient"),
+    "agent": ("agent",),
+}
 _MANY: Final = 60
 _NOT_OPENING: Final = {
     "to": "custody-not-to",
@@ -236,6 +240,8 @@ class _Teller:
         if clause.entry.direct and (behind or spoken.endswith(" of")):
             self._names(clause.entry.direct, clause.verb.end, -1)
         self._arguments()
+        if clause.entry.event == "copying":
+            self._carrier()
         if clause.passive and clause.first and not self.act.has("giver"):
             self._source()
         self._keep()
@@ -249,6 +255,15 @@ class _Teller:
             found = pattern.search(self.book.text, self.clause.start, stop)
         if found is not None and found["date"] and self.clause.entry.event != "holding":
             self.book.add(self.act, "date", found.span("date"), self.act.phrase)
+
+    def _carrier(self) -> None:
+        """Read what was made by the verb's own words: "created *photocopies* of"."""
+        verb = self.clause.verb
+        made = self.book.lexicon.patterns["access-carrier"].search(
+            self.book.text, verb.start, verb.end
+        )
+        if made is not None:
+            self.book.add(self.act, "carrier", made.span(), self.act.phrase)
 
     def _source(self) -> None:
         """Read who gave where it stands beside what moved: "Boxes *from Ann Lee* were added"."""
@@ -296,7 +311,15 @@ class _Teller:
         if token.kind in ("at", "in", "with"):
             return not self.act.has(role)
         before = self.tokens[index - 1] if index else self.clause.verb
-        return token.kind != "of" or token.start - before.end <= 1
+        if token.kind != "of":
+            return True
+        body = patterns["custody-of-body"].match(self.book.text, token.end, self.end)
+        given = body is not None and self.clause.entry.direct and self._told_of()
+        return token.start - before.end <= 1 and not given
+
+    def _told_of(self) -> bool:
+        """Tell whether a noun is spoken of, not a heading: "*The* donation of the Lee Papers"."""
+        return self.clause.verb.start > self.clause.start + 1
 
     def _group(self, token: Token) -> None:
         """Read a bracket that holds nothing but the date: "(December 1996)"."""
@@ -452,7 +475,9 @@ class _Teller:
             for item in told.found
         }
         new = {(item.role, text[item.start : item.end].replace("&", "and")) for item in act.found}
-        return self.clause.modifier and new <= stated
+        more = self.book.lexicon.patterns["custody-more"]
+        further = more.search(text, self.clause.start, self.clause.verb.start)
+        return self.clause.modifier and not further and new <= stated
 
     def _keep(self) -> None:
         act, book = self.act, self.book

@@ -21,6 +21,7 @@ _NEAR: Final = {
     "added": "custody-added",
     "interview": "custody-interview",
     "site": "custody-site",
+    "goods": "custody-goods",
 }
 
 
@@ -237,7 +238,12 @@ def subject_of(book: Notebook, tokens: list[Token], start: int, end: int) -> tup
     """
     text, inside = book.text, [token for token in tokens if token.start >= start]
     begin = max((one.end for one in inside if one.kind in ("rel", "stop")), default=start)
-    others = [one for one in inside if one.kind == "other"]
+    aside = [one for one in inside if text[one.start : one.end] in ("who", "whose", "which")]
+    if aside and text[begin:end].rstrip().endswith(","):  # "Ann Lee, who was his friend, gave"
+        end = aside[-1].start
+        inside = [one for one in inside if one.start < end]
+        begin = max((one.end for one in inside if one.kind in ("rel", "stop")), default=start)
+    others = [one for one in inside if one.kind == "other" or _moved_on(text, one)]
     if others and text[begin:end].rstrip().endswith(" and"):
         end = others[-1].start
         parted = [one.end for one in inside if one.kind in ("rel", "mark") and one.end <= end]
@@ -252,6 +258,11 @@ def subject_of(book: Notebook, tokens: list[Token], start: int, end: int) -> tup
     adverbs = book.lexicon.patterns["custody-adverbs"].search(text, begin, end)
     end = adverbs.start() if adverbs else end
     return (begin, end) if text[begin:end].strip(" ,") else None
+
+
+def _moved_on(text: str, token: Token) -> bool:
+    """Tell whether a verb says what else its subject did: "he *moved* to Ohio and gave …"."""
+    return token.kind == "verb" and text.endswith("ed", token.start, token.end)
 
 
 def antecedent_of(

@@ -113,11 +113,28 @@ CAME = {
     ),
     "The collection came from over 60 sources.": "giver=60 sources",
     "The records were kept. http://www.lee.org was added in 2019.": "date=2019",
+    "In 2010 Ann Lee moved to Ohio and gave her papers to the Kim Library.": (
+        "date=2010; giver=Ann Lee; recipient=Kim Library"
+    ),
+    "Professor Bo Harrison of South Hadley donated the papers.": "giver=Professor Bo Harrison",
+    "Dr. Ann Lee, who had been a friend of Bo Kim during her time, donated a set in 1976.": (
+        "giver=Dr. Ann Lee; date=1976"
+    ),
+    "The papers were donated by Ann Lee. Additional material given by Ann Lee was added.": (
+        "giver=Ann Lee; giver=Ann Lee"
+    ),
+    "The papers were given by Bo Lee. The donation of the Lee Papers marked a new beginning.": (
+        "giver=Bo Lee"
+    ),
+    "As digitized versions become available, descriptions of the papers are updated.": "",
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
     "The originals of this collection are held by the Kim Public Library, New York, N.Y.": (
         "holder=Kim Public Library; place=New York, N.Y."
+    ),
+    "Originals are held in Kim Hall, 40 Lee Square South.": (
+        "holder=Kim Hall; place=40 Lee Square South"
     ),
     "DVD access copy available. Please request ID #133.0845": (
         "carrier=DVD; document_number=133.0845"
