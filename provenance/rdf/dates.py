@@ -7,7 +7,7 @@ from provenance.model.date import ArchivalDate
 from provenance.rdf.index import Node
 from provenance.rdf.namespaces import COC, CRM, EDTF, RICO, XSD
 from provenance.rdf.sheet import Sheet
-from provenance.rdf.term import typed
+from provenance.rdf.term import Term, literal, typed
 from provenance.rdf.terms import concept, words
 
 EDTF_TYPE: Final = EDTF("EDTF")
@@ -34,6 +34,11 @@ def write_date(sheet: Sheet, node: str, when: ArchivalDate) -> None:
     if when.edtf:
         sheet.put(node, _VALUE, typed(when.edtf, EDTF_TYPE))
         _write_bounds(sheet, node, when.earliest, when.latest)
+
+
+def plain_date(when: ArchivalDate) -> Term:
+    """Return a date as one literal: its EDTF value, or the words as printed."""
+    return typed(when.edtf, EDTF_TYPE) if when.edtf else literal(str(when))
 
 
 def is_dated(when: ArchivalDate | None) -> bool:

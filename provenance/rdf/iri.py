@@ -102,6 +102,11 @@ class Names:
         """The graph of what is known about the accounts and of the record's own parts."""
         return f"{self.record}/meta"
 
+    @property
+    def merged(self) -> str:
+        """The graph of what the accounts together state, where they are merged."""
+        return f"{self.record}/merged"
+
     def account(self, account: str) -> str:
         """Return the IRI of an account, which is also that of its graph."""
         return f"{self.record}/account/{require_slug(account)}"
