@@ -9,6 +9,7 @@ from provenance.bibliography.format import export
 from provenance.errors import DuplicateIdentifier, PublishError
 from provenance.model.record import Record
 from provenance.publish.dump import dump
+from provenance.publish.embedded import embedded
 from provenance.publish.index import Listed, listed
 from provenance.publish.page import record_page
 from provenance.publish.rendering import render, static_files
@@ -110,6 +111,7 @@ def _write_record(site: _Site, record: Record) -> int:
         page=record_page(record, problems),
         site=site,
         siblings=SIBLINGS,
+        embedded=embedded(record, site.base),
         root="../",
         path=f"{path}.html",
     )

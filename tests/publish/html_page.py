@@ -6,7 +6,10 @@ VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
 class Page(HTMLParser):
-    """The ids, links, texts and elements of a page; elements must close in order."""
+    """The ids, links, texts and elements of a page; elements must close in order.
+
+    A script that holds JSON-LD runs nothing: it is called ``data``, and its text stands apart.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -14,12 +17,14 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.tags: list[str] = []
         self.words: list[str] = []
+        self.data: list[str] = []
         self._open: list[str] = []
         self.feed(text)
         assert not self._open, self._open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
+        is_data = tag == "script" and attrs == [("type", "application/ld+json")]
+        self.tags.append("data" if is_data else tag)
         self._open += [tag] if tag not in VOID else []
         self._note(dict(attrs))
 
@@ -31,7 +36,8 @@ class Page(HTMLParser):
         assert self._open.pop() == tag, tag
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        inside = self._open[-1:] == ["script"]
+        (self.data if inside else self.words).append(data)
 
     def _note(self, found: dict[str, str | None]) -> None:
         self.ids += [found["id"] or ""] if "id" in found else []

@@ -1,5 +1,6 @@
 """Whatever record the model allows has a picture and a page that hangs together."""
 
+import json
 import xml.etree.ElementTree as ET
 
 from html_page import Page
@@ -11,10 +12,13 @@ from provenance.model.record import Record
 from provenance.pictures.mermaid import mermaid
 from provenance.pictures.svg import svg
 from provenance.pictures.tree import tree
+from provenance.publish.embedded import embedded
 from provenance.publish.index import listed
 from provenance.publish.page import record_page
 from provenance.publish.rendering import render
 from provenance.publish.siblings import SIBLINGS
+from provenance.rdf.iri import DEFAULT_BASE
+from provenance.rdf.schema_org.documents import documents
 from provenance.validation.check import check
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
@@ -42,10 +46,12 @@ def test_any_record_has_a_page_whose_anchors_are_there(record: Record) -> None:
         page=record_page(record, check(record)),
         site=_Site,
         siblings=SIBLINGS,
+        embedded=embedded(record, DEFAULT_BASE),
         root="../",
         path="record/x.html",
     )
     page = Page(text)
+    assert json.loads("".join(page.data)) == list(documents(record, DEFAULT_BASE))
     assert len(page.ids) == len(set(page.ids))
     anchors = {link[1:] for link in page.links if link.startswith("#")}
     assert anchors <= set(page.ids)

@@ -77,6 +77,13 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_runs(pages: dict[str, Pag
         assert not {"script", "iframe", "object", "img"} & set(page.tags)
 
 
+def test_a_page_carries_the_document_for_search_engines(pages: dict[str, Page]) -> None:
+    told = json.loads("".join(pages[f"record/{founding.id}.html"].data))
+    assert [one["@context"] for one in told] == ["https://schema.org"] * len(told)
+    assert told[0]["@id"].endswith(f"/record/{founding.id}")
+    assert told[0]["holdingArchive"]["@type"] == "ArchiveOrganization"
+
+
 def test_words_lead_to_claims_and_claims_to_words(pages: dict[str, Page]) -> None:
     page = pages["record/dobrynin-1962-10-30.html"]
     for claim in ("e1", "e2", "e3", "e5", "h1", "h2"):
@@ -182,6 +189,8 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         text = (into / name).read_text(encoding="utf-8")
         page = Page(text)
         assert "script" not in page.tags
+        assert page.tags.count("data") == name.startswith("record")
+        assert not page.data or json.loads("".join(page.data))[0]["name"] == HOSTILE
         assert not any(link.startswith("javascript") for link in page.links)
         assert "\x07" not in text and "{{ 7*7 }}" in text
     ET.parse(into / "record" / f"{founding.id}.svg")  # noqa: S314 - our own output

@@ -6,8 +6,9 @@ from typing import Final
 from provenance.model.chain import Step
 from provenance.model.notation import Role
 from provenance.model.thing import TEXT
-from provenance.rdf.linked_art.parts import Doubt, assignment, built, document, span
-from provenance.rdf.linked_art.view import ACTS, Took, View
+from provenance.rdf.facts import Doubt, Took
+from provenance.rdf.linked_art.parts import assignment, built, document, span
+from provenance.rdf.linked_art.view import ACTS, View
 from provenance.rdf.linked_art.vocabulary import Json, kind
 from provenance.rdf.linked_art.words import about
 

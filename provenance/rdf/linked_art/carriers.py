@@ -1,15 +1,13 @@
 """Carriers: objects that can be touched (CIDOC E22) and files (CRMdig D1), and who keeps them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from provenance.model.account import Account
 from provenance.model.event import Access, Holding
 from provenance.model.record import Record
+from provenance.rdf.facts import Kept
 from provenance.rdf.linked_art.activities import perhaps_with
 from provenance.rdf.linked_art.making import made, made_perhaps, making_of
 from provenance.rdf.linked_art.parts import (
-    Doubt,
     assignment,
     built,
     document,
@@ -22,20 +20,7 @@ from provenance.rdf.linked_art.parts import (
 from provenance.rdf.linked_art.view import View
 from provenance.rdf.linked_art.vocabulary import Json
 from provenance.rdf.linked_art.words import heading, said, said_perhaps
-from provenance.rdf.terms import STATED
 from provenance.resources.lists import label
-
-
-class _Kept(NamedTuple):
-    """A holding, the account that tells of it, and what doubt there is of it."""
-
-    account: Account
-    holding: Holding
-    doubt: Doubt | None
-
-    @property
-    def is_current(self) -> bool:
-        return self.holding.state == "present" and self.doubt is None
 
 
 def carriers(view: View) -> Iterator[Json]:
@@ -45,7 +30,7 @@ def carriers(view: View) -> Iterator[Json]:
 
 
 def _carrier(view: View, thing: str, text: str) -> Json:
-    kept = list(_kept(view, thing))
+    kept = list(view.kept(thing))
     sort = view.sort(thing)
     property, _ = making_of(view, thing)
     fields: Json = {
@@ -63,39 +48,18 @@ def _carrier(view: View, thing: str, text: str) -> Json:
     return document(view.names.thing(thing), sort, view.label(thing), fields)
 
 
-def _kept(view: View, thing: str) -> Iterator[_Kept]:
-    contested = any(
-        one.step is None and one.what in ("holder", "state of the holding")
-        for one in view.record.custody.conflicts
-    )
-    for account in view.record.accounts:
-        for one in account.holdings:
-            refuted = "refuted" in (one.status, one.holder.status)
-            if one.instantiation == thing and not refuted:
-                yield _Kept(account, one, _doubt(account, one, contested=contested))
-
-
-def _doubt(account: Account, one: Holding, *, contested: bool) -> Doubt | None:
-    if contested:
-        return Doubt("disputed", "the accounts disagree")
-    weaker = one.holder.status if one.status in STATED else one.status
-    if weaker in STATED and not account.batch:
-        return None
-    return Doubt(weaker, one.reason or one.holder.reason, account.batch)
-
-
-def _names(view: View, thing: str, kept: list[_Kept]) -> list[Json]:
+def _names(view: View, thing: str, kept: list[Kept]) -> list[Json]:
     titles = [name(one.value) for one, doubt in view.said(thing, "title") if not doubt]
     codes = [one.holding.reference for one in kept if one.is_current and one.holding.reference]
     return _once([*titles, *(identifier(code) for code in codes)])
 
 
-def _custodians(view: View, kept: list[_Kept]) -> list[Json]:
+def _custodians(view: View, kept: list[Kept]) -> list[Json]:
     holders = [view.record.agent(one.holding.holder.agent) for one in kept if one.is_current]
     return _once([actor for one in holders if (actor := view.actor(one))])
 
 
-def _words(view: View, kept: list[_Kept]) -> list[Json]:
+def _words(view: View, kept: list[Kept]) -> list[Json]:
     """Return the words that tell of the holdings of a carrier, and what they say besides."""
     found: list[Json] = []
     for account, holding, doubt in kept:
@@ -148,7 +112,7 @@ def _destruction(view: View, thing: str) -> Json | None:
     return None
 
 
-def _perhaps(view: View, thing: str, kept: list[_Kept]) -> Iterator[Json]:
+def _perhaps(view: View, thing: str, kept: list[Kept]) -> Iterator[Json]:
     """Yield everything that is in doubt of a carrier."""
     physical = view.sort(thing) == "HumanMadeObject"
     for _, holding, doubt in kept:

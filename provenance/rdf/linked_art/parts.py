@@ -1,11 +1,12 @@
 """The parts of which documents are made: names, statements, spans of time, assignments."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.model.date import ArchivalDate
 from provenance.model.notation import Status
 from provenance.model.reference_code import ReferenceCode
+from provenance.rdf.facts import Doubt
 from provenance.rdf.linked_art.vocabulary import Json, kind, language, own
 from provenance.resources.lists import label
 
@@ -19,26 +20,11 @@ _KNOWN: Final[dict[Status, str]] = {
 }
 
 
-class Doubt(NamedTuple):
-    """Why a claim is not written as a fact.
-
-    Attributes:
-        status: Its status.
-        reason: Why it has it.
-        batch: What whole batch it is told of.
-    """
-
-    status: Status
-    reason: str | None = None
-    batch: str | None = None
-
-    @property
-    def words(self) -> str:
-        """What to say of it."""
-        of_batch = f"told of a whole batch ({self.batch}), not of this document"
-        known = _KNOWN.get(self.status)
-        told = of_batch if self.batch else None
-        return "; ".join(one for one in (known, told, self.reason) if one)
+def words_of(doubt: Doubt) -> str:
+    """Return what to say of a doubt."""
+    of_batch = f"told of a whole batch ({doubt.batch}), not of this document"
+    told = of_batch if doubt.batch else None
+    return "; ".join(one for one in (_KNOWN.get(doubt.status), told, doubt.reason) if one)
 
 
 def built(fields: Mapping[str, object]) -> Json:
@@ -122,9 +108,9 @@ def assignment(property: str, values: Iterable[Json], doubt: Doubt) -> Json:
     return built(
         {
             "type": "AttributeAssignment",
-            "_label": doubt.words,
+            "_label": words_of(doubt),
             "classified_as": [own("statuses", doubt.status)],
-            "referred_to_by": [note("reason", doubt.words)] if doubt.reason or doubt.batch else [],
+            "referred_to_by": [note("reason", why)] if (why := doubt.reason or doubt.batch) else [],
             "assigned_property": property,
             "assigned": list(values),
         }

@@ -1,0 +1,202 @@
+"""What of a record is a fact when its accounts are merged, and what is in doubt.
+
+For profiles that have no accounts and no statuses: what is reported or verified of this very
+document is a fact; what is inferred, disputed or told of a whole batch is in doubt; what is refuted
+or superseded is left out.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from provenance.model.account import Account, Statement
+from provenance.model.chain import Step, StepParty
+from provenance.model.date import ArchivalDate
+from provenance.model.event import Event, Holding
+from provenance.model.notation import Property, Status
+from provenance.model.record import Record
+from provenance.model.thing import TEXT
+from provenance.rdf.agents import agent_iris
+from provenance.rdf.iri import Names
+from provenance.rdf.terms import STATED
+from provenance.rdf.things import physical_carriers
+from provenance.resources.lists import label
+
+
+class Doubt(NamedTuple):
+    """Why a claim is not written as a fact.
+
+    Attributes:
+        status: Its status.
+        reason: Why it has it.
+        batch: What whole batch it is told of.
+    """
+
+    status: Status
+    reason: str | None = None
+    batch: str | None = None
+
+
+class Used(NamedTuple):
+    """A thing that a step worked on, and what doubt there is of it."""
+
+    thing: str
+    doubt: Doubt | None
+
+
+class Took(NamedTuple):
+    """A party of a step, and what doubt there is of it."""
+
+    party: StepParty
+    doubt: Doubt | None
+
+
+class Kept(NamedTuple):
+    """A holding, the account that tells of it, and what doubt there is of it."""
+
+    account: Account
+    holding: Holding
+    doubt: Doubt | None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is a fact, and its source says that the carrier is there."""
+        return self.holding.state == "present" and self.doubt is None
+
+
+class Facts:
+    """A record whose accounts are merged.
+
+    Attributes:
+        record: The record.
+        names: Its IRIs.
+        physical: The ids of the carriers that can be touched.
+        agents: The IRI of each agent, by its id in the record.
+    """
+
+    def __init__(self, record: Record, base: str) -> None:
+        self.record = record
+        self.names = Names(record.id, base)
+        self.physical = physical_carriers(record)
+        self.agents = agent_iris(self.names, record.agents)
+        self._derived = {one.id: one for one in record.derived}
+        self._carriers = {one.id: one for one in record.instantiations}
+        self._contested = {(one.step, one.what) for one in record.custody.conflicts}
+        titles = (one.value for one, doubt in self.said(TEXT, "title") if not doubt)
+        self._title = next(titles, record.id)
+
+    def label(self, thing: str) -> str:
+        """Return what to call a text or a carrier."""
+        if thing == TEXT:
+            return self._title
+        if thing in self._derived:
+            said = label("derived-kinds", self._derived[thing].kind)
+        else:
+            said = self._carriers[thing].label or thing.replace("-", " ")
+        return f"{said}: {self._title}"
+
+    def title(self, step: Step) -> str:
+        """Return what to call a step."""
+        what = label("event-kinds", step.kind)
+        takers = [p.name for p, doubt in self.took(step) if p.role == "recipient" and not doubt]
+        return f"{what[:1].upper()}{what[1:]}{' to ' if takers else ''}{', '.join(takers)}"
+
+    def told(self, step: Step) -> Iterator[tuple[Account, Event]]:
+        """Yield what the accounts tell of a step, refuted tellings left out."""
+        for one in step.tellings:
+            account = self.record.account(one.account)
+            for event in account.events if account else ():
+                if account and event.id == one.claim and event.status != "refuted":
+                    yield account, event
+
+    def sure(self, step: Step) -> list[Event]:
+        """Return the tellings of a step that are reported or verified of this very document."""
+        return [e for a, e in self.told(step) if e.status in STATED and not a.batch]
+
+    def doubt(self, step: Step) -> Doubt | None:
+        """Return what doubt there is that a step happened."""
+        if step.status in STATED and self.sure(step):
+            return None
+        reason = next((event.reason for _, event in self.told(step) if event.reason), None)
+        return Doubt(step.status, reason, step.batch)
+
+    @property
+    def facts(self) -> tuple[Step, ...]:
+        """The steps that are facts."""
+        return tuple(step for step in self.record.custody.steps if self.doubt(step) is None)
+
+    @property
+    def doubtful(self) -> tuple[tuple[Step, Doubt], ...]:
+        """The steps that are in doubt, refuted ones left out."""
+        found = ((step, self.doubt(step)) for step in self.record.custody.standing)
+        return tuple((step, doubt) for step, doubt in found if doubt)
+
+    def took(self, step: Step) -> Iterator[Took]:
+        """Yield the parties of a step that a source names, refuted and superseded ones left out."""
+        for party in step.parties:
+            if party.agent and not party.superseded and party.status != "refuted":
+                yield Took(party, self._doubt_of(step, party))
+
+    def _doubt_of(self, step: Step, party: StepParty) -> Doubt | None:
+        if {(step.number, party.role), (None, party.role)} & self._contested:
+            return Doubt("disputed", "the accounts disagree")
+        agent = party.agent.id if party.agent else None
+        parties = (one for event in self.sure(step) for one in event.parties)
+        sure = {(one.role, one.agent) for one in parties if one.status in STATED}
+        if party.status in STATED and (party.role, agent) in sure:
+            return None
+        status = party.status if party.batch or party.status not in STATED else "inferred"
+        return Doubt(status, party.reason, party.batch)
+
+    def used(self, step: Step) -> Iterator[Used]:
+        """Yield what a step worked on, refuted uses left out."""
+        sure = {u.thing for e in self.sure(step) for u in e.used if u.status in STATED}
+        seen: set[str] = set()
+        for account, event in self.told(step):
+            for use in event.used:
+                if use.thing in seen or use.status == "refuted":
+                    continue
+                seen.add(use.thing)
+                doubt = Doubt(_weaker(event.status, use.status), use.reason, account.batch)
+                yield Used(use.thing, None if use.thing in sure else doubt)
+
+    def date(self, step: Step) -> ArchivalDate | None:
+        """Return the date of a step, where the accounts do not disagree on it."""
+        described = step.kind == "creation" and (None, "date") in self._contested
+        if described or (step.number, "date") in self._contested:
+            return None
+        dates = [event.date for event in self.sure(step) if event.date]
+        return next((one for one in dates if one.edtf), next(iter(dates), None))
+
+    def said(self, thing: str, kind: Property) -> Iterator[tuple[Statement, Doubt | None]]:
+        """Yield what the accounts say of a thing, refuted statements left out."""
+        for account in self.record.accounts:
+            for one in account.statements:
+                if (one.about, one.property) == (thing, kind) and one.status != "refuted":
+                    yield one, self._doubt_of_statement(account, one)
+
+    def _doubt_of_statement(self, account: Account, one: Statement) -> Doubt | None:
+        if (None, one.property) in self._contested:
+            return Doubt("disputed", "the accounts disagree")
+        if one.status in STATED and not account.batch:
+            return None
+        return Doubt(one.status, one.reason, account.batch)
+
+    def kept(self, thing: str) -> Iterator[Kept]:
+        """Yield the holdings of a carrier, refuted ones left out."""
+        for account in self.record.accounts:
+            for one in account.holdings:
+                refuted = "refuted" in (one.status, one.holder.status)
+                if one.instantiation == thing and not refuted:
+                    yield Kept(account, one, self._doubt_of_holding(account, one))
+
+    def _doubt_of_holding(self, account: Account, one: Holding) -> Doubt | None:
+        if {(None, "holder"), (None, "state of the holding")} & self._contested:
+            return Doubt("disputed", "the accounts disagree")
+        weaker = one.holder.status if one.status in STATED else one.status
+        if weaker in STATED and not account.batch:
+            return None
+        return Doubt(weaker, one.reason or one.holder.reason, account.batch)
+
+
+def _weaker(event: Status, use: Status) -> Status:
+    return event if use in STATED else use
