@@ -13,6 +13,7 @@ from provenance.errors import ProvenanceError
 _COMMANDS = {
     "archives": "archives",
     "check": "check",
+    "compare": "compare",
     "dump": "dump",
     "export": "export",
     "import": "imports",

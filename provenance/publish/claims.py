@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from provenance.model.account import Account, Split, Statement
 from provenance.model.agent import Party
+from provenance.model.calling import code_words, thing_name
 from provenance.model.document import Document
 from provenance.model.event import Event, Holding
 from provenance.model.evidence import Evidence
 from provenance.model.notation import Status
-from provenance.model.reference_code import ReferenceCode
 from provenance.model.thing import TEXT
 from provenance.resources.lists import label
 
@@ -85,23 +85,6 @@ def claims(document: Document, account: Account) -> tuple[Claim, ...]:
     )
     length = len(account.text or "")
     return tuple(_claim(document, one, n, length) for n, one in enumerate(everything, 1))
-
-
-def thing_name(document: Document, thing: str) -> str:
-    """Return what to call a text or a carrier."""
-    if thing == TEXT:
-        return "the text"
-    kinds = {one.id: one.kind for one in document.derived}
-    if thing in kinds:
-        return f"the {label('derived-kinds', kinds[thing])}"
-    labels = {one.id: one.label for one in document.instantiations if one.label}
-    return labels.get(thing) or f"the {thing.replace('-', ' ')}"
-
-
-def code_words(code: ReferenceCode) -> str:
-    """Return a reference code as printed, or level by level."""
-    levels = ", ".join(f"{label('levels', one.level)} {one.value}" for one in code.levels)
-    return code.printed or levels
 
 
 def party_words(document: Document, party: Party) -> Said:

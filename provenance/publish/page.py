@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from provenance.bibliography.format import export, formats
 from provenance.model.account import Account
+from provenance.model.calling import code_words, thing_name
 from provenance.model.chain import Held, Step, StepParty
 from provenance.model.document import Missing
 from provenance.model.drawing import chart
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
 from provenance.pictures.words import titled
-from provenance.publish.claims import Claim, Grouped, Said, claims, code_words, grouped, thing_name
+from provenance.publish.claims import Claim, Grouped, Said, claims, grouped
 from provenance.publish.marked import Stretch, marked
 from provenance.resources.lists import label
 from provenance.validation.finding import Problem

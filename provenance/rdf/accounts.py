@@ -1,5 +1,6 @@
 """Accounts: one source's telling, one named graph; what is known about it stands in meta."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from provenance.model.account import Account
@@ -15,10 +16,10 @@ from provenance.rdf.holdings import (
     write_split,
 )
 from provenance.rdf.index import Node, in_order
-from provenance.rdf.iri import last_part
+from provenance.rdf.iri import Names, last_part
 from provenance.rdf.namespaces import COC, CRM, DCTERMS, PROV
 from provenance.rdf.parties import read_agent
-from provenance.rdf.sheet import Sheets
+from provenance.rdf.sheet import Sheet, Sheets
 from provenance.rdf.sources import (
     ATTRIBUTED,
     GENERATED,
@@ -42,6 +43,7 @@ _KIND: Final = CRM("P2_has_type")
 _BATCH: Final = COC("batch")
 _FROM: Final = PROV("wasDerivedFrom")
 _SOURCE: Final = PROV("hadPrimarySource")
+_ALTERNATE: Final = PROV("alternateOf")
 
 
 def write_account(sheets: Sheets, account: Account, number: int, carriers: frozenset[str]) -> None:
@@ -64,6 +66,16 @@ def write_account(sheets: Sheets, account: Account, number: int, carriers: froze
         write_split(sheets, split, place)
     if not sheets.inferred.is_blank:
         _write_inferred(sheets, account)
+
+
+def write_alternates(meta: Sheet, names: Names, pairs: Iterable[tuple[str, str]]) -> None:
+    """Write which accounts tell of the same and differ (PROV-O alternateOf, both ways).
+
+    It follows from what the accounts say, so that it need not be read back.
+    """
+    for one, other in pairs:
+        meta.link(names.account(one), _ALTERNATE, names.account(other))
+        meta.link(names.account(other), _ALTERNATE, names.account(one))
 
 
 def is_account(node: Node) -> bool:

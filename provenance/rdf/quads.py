@@ -5,11 +5,12 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from provenance.comparison.compare import differing
 from provenance.errors import NotOurGraph
 from provenance.model.account import Account
 from provenance.model.document import Missing
 from provenance.model.record import Record
-from provenance.rdf.accounts import is_account, read_account, write_account
+from provenance.rdf.accounts import is_account, read_account, write_account, write_alternates
 from provenance.rdf.agents import (
     DEFINED_BY,
     agent_iris,
@@ -61,6 +62,7 @@ def quads(record: Record, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     for number, account in enumerate(record.accounts, 1):
         sheets = _sheets(written, agents, record, account, names)
         write_account(sheets, account, number, carriers)
+    write_alternates(meta, names, differing(record))
     return iter(dict.fromkeys(written))
 
 

@@ -42,7 +42,7 @@ def same_reference(one: str, other: str) -> Sameness:
     """
     first, second = read_cited(one), read_cited(other)
     kin, candidates = _archives(first, second)
-    codes = _codes(first.code, second.code)
+    codes = same_code(first.code, second.code)
     verdict = _together(kin.verdict, codes.verdict)
     reasons = (*kin.reasons, *codes.reasons)
     return codes.model_copy(
@@ -82,7 +82,8 @@ def _name(identifier: str) -> str:
     return repositories()[identifier].name
 
 
-def _codes(one: ReferenceCode, other: ReferenceCode) -> Sameness:
+def same_code(one: ReferenceCode, other: ReferenceCode) -> Sameness:
+    """Tell whether two codes of one archive are the same, level by level, and why."""
     shared, only = _levels(one, other)
     found = [_level(level, one.get(level) or "", other.get(level) or "") for level in shared]
     alike = [level for level, (verdict, _) in zip(shared, found, strict=True) if verdict == "yes"]

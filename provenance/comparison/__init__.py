@@ -1,0 +1,1 @@
+"""The accounts of a document held against one another: what each says that others do not."""
