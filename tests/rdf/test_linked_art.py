@@ -166,7 +166,7 @@ def test_nothing_is_lost_in_the_context() -> None:
 
 
 def test_who_gave_the_copy_is_inferred_and_no_fact() -> None:
-    document = by_id(load(FOUNDING), ".act.1.e2")
+    document = by_id(load(FOUNDING), ".step.1.e2")
     [part] = document["part"]
     assert [one["_label"] for one in part["transferred_custody_to"]] == ["NHK"]
     assert "transferred_custody_from" not in part
@@ -177,7 +177,7 @@ def test_who_gave_the_copy_is_inferred_and_no_fact() -> None:
 
 
 def test_what_is_told_of_a_whole_batch_is_no_fact_of_this_document() -> None:
-    document = by_id(load(FOUNDING), ".act.1.e2")
+    document = by_id(load(FOUNDING), ".step.1.e2")
     told = [one for one in document["attributed_by"] if "whole batch" in one["_label"]]
     [one] = told
     assert one["assigned"][0]["transferred_custody_from"][0]["_label"] == "the Russian side"
@@ -195,9 +195,9 @@ def test_a_translation_is_influenced_by_its_original_and_names_its_translator() 
 
 
 def test_order_needs_no_dates() -> None:
-    document = by_id(load(FOUNDING), ".act.1.e3")
+    document = by_id(load(FOUNDING), ".step.1.e3")
     assert [one["id"] for one in document["after"]] == [
-        f"{BASE}record/dobrynin-1962-10-30.act.1.e2"
+        f"{BASE}record/dobrynin-1962-10-30.step.1.e2"
     ]
 
 
@@ -285,7 +285,7 @@ def test_of_files_no_custody_passes() -> None:
              "parties": [{"role": "giver", "agent": "a"}, {"role": "recipient", "agent": "b"}]},
         ],
     )  # fmt: skip
-    document = by_id(record, ".act.1.e2")
+    document = by_id(record, ".step.1.e2")
     assert "part" not in document
     assert [one["_label"] for one in document["carried_out_by"]] == ["Archive A", "B"]
     scan = by_id(record, ".thing.scan")
@@ -296,7 +296,7 @@ def test_of_files_no_custody_passes() -> None:
 def test_whoever_is_not_shown_to_be_a_person_or_a_body_stands_in_words() -> None:
     record = changed(events=[{"id": "e1", "kind": "hand-over", "moved": ["copy"],
                               "parties": [{"role": "recipient", "agent": "c"}]}])  # fmt: skip
-    document = by_id(record, ".act.1.e1")
+    document = by_id(record, ".step.1.e1")
     assert "transferred_custody_to" not in document["part"][0]
     assert "C" in [one["content"] for one in document["referred_to_by"]]
     assert not [one for one in documents(record, BASE) if one["_label"] == "C"]
@@ -305,7 +305,7 @@ def test_whoever_is_not_shown_to_be_a_person_or_a_body_stands_in_words() -> None
 def test_dates_have_bounds_and_keep_their_words() -> None:
     record = changed(events=[{"id": "e1", "kind": "hand-over", "moved": ["copy"],
                               "date": {"edtf": "1991/1992", "printed": "1991-92"}}])  # fmt: skip
-    assert by_id(record, ".act.1.e1")["timespan"] == {
+    assert by_id(record, ".step.1.e1")["timespan"] == {
         "type": "TimeSpan",
         "identified_by": [
             {"type": "Name", "content": "1991-92", "classified_as": [kind("display-name")]}

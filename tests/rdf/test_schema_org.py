@@ -126,14 +126,14 @@ def test_a_translation_names_its_work_and_its_translator() -> None:
 
 
 def test_who_received_acts_and_who_gave_is_named_only_where_a_source_does() -> None:
-    received = by_id(".act.1.e2")
+    received = by_id(".step.1.e2")
     assert received["@type"] == ["ReceiveAction"]
     assert received["agent"]["name"] == "NHK"
     assert "sender" not in received
 
 
 def test_an_inferred_hand_over_is_no_act() -> None:
-    assert not [one for one in documents(FOUNDING, BASE) if str(one["@id"]).endswith(".act.1.e4")]
+    assert not [one for one in documents(FOUNDING, BASE) if str(one["@id"]).endswith(".step.1.e4")]
 
 
 @pytest.mark.parametrize("status", ["inferred", "disputed", "refuted"])

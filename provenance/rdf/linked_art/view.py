@@ -39,7 +39,7 @@ class View(Facts):
         """Return a reference to the document of a step."""
         first = step.tellings[0]
         return reference(
-            self.names.node("act", first.account, first.claim), "Activity", self.title(step)
+            self.names.node("step", first.account, first.claim), "Activity", self.title(step)
         )
 
     def in_words(self, party: StepParty) -> Json:

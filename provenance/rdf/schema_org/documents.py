@@ -164,7 +164,7 @@ def _hand_over(facts: Facts, step: Step) -> Iterator[Json]:
         "endTime": when if when and len(when) == len("1962-10-30") else None,
     }
     first = step.tellings[0]
-    iri = facts.names.node("act", first.account, first.claim)
+    iri = facts.names.node("step", first.account, first.claim)
     yield _document(iri, ["ReceiveAction" if takers else "SendAction"], fields)
 
 
