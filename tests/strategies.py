@@ -225,7 +225,7 @@ def sources(draw: DrawFn) -> dict[str, Any]:
         lambda place, name, line: {"name": name, "sha256": "0" * 64, "line": line, **place},
         spans(),
         texts,
-        st.integers(0, 10**12),
+        st.integers(1, 10**12),
     )
     fields = {key: maybe(texts) for key in ("title", "container", "pages", "url")}
     return draw(st.fixed_dictionaries(fields | {"date": maybe(dates), "file": maybe(file)}))

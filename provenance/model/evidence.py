@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import NonNegativeInt, model_validator
+from pydantic import NonNegativeInt, PositiveInt, model_validator
 
 from provenance.model.base import Text, Value
 
@@ -49,4 +49,4 @@ class FilePlace(Value):
     sha256: Text
     start: NonNegativeInt
     end: NonNegativeInt
-    line: NonNegativeInt
+    line: PositiveInt

@@ -12,13 +12,14 @@ from provenance.rdf.evidence import read_evidence, write_evidence
 from provenance.rdf.index import Node
 from provenance.rdf.iri import last_part
 from provenance.rdf.namespaces import COC, CRM, PROV, RDF, RICO
-from provenance.rdf.parties import read_party, write_party
+from provenance.rdf.parties import ROLE, read_party, write_party, write_role
 from provenance.rdf.sheet import Sheet, Sheets
 from provenance.rdf.term import Term
 from provenance.rdf.terms import (
     ACTIVITY,
     CUSTODY_ROLES,
     EVENT_CLASSES,
+    EVENT_TYPES,
     PARTICULARS,
     concept,
     words,
@@ -56,7 +57,7 @@ def write_event(sheets: Sheets, event: Event, number: int, carriers: frozenset[s
         carriers: The ids of the record's instantiations.
     """
     sheet, node = sheets.of(event.status), write_claim(sheets, event, number)
-    sheet.type(node, ACTIVITY, *_classes(sheets, event))
+    _write_kind(sheets, sheet, node, event)
     _write_plain(sheet, node, event)
     write_uses(sheets, node, event, carriers)
     seen: Counter[Role] = Counter()
@@ -96,6 +97,15 @@ def read_event(node: Node, things: dict[Term, str], agents: dict[Term, str]) -> 
     }
 
 
+def _write_kind(sheets: Sheets, sheet: Sheet, node: str, event: Event) -> None:
+    """Write an event's kind twice: as classes, and as RiC-O has it, as a concept."""
+    classes = _classes(sheets, event)
+    sheet.type(node, ACTIVITY, *classes)
+    for one, predicate in EVENT_TYPES.items():
+        if one in classes:
+            sheet.put(node, predicate, concept("event-kinds", event.kind))
+
+
 def _classes(sheets: Sheets, event: Event) -> tuple[Term, ...]:
     """Return an event's classes; a hand-over of files alone is no transfer of custody to CIDOC."""
     classes = EVENT_CLASSES[event.kind]
@@ -122,6 +132,7 @@ def _write_association(sheets: Sheets, event: Event, numbered: tuple[str, int, P
     sheet.link(whole, _QUALIFIED_ASSOCIATION, node)
     sheet.type(node, _ASSOCIATION)
     sheet.number(node, number)
+    write_role(sheet, node, ROLE, party)
     agent = write_party(sheets, sheet, node, party)
     if is_stated((event.status, party.status)):
         sheet.link(whole, _WITH, agent)

@@ -17,7 +17,7 @@ from provenance.rdf.events import PLACE
 from provenance.rdf.index import Node
 from provenance.rdf.iri import last_part
 from provenance.rdf.namespaces import COC, CRM, DC, DCTERMS, PROV, RDF, RICO
-from provenance.rdf.parties import read_party, write_party
+from provenance.rdf.parties import read_party, write_party, write_role
 from provenance.rdf.reference_codes import read_reference, write_reference
 from provenance.rdf.sheet import Sheet, Sheets
 from provenance.rdf.term import Term
@@ -25,12 +25,13 @@ from provenance.rdf.terms import concept, words
 from provenance.rdf.uses import ENTITY, known, read_thing
 
 _HOLDING: Final = RICO("RecordResourceHoldingRelation")
+_ENTITY: Final = PROV("Entity")
 _HOLDER: Final = RICO("relationHasSource")
 _HELD: Final = RICO("relationHasTarget")
 _STATE: Final = RICO("relationState")
 _INFLUENCE: Final = PROV("AgentInfluence")
 _QUALIFIED: Final = PROV("qualifiedInfluence")
-_SEEN: Final = COC("seen")
+_SEEN: Final = COC("seenAtDate")
 _REFERENCE: Final = RICO("hasOrHadIdentifier")
 _EVER_HELD_BY: Final = RICO("hasOrHadHolder")
 _NOW_HELD_BY: Final = CRM("P50_has_current_keeper")
@@ -40,8 +41,8 @@ _KIND: Final = CRM("P2_has_type")
 _VALUE: Final = RDF("value")
 _REPRODUCTION: Final = DC("rights")
 _SPLIT: Final = COC("Split")
-_WHOLE: Final = COC("whole")
-_PART: Final = COC("part")
+_WHOLE: Final = COC("splitOf")
+_PART: Final = COC("splitInto")
 _PART_CLASS: Final = PROV("EntityInfluence")
 
 
@@ -55,7 +56,7 @@ def write_holding(sheets: Sheets, holding: Holding, number: int) -> None:
     """
     sheet, node = sheets.of(holding.status), write_claim(sheets, holding, number)
     thing = sheets.names.thing(holding.instantiation)
-    sheet.type(node, _HOLDING)
+    sheet.type(node, _HOLDING, _ENTITY)
     sheet.link(node, _HELD, thing)
     sheet.say(node, _STATE, holding.state)
     sheet.say(node, PLACE, holding.place)
@@ -87,7 +88,7 @@ def read_holding(node: Node, things: dict[Term, str], agents: dict[Term, str]) -
     """
     return {
         **read_claim(node),
-        "holder": read_party(node.need(_QUALIFIED), agents),
+        "holder": read_party(node.need(_QUALIFIED), agents, _KIND),
         "instantiation": known(node.need(_HELD), things),
         "state": node.text(_STATE),
         "seen": read_date(node.node(_SEEN)),
@@ -137,6 +138,7 @@ def _write_holder(sheets: Sheets, node: str, holding: Holding) -> None:
     sheet = sheets.of(holding.status, holding.holder.status)
     sheet.link(node, _QUALIFIED, holder)
     sheet.type(holder, _INFLUENCE)
+    write_role(sheet, holder, _KIND, holding.holder)
     agent = write_party(sheets, sheet, holder, holding.holder)
     if is_stated((holding.holder.status,)):
         sheet.link(node, _HOLDER, agent)

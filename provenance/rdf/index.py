@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from provenance.errors import NotOurGraph
-from provenance.rdf.namespaces import COC, TYPE
+from provenance.rdf.namespaces import SCHEMA, TYPE
 from provenance.rdf.term import Term, iri_of, is_iri, text_of
 
-POSITION: Final = COC("position")
+POSITION: Final = SCHEMA("position")
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 

@@ -15,7 +15,7 @@ from provenance.rdf.terms import concept, words
 AGENT: Final = PROV("agent")
 ROLE: Final = PROV("hadRole")
 _NAME: Final = COC("nameAsPrinted")
-_ABBREVIATION: Final = COC("abbreviation")
+_ABBREVIATION: Final = COC("abbreviationAsPrinted")
 _AFFILIATION: Final = COC("affiliationAsPrinted")
 _SOMEONE: Final = (
     COC("UnidentifiedAgent"),
@@ -27,13 +27,12 @@ _NOT_NAMED: Final = concept("unknowns", "party-not-named")
 
 
 def write_party(sheets: Sheets, sheet: Sheet, node: str, party: Party) -> str:
-    """Write a party onto a sheet; return the IRI of its agent.
+    """Write a party onto a sheet, all but its role; return the IRI of its agent.
 
     A party that nobody names is somebody all the same: a new individual for each mention.
     """
     agent = f"{node}.someone" if party.agent is None else sheets.agents[party.agent]
     sheet.link(node, AGENT, agent)
-    sheet.put(node, ROLE, concept("roles", party.role))
     write_status(sheet, node, party.status, party.reason)
     sheet.say(node, _NAME, party.printed)
     sheet.say(node, _ABBREVIATION, party.abbreviation)
@@ -45,18 +44,24 @@ def write_party(sheets: Sheets, sheet: Sheet, node: str, party: Party) -> str:
     return agent
 
 
-def read_party(node: Node, agents: dict[Term, str]) -> dict[str, object]:
+def write_role(sheet: Sheet, node: str, predicate: Term, party: Party) -> None:
+    """Write a party's role: ``prov:hadRole`` in an event, a type where there is none."""
+    sheet.put(node, predicate, concept("roles", party.role))
+
+
+def read_party(node: Node, agents: dict[Term, str], role: Term = ROLE) -> dict[str, object]:
     """Return the fields of a party.
 
     Args:
         node: The party's node.
         agents: The id of each agent of the record, by its term.
+        role: The predicate under which its role stands.
 
     Raises:
         NotOurGraph: Its agent is not one of the record's.
     """
     return {
-        "role": node.word(ROLE, words("roles")),
+        "role": node.word(role, words("roles")),
         "agent": read_agent(node.need(AGENT), agents),
         **read_status(node),
         "printed": node.text(_NAME),

@@ -36,7 +36,7 @@ from provenance.rdf.things import (
     write_things,
 )
 
-_MISSING: Final = COC("Missing")
+_MISSING: Final = COC("MissingParticular")
 _LACKS: Final = COC("lacks")
 _WHAT: Final = RDF("value")
 

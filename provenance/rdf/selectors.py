@@ -1,9 +1,10 @@
 """Stretches of a text, as the Web Annotation vocabulary points at them."""
 
+import re
 from typing import Final
 
 from provenance.rdf.index import Node
-from provenance.rdf.namespaces import OA, RDF, XSD
+from provenance.rdf.namespaces import DCTERMS, OA, RDF, XSD
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Term
 
@@ -13,6 +14,12 @@ _SELECTOR: Final = OA("hasSelector")
 _QUOTE: Final = OA("TextQuoteSelector")
 _POSITION: Final = OA("TextPositionSelector")
 _PLACE: Final = OA("Selector")
+_FRAGMENT: Final = OA("FragmentSelector")
+_CONFORMS: Final = DCTERMS("conformsTo")
+_LINES: Final = Term("<http://tools.ietf.org/rfc/rfc5147>")
+"""Fragments of plain text, as Web Annotation Data Model 4.2.1 names them."""
+
+_LINE: Final = re.compile(r"line=[0-9]{1,18},([0-9]{1,18})")
 _EXACT: Final = OA("exact")
 _BEFORE: Final = OA("prefix")
 _AFTER: Final = OA("suffix")
@@ -57,6 +64,15 @@ def write_locator(sheet: Sheet, target: str, locator: str) -> None:
     sheet.say(node, _VALUE, locator)
 
 
+def write_line(sheet: Sheet, target: str, line: int) -> None:
+    """Write the line at which the stretch starts, from 1 (RFC 5147 counts the gaps, from 0)."""
+    node = f"{target}.line"
+    sheet.link(target, _SELECTOR, node)
+    sheet.type(node, _FRAGMENT)
+    sheet.put(node, _CONFORMS, _LINES)
+    sheet.say(node, _VALUE, f"line={line - 1},{line}")
+
+
 def around(text: str | None, start: int | None, end: int | None) -> tuple[str, str]:
     """Return the characters before and after a stretch, as far as they are known."""
     if text is None or start is None or end is None:
@@ -65,7 +81,7 @@ def around(text: str | None, start: int | None, end: int | None) -> tuple[str, s
 
 
 def read_target(node: Node) -> dict[str, object]:
-    """Return quote, start, end and locator of a stretch; absent ones are None."""
+    """Return quote, start, end, locator and line of a stretch, as far as it has them."""
     found: dict[str, object] = {}
     for selector in node.parts(_SELECTOR):
         found.update(_read_selector(selector))
@@ -78,9 +94,19 @@ def _read_selector(node: Node) -> dict[str, object]:
         return {"quote": node.text(_EXACT)}
     if _POSITION in types:
         return {"start": _read_number(node, _START), "end": _read_number(node, _END)}
+    if _FRAGMENT in types:
+        return {"line": _read_line(node)}
     if _PLACE in types:
         return {"locator": node.text(_VALUE)}
     raise node.fault("a selector of no known class")
+
+
+def _read_line(node: Node) -> int:
+    text = node.text(_VALUE) or ""
+    found = _LINE.fullmatch(text)
+    if found is None:
+        raise node.fault(f"{text!r} names no line of a text (RFC 5147)")
+    return int(found[1])
 
 
 def _read_number(node: Node, predicate: Term) -> int:

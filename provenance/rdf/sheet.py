@@ -6,10 +6,10 @@ from typing import Final
 
 from provenance.model.thing import DerivedRecord
 from provenance.rdf.iri import Names
-from provenance.rdf.namespaces import COC, TYPE, XSD
+from provenance.rdf.namespaces import SCHEMA, TYPE, XSD
 from provenance.rdf.term import Quad, Term, literal
 
-POSITION: Final = COC("position")
+POSITION: Final = SCHEMA("position")
 _INTEGER: Final = XSD("integer")
 
 

@@ -12,6 +12,7 @@ from provenance.rdf.selectors import (
     SELECTED_FROM,
     around,
     read_target,
+    write_line,
     write_position,
     write_quote,
     write_target,
@@ -19,7 +20,7 @@ from provenance.rdf.selectors import (
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import tagged, typed
 
-CONTAINER: Final = COC("container")
+CONTAINER: Final = COC("publicationAsPrinted")
 CREATED: Final = DCTERMS("created")
 GENERATED: Final = PROV("wasGeneratedBy")
 ATTRIBUTED: Final = PROV("wasAttributedTo")
@@ -31,10 +32,10 @@ _TITLE: Final = DCTERMS("title")
 _PAGES: Final = SCHEMA("pagination")
 _URL: Final = SCHEMA("url")
 _ISSUED: Final = DCTERMS("issued")
+_DATED: Final = RICO("isAssociatedWithDate")
 _STRETCH: Final = COC("readFrom")
 _FILE: Final = SCHEMA("MediaObject")
 _SHA256: Final = SCHEMA("sha256")
-_LINE: Final = COC("line")
 _FROM: Final = DCTERMS("isPartOf")
 _VALUE: Final = RDF("value")
 _LABEL: Final = RDFS("label")
@@ -60,8 +61,10 @@ def write_source(sheet: Sheet, node: str, source: Source) -> None:
     sheet.say(node, _PAGES, source.pages)
     sheet.say(node, _URL, source.url)
     if source.date:
-        sheet.link(node, _ISSUED, f"{node}.date")
+        sheet.link(node, _DATED, f"{node}.date")
         write_date(sheet, f"{node}.date", source.date)
+        if source.date.edtf:
+            sheet.put(node, _ISSUED, typed(source.date.edtf, EDTF_TYPE))
     if source.file:
         _write_file(sheet, node, source.file)
 
@@ -73,7 +76,7 @@ def read_source(node: Node) -> dict[str, object]:
         "container": node.text(CONTAINER),
         "pages": node.text(_PAGES),
         "url": node.text(_URL),
-        "date": read_date(node.node(_ISSUED)),
+        "date": read_date(node.node(_DATED)),
         "file": _read_file(node.node(_STRETCH)),
     }
 
@@ -140,7 +143,7 @@ def _write_file(sheet: Sheet, source: str, file: FilePlace) -> None:
     sheet.link(source, _STRETCH, stretch)
     write_target(sheet, stretch, node)
     write_position(sheet, stretch, file.start, file.end)
-    sheet.say(stretch, _LINE, str(file.line))
+    write_line(sheet, stretch, file.line)
 
 
 def _read_file(node: Node | None) -> dict[str, object] | None:
@@ -151,7 +154,6 @@ def _read_file(node: Node | None) -> dict[str, object] | None:
         "name": file.text(_LABEL),
         "sha256": file.text(_SHA256),
         **read_target(node),
-        "line": node.text(_LINE),
     }
 
 

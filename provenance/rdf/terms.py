@@ -24,31 +24,36 @@ from provenance.rdf.term import Term
 
 Scheme = Literal[
     "statuses", "continuities", "roles", "unknowns", "account-kinds", "derived-kinds",
-    "access-kinds", "levels",
+    "access-kinds", "levels", "event-kinds", "carrier-roles",
 ]  # fmt: skip
 """The closed lists whose words are concepts; those of the others are classes or properties."""
 
 ACTIVITY: Final = PROV("Activity")
+_DOING: Final = RICO("Activity")
+_EVENT: Final = RICO("Event")
 EVENT_CLASSES: Final[dict[EventKind, tuple[Term, ...]]] = {
-    "drafting": (COC("Drafting"), CRM("E65_Creation")),
-    "clearance": (COC("Clearance"), CRM("E7_Activity")),
-    "transmission": (COC("Transmission"), CRM("E7_Activity")),
-    "meeting": (COC("Meeting"), CRM("E7_Activity")),
-    "marking": (COC("Marking"), CRM("E7_Activity")),
-    "digitization": (COC("Digitization"), COC("Copying"), CRM("E7_Activity")),
-    "copying": (COC("Copying"), CRM("E12_Production")),
-    "accession": (COC("Accession"), COC("HandOver"), CRM("E10_Transfer_of_Custody")),
-    "hand-over": (COC("HandOver"), CRM("E10_Transfer_of_Custody")),
-    "translating": (COC("Translating"), CRM("E65_Creation")),
-    "transcribing": (COC("Transcribing"), CRM("E65_Creation")),
-    "publishing": (COC("Publishing"), CRM("E7_Activity")),
-    "declassification": (COC("Declassification"), CRM("E7_Activity")),
-    "search": (COC("Search"), CRM("E7_Activity")),
-    "gap": (COC("Gap"), CRM("E7_Activity")),
-    "creation": (CRM("E65_Creation"), COC("CustodyEvent")),
-    "destruction": (CRM("E6_Destruction"), COC("CustodyEvent")),
+    "drafting": (COC("Drafting"), _DOING, CRM("E65_Creation")),
+    "clearance": (COC("Clearance"), _DOING, CRM("E7_Activity")),
+    "transmission": (COC("Transmission"), _DOING, CRM("E7_Activity")),
+    "meeting": (COC("Meeting"), _DOING, CRM("E7_Activity")),
+    "marking": (COC("Marking"), _DOING, CRM("E7_Activity")),
+    "digitization": (COC("Digitization"), COC("Copying"), _DOING, CRM("E7_Activity")),
+    "copying": (COC("Copying"), _DOING, CRM("E12_Production")),
+    "accession": (COC("Accession"), COC("HandOver"), _DOING, CRM("E10_Transfer_of_Custody")),
+    "hand-over": (COC("HandOver"), _DOING, CRM("E10_Transfer_of_Custody")),
+    "translating": (COC("Translating"), _DOING, CRM("E65_Creation")),
+    "transcribing": (COC("Transcribing"), _DOING, CRM("E65_Creation")),
+    "publishing": (COC("Publishing"), _DOING, CRM("E7_Activity")),
+    "declassification": (COC("Declassification"), _DOING, CRM("E7_Activity")),
+    "search": (COC("SearchWithoutResult"), _DOING, CRM("E7_Activity")),
+    "gap": (COC("Gap"), _EVENT, CRM("E5_Event")),
+    "creation": (CRM("E65_Creation"), COC("DocumentEvent"), _DOING),
+    "destruction": (CRM("E6_Destruction"), COC("DocumentEvent"), _EVENT),
 }
 """The classes of each kind of event, besides ``prov:Activity``; narrower kinds come first."""
+
+EVENT_TYPES: Final = {_DOING: RICO("hasActivityType"), _EVENT: RICO("hasEventType")}
+"""The predicate under which an event of a class of RiC-O has its kind as a concept."""
 
 NOT_KNOWN: Final[dict[str, Unknown]] = {
     "gap": "link-missing",
@@ -64,14 +69,14 @@ CUSTODY_ROLES: Final[dict[Role, Term]] = {
 
 PARTICULARS: Final[dict[Particular, Term]] = {
     "title": DCTERMS("title"),
-    "container": COC("container"),
+    "container": COC("publicationAsPrinted"),
     "pages": SCHEMA("pagination"),
     "number": DCTERMS("identifier"),
     "url": SCHEMA("url"),
     "language": DC("language"),
     "carrier": DC("format"),
-    "priority": COC("priority"),
-    "mark": COC("mark"),
+    "priority": COC("precedenceAsPrinted"),
+    "mark": COC("markAsPrinted"),
 }
 """What an event says besides its parties, date and place; the values are words as printed."""
 
@@ -80,14 +85,14 @@ PROPERTIES: Final[dict[Property, Term]] = {
     "kind": DC("type"),
     "date": DC("date"),
     "author": DC("creator"),
-    "office": COC("office"),
+    "office": COC("officeAsPrinted"),
     "addressee": COC("addresseeAsPrinted"),
     "language": DCTERMS("language"),
     "signature": RICO("authenticityNote"),
     "place": COC("placeAsPrinted"),
     "carrier": DC("format"),
     "extent": RICO("physicalOrLogicalExtent"),
-    "copy-number": COC("copyNumber"),
+    "copy-number": COC("copyNumberAsPrinted"),
 }
 """What is said of a text or an instantiation, in words."""
 
@@ -123,6 +128,8 @@ _PREFIXES: Final[dict[Scheme, str]] = {
     "derived-kinds": "derived",
     "access-kinds": "access",
     "levels": "level",
+    "event-kinds": "event",
+    "carrier-roles": "role",
 }
 _WORDS: Final[dict[Scheme, tuple[str, ...]]] = {
     "statuses": get_args(notation.Status),
@@ -133,6 +140,8 @@ _WORDS: Final[dict[Scheme, tuple[str, ...]]] = {
     "derived-kinds": get_args(DerivedKind),
     "access-kinds": get_args(notation.AccessKind),
     "levels": get_args(notation.Level),
+    "event-kinds": get_args(EventKind),
+    "carrier-roles": ("moved",),
 }
 
 

@@ -8,14 +8,14 @@ from provenance.model.notation import Status
 from provenance.model.thing import TEXT
 from provenance.rdf.claims import STATUS, is_stated, read_status, write_status
 from provenance.rdf.index import Node
-from provenance.rdf.namespaces import COC, CRM, PROV, RICO
+from provenance.rdf.namespaces import CRM, PROV, RICO
 from provenance.rdf.sheet import Sheet, Sheets
 from provenance.rdf.term import Term
 from provenance.rdf.terms import concept
 
 ENTITY: Final = PROV("entity")
 _ROLE: Final = PROV("hadRole")
-_MOVED: Final = COC("role-moved")
+_MOVED: Final = concept("carrier-roles", "moved")
 _USAGE: Final = PROV("Usage")
 _USED: Final = PROV("used")
 _QUALIFIED_USAGE: Final = PROV("qualifiedUsage")

@@ -87,7 +87,7 @@ def test_a_keeper_is_current_as_of_some_day(source: Plain, fields: Plain, *, kep
 @pytest.mark.parametrize(
     ("property_", "predicate"),
     [
-        ("office", COC("office")),
+        ("office", COC("officeAsPrinted")),
         ("signature", RICO("authenticityNote")),
         ("place", COC("placeAsPrinted")),
     ],
@@ -128,5 +128,5 @@ def test_printing_a_translation_does_not_translate_it() -> None:
 
 
 def test_where_an_agent_belongs_is_the_editors_word_and_no_membership() -> None:
-    assert [q[3] for q in under(record(), COC("belongsTo"))] == [META]
+    assert [q[3] for q in under(record(), COC("listedUnder"))] == [META]
     assert not under(record(), CRM("P107i_is_current_or_former_member_of"))

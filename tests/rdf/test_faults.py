@@ -10,7 +10,7 @@ from provenance.errors import MalformedIri, NotOurGraph, UnknownFormat
 from provenance.model.record import Record
 from provenance.rdf.dataset import from_graph, records_from_graph, to_graph
 from provenance.rdf.iri import Names, authority_iri, require_base, require_iri
-from provenance.rdf.namespaces import COC, CRM, PROV, RDF, RICO, TYPE
+from provenance.rdf.namespaces import COC, CRM, PROV, RDF, RICO, SCHEMA, TYPE
 from provenance.rdf.quads import quads, read_records
 from provenance.rdf.serialization import serialize
 from provenance.rdf.term import Term, literal, parts, tagged, text_of, typed
@@ -95,7 +95,7 @@ FAULTS: dict[str, tuple[tuple[Term, Term], Term | None]] = {
     "unknown status": ((EVENT, COC("evidentialStatus")), COC("surely")),
     "words for a status": ((EVENT, COC("evidentialStatus")), literal("reported")),
     "no class": ((EVENT, TYPE), PROV("Activity")),
-    "position is no number": ((EVENT, COC("position")), literal("first")),
+    "position is no number": ((EVENT, SCHEMA("position")), literal("first")),
     "unknown role": ((GIVER, PROV("hadRole")), COC("role-king")),
     "agent of nobody": ((GIVER, PROV("agent")), ELSEWHERE),
     "no agent": ((GIVER, PROV("agent")), None),
@@ -119,7 +119,7 @@ def test_a_graph_that_breaks_the_model_says_where(fault: str) -> None:
     assert caught.value.problem
 
 
-@pytest.mark.parametrize("predicate", [COC("reason"), RICO("relationState"), COC("position")])
+@pytest.mark.parametrize("predicate", [COC("reason"), RICO("relationState"), SCHEMA("position")])
 def test_two_values_where_one_belongs_are_refused(predicate: Term) -> None:
     more = [(HOLDING, predicate, literal("1")), (HOLDING, predicate, literal("2"))]
     with pytest.raises(NotOurGraph):

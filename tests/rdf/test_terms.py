@@ -66,7 +66,7 @@ NUMBER, CARRIER = DCTERMS("identifier"), DC("format")
 
 FACTS: dict[tuple[str, str], tuple[Plain, Term]] = {
     ("holding", "holder"): (holder("printed"), NAME),
-    ("holding", "abbreviation"): (holder("abbreviation"), COC("abbreviation")),
+    ("holding", "abbreviation"): (holder("abbreviation"), COC("abbreviationAsPrinted")),
     ("holding", "place"): (holding(place=VALUE), PLACE),
     ("holding", "carrier"): (statement("carrier"), CARRIER),
     ("copying", "agent"): (party("hand-over", "recipient"), NAME),
@@ -85,7 +85,7 @@ FACTS: dict[tuple[str, str], tuple[Plain, Term]] = {
     ("translation", "language"): (detail("translating", "language"), DC("language")),
     ("publication", "author"): (party("publishing", "author"), NAME),
     ("publication", "title"): (detail("publishing", "title"), DCTERMS("title")),
-    ("publication", "container"): (detail("publishing", "container"), COC("container")),
+    ("publication", "container"): (detail("publishing", "container"), COC("publicationAsPrinted")),
     ("publication", "publisher"): (party("publishing", "publisher"), NAME),
     ("publication", "place"): (place("publishing"), PLACE),
     ("publication", "date"): (date("publishing"), DATE),
@@ -109,10 +109,10 @@ FACTS: dict[tuple[str, str], tuple[Plain, Term]] = {
     ("transmission", "recipient"): (party("transmission", "addressee"), NAME),
     ("transmission", "place"): (place("transmission"), PLACE),
     ("transmission", "date"): (date("transmission"), DATE),
-    ("transmission", "priority"): (detail("transmission", "priority"), COC("priority")),
+    ("transmission", "priority"): (detail("transmission", "priority"), COC("precedenceAsPrinted")),
     ("meeting", "place"): (place("meeting"), PLACE),
     ("meeting", "date"): (date("meeting"), DATE),
-    ("marking", "value"): (detail("marking", "mark"), COC("mark")),
+    ("marking", "value"): (detail("marking", "mark"), COC("markAsPrinted")),
 } | {
     ("holding", level): (
         holding(reference={"levels": [{"level": level, "value": VALUE}]}),
@@ -241,7 +241,7 @@ def test_the_example_of_a_place_in_a_file_is_that_of_the_founding_note() -> None
     file = yaml.safe_load(FOUNDING)["accounts"][1]["source"]["file"]
     start, end, line = (str(file[key]) for key in ("start", "end", "line"))
     assert f"{start} to {end}" in examples[rdflib.URIRef(f"{COC.iri}readFrom")]
-    assert f"line {line} " in examples[rdflib.URIRef(f"{COC.iri}line")]
+    assert f"line {line} " in examples[rdflib.URIRef(f"{COC.iri}readFrom")]
 
 
 def test_no_copying_is_called_a_replication_or_a_capture() -> None:
