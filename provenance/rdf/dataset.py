@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rdflib import BNode, Dataset, Literal, URIRef
+from rdflib import Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from provenance.errors import NotOurGraph
 from provenance.model.record import Record
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.namespaces import NAMESPACES
+from provenance.rdf.parsing.by_rdflib import spell
 from provenance.rdf.profiles.profile import quads_of
 from provenance.rdf.quads import read_records
-from provenance.rdf.term import Quad, Term, iri_of, is_iri, literal, parts, tagged, typed
+from provenance.rdf.term import Quad, Term, iri_of, is_iri, parts
 
 
 def to_graph(
@@ -74,18 +75,11 @@ def _rdflib(term: Term) -> URIRef | Literal:
         return URIRef(iri_of(term))
     text, datatype, language = parts(term)
     kind = URIRef(iri_of(datatype)) if datatype else None
-    return Literal(text, datatype=kind, lang=language)
+    return Literal(text, datatype=kind, lang=language, normalize=False)
 
 
 def _term(node: Node) -> Term:
-    if isinstance(node, URIRef):
-        return Term(f"<{node}>")
-    if isinstance(node, Literal):
-        return _literal(node)
-    raise NotOurGraph(str(node), "a blank node" if isinstance(node, BNode) else "no RDF term")
-
-
-def _literal(node: Literal) -> Term:
-    if node.language:
-        return tagged(str(node), node.language)
-    return typed(str(node), Term(f"<{node.datatype}>")) if node.datatype else literal(str(node))
+    found = spell(node)
+    if found.startswith("_:"):
+        raise NotOurGraph(found, "a blank node, which no record has")
+    return Term(found)

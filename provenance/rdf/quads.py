@@ -74,13 +74,27 @@ def read_records(triples: Iterable[tuple[Term, Term, Term]]) -> tuple[Record, ..
     Raises:
         NotOurGraph: A record does not follow the model.
     """
+    found: list[Record] = []
+    for one in each_record(triples):
+        if isinstance(one, NotOurGraph):
+            raise one
+        found.append(one)
+    return tuple(sorted(found, key=lambda record: record.id))
+
+
+def each_record(triples: Iterable[tuple[Term, Term, Term]]) -> Iterator[Record | NotOurGraph]:
+    """Yield each record that stands in statements, by its IRI, or what is wrong with it."""
     index = Index(triples)
     roots = [one for one in index.having(IDENTIFIER) if _is_record(one)]
-    return tuple(sorted(map(_read_record, roots), key=lambda record: record.id))
+    for root in sorted(roots, key=lambda one: one.iri):
+        try:
+            yield _read_record(root)
+        except NotOurGraph as error:
+            yield error
 
 
 def _is_record(node: Node) -> bool:
-    return RECORD in node.types and node.value(DEFINED_BY) is not None
+    return RECORD in node.types and bool(node.values(DEFINED_BY))
 
 
 def _read_record(node: Node) -> Record:

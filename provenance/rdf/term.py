@@ -15,6 +15,7 @@ Term = NewType("Term", str)
 Quad = tuple[Term, Term, Term, Term]
 """Subject, predicate, object, graph."""
 
+_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 _SPECIAL: Final = re.compile(r'[\x00-\x1f\x7f"\\]')
 _SHORT: Final = {
     '"': '\\"',
@@ -27,7 +28,15 @@ _SHORT: Final = {
 }
 _SHORT_BACK: Final = {short[1]: plain for plain, short in _SHORT.items()} | {"'": "'"}
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
-_LANGUAGE: Final = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
+_LANGUAGE: Final = re.compile(
+    r"(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language, extended languages
+    r"(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"  # script, region
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"  # variants
+    r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"  # extensions
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?"  # private use
+    r"|x(?:-[a-z0-9]{1,8})+)"
+)
+"""A well-formed tag (RFC 5646, section 2.1), lower case; strict parsers refuse any other."""
 
 
 def iri(text: str) -> Term:
@@ -46,12 +55,12 @@ def literal(text: str) -> Term:
         >>> print(literal('a "quoted" word'))
         "a \"quoted\" word"
     """
-    return Term(f'"{_escaped(text)}"')
+    return Term(f'"{escaped(text)}"')
 
 
 def typed(text: str, datatype: Term) -> Term:
     """Return the term of a typed literal."""
-    return Term(f'"{_escaped(text)}"^^{datatype}')
+    return Term(f'"{escaped(text)}"^^{datatype}')
 
 
 def tagged(text: str, language: str | None) -> Term:
@@ -60,7 +69,20 @@ def tagged(text: str, language: str | None) -> Term:
     RDF compares language tags without regard to case, and stores lower them; so does this.
     """
     tag = language.lower() if language else ""
-    return Term(f'"{_escaped(text)}"@{tag}') if _LANGUAGE.fullmatch(tag) else literal(text)
+    return Term(f'"{escaped(text)}"@{tag}') if _LANGUAGE.fullmatch(tag) else literal(text)
+
+
+def spelt(text: str, datatype: str | None, language: str | None) -> Term:
+    """Return the term of a literal that others have read: their datatype's IRI, their language.
+
+    Examples:
+        >>> print(spelt("kopia", None, "PL"))
+        "kopia"@pl
+    """
+    if language:
+        return Term(f'"{escaped(text)}"@{language.lower()}')
+    plain = datatype is None or datatype == _STRING
+    return literal(text) if plain else typed(text, Term(f"<{datatype}>"))
 
 
 def is_iri(term: Term) -> bool:
@@ -94,7 +116,8 @@ def text_of(term: Term) -> str:
     return parts(term)[0]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return text as it stands between the quotation marks of a literal."""
     return _SPECIAL.sub(_escape, text) if _SPECIAL.search(text) else text
 
 

@@ -10,12 +10,13 @@ from provenance.readers.ead.reader import read_ead
 from provenance.readers.exports.importers import EXPORTS
 from provenance.readers.frus.reader import read_frus
 from provenance.readers.importing import Found, Importer, Input, Option, Passed, Taken
+from provenance.readers.linked_data import LINKED_DATA
 
 
 @cache
 def importers() -> dict[str, Importer]:
     """Return the importers by name."""
-    return {one.name: one for one in (_BULLETIN, _DOCUMENTS, _EAD, _FRUS, *EXPORTS)}
+    return {one.name: one for one in (_BULLETIN, _DOCUMENTS, _EAD, _FRUS, LINKED_DATA, *EXPORTS)}
 
 
 def _read_bulletin(page: Input) -> Iterator[Found]:

@@ -1,0 +1,138 @@
+"""Files of RDF read as statements and as records."""
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final, Literal, cast
+
+import zstandard
+
+from provenance.errors import DataSyntaxError, NotOurGraph, UnknownFormat
+from provenance.model.record import Record
+from provenance.rdf.parsing.contexts import with_bundled_context
+from provenance.rdf.parsing.statement import Statement
+from provenance.rdf.quads import each_record
+from provenance.rdf.term import Term
+
+Syntax = Literal["nquads", "ntriples", "trig", "turtle", "json-ld"]
+
+SUFFIXES: Final[dict[str, Syntax]] = {
+    ".nq": "nquads",
+    ".nt": "ntriples",
+    ".trig": "trig",
+    ".ttl": "turtle",
+    ".jsonld": "json-ld",
+}
+"""The syntax of a file by its suffix; ``.gz`` or ``.zst`` may stand after it."""
+
+_PARSERS: Final = ("pyoxigraph", "rdflib")
+_PACKED: Final = (".gz", ".zst")
+
+
+def read_file(file: str | Path) -> tuple[Record, ...]:
+    """Return every record of an RDF file, in the order of their ids.
+
+    Args:
+        file: The file; its suffix says the syntax, see `SUFFIXES`.
+
+    Raises:
+        UnknownFormat: Its suffix is not among them.
+        DataSyntaxError: It breaks the syntax.
+        NotOurGraph: A record in it does not follow the model, or there is a blank node.
+    """
+    path = Path(file)
+    syntax = syntax_of(path.name)
+    found = []
+    with path.open("rb") as stream:
+        try:
+            found = list(records_in(unpacked(stream, path.name), syntax))
+        except DataSyntaxError as error:
+            raise DataSyntaxError(str(path), error.line, error.problem) from error
+    for one in found:
+        if isinstance(one, NotOurGraph):
+            raise one
+    return tuple(one for one in found if isinstance(one, Record))
+
+
+def syntax_of(name: str) -> Syntax:
+    """Return the syntax of a file by its name.
+
+    Raises:
+        UnknownFormat: Its suffix is not among `SUFFIXES`.
+
+    Examples:
+        >>> syntax_of("custody.nq.zst")
+        'nquads'
+    """
+    path = Path(name)
+    suffix = Path(path.stem).suffix if path.suffix in _PACKED else path.suffix
+    if suffix not in SUFFIXES:
+        raise UnknownFormat(name, tuple(SUFFIXES))
+    return SUFFIXES[suffix]
+
+
+def unpacked(stream: BinaryIO, name: str) -> BinaryIO:
+    """Return a stream of what is in a file, unpacked where its name ends in .gz or .zst."""
+    if name.endswith(".gz"):
+        return cast("BinaryIO", gzip.GzipFile(fileobj=stream))
+    if name.endswith(".zst"):
+        unpacker = zstandard.ZstdDecompressor()
+        return cast("BinaryIO", unpacker.stream_reader(stream, read_across_frames=True))
+    return stream
+
+
+def records_in(stream: BinaryIO, syntax: Syntax) -> Iterator[Record | NotOurGraph]:
+    """Yield the records of RDF in the order of their ids, and in its place what is wrong with one.
+
+    The whole is in memory: what a record says may stand anywhere in a file.
+
+    Raises:
+        DataSyntaxError: It breaks the syntax; its path is empty.
+        NotOurGraph: There is a blank node.
+    """
+    return each_record(_triples(statements(stream, syntax)))
+
+
+def statements(stream: BinaryIO, syntax: Syntax, base: str | None = None) -> Iterator[Statement]:
+    """Yield the statements of RDF by the first parser that is installed.
+
+    Args:
+        stream: A file open for reading bytes.
+        syntax: Its syntax.
+        base: What relative IRIs are relative to; without it they are refused.
+
+    Raises:
+        DataSyntaxError: It breaks the syntax, or is badly packed; its path is empty.
+    """
+    try:
+        if syntax == "json-ld":
+            stream = BytesIO(with_bundled_context(stream))
+        yield from _parser()(stream, syntax, base)
+    except (gzip.BadGzipFile, EOFError, zlib.error, zstandard.ZstdError) as error:
+        raise DataSyntaxError("", 1, f"packed otherwise than its name says: {error}") from error
+
+
+def _parser() -> Callable[[BinaryIO, str, str | None], Iterator[Statement]]:
+    for name in _PARSERS[:-1]:
+        try:
+            return _statements_by(name)
+        except ModuleNotFoundError:
+            continue
+    return _statements_by(_PARSERS[-1])
+
+
+def _statements_by(name: str) -> Callable[[BinaryIO, str, str | None], Iterator[Statement]]:
+    module = import_module(f"provenance.rdf.parsing.by_{name}")
+    found: Callable[[BinaryIO, str, str | None], Iterator[Statement]] = module.statements
+    return found
+
+
+def _triples(found: Iterator[Statement]) -> Iterator[tuple[Term, Term, Term]]:
+    for one in found:
+        blank = one.blank
+        if blank:
+            raise NotOurGraph(blank, "a blank node, which no record has")
+        yield Term(one.subject), Term(one.predicate), Term(one.value)
