@@ -27,10 +27,13 @@ def statements(stream: BinaryIO, syntax: str, base: str | None) -> Iterator[Stat
     """
     try:
         for one in pyoxigraph.parse(stream, format=_FORMATS[syntax], base_iri=base):
-            terms = (one.subject, one.predicate, one.object)
             graph = one.graph_name
-            named = "" if isinstance(graph, pyoxigraph.DefaultGraph) else _spelt(graph)
-            yield Statement(*map(_spelt, terms), named)
+            yield Statement(
+                _spelt(one.subject),
+                _spelt(one.predicate),
+                _spelt(one.object),
+                "" if isinstance(graph, pyoxigraph.DefaultGraph) else _spelt(graph),
+            )
     except SyntaxError as error:
         raise DataSyntaxError("", error.lineno or 1, error.msg) from error
 
