@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from provenance.notes.notebook import Act, Notebook
-from provenance.notes.people import Item, is_date, is_name, row
+from provenance.notes.people import Item, is_body, is_date, is_name, row
 
 QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,300}?),?[”\"»“]")
 IMPRINT: Final = re.compile(
-    r"(?P<place>[^():]{2,60}): (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z"
+    r"(?P<place>[^():]{2,60}?)(?::|,(?! [Nn]o| [Vv]ol| \d)) (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z"
 )
 _WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])(?!in |by |and |article )[a-zа-яß-ÿ]+ \Z")
 _ARTICLE: Final = re.compile(r"(?:The|A|An) \Z")
@@ -55,6 +55,10 @@ def _edited(book: Notebook, act: Act, title: tuple[int, int], place: int, end: i
 
 def _book_authors(book: Notebook, act: Act, place: int, end: int) -> int:
     """Read names before the title of a book: "Lee and Kim, Title (Princeton: Press, 1994)"."""
+    alone = book.lexicon.patterns["book-alone"].match(book.text, place, end)
+    if alone is not None and not is_body(book, *alone.span("author")):
+        book.add(act, "author", alone.span("author"), act.phrase)
+        return alone.start("title")
     layout = book.layout(place, end)
     opened = layout.bracket_after(place)
     closed = layout.closing(opened)

@@ -22,8 +22,9 @@ Chains = list[list[Cue]]
 
 
 def opens_edition(book: Notebook, sentence: Sentence) -> bool:
-    """Tell whether an editor wrote this: it opens with "Source:", or marks stand before it."""
-    if _edited(book):
+    """Tell whether an editor wrote this: by "Source:", marks before it, the paper that it names."""
+    own = book.lexicon.patterns["own-paper"]
+    if _edited(book) or own.search(book.text, sentence.start, sentence.end):
         return True
     begin = book.trimmed(sentence.start, sentence.end)[0]
     label = book.lexicon.labels.first(book.text, begin, sentence.end)

@@ -256,7 +256,7 @@ def _open_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:
     for taken, item in enumerate(items):
         ended = book.lexicon.patterns["name-end"].search(book.text, item.start, item.end)
         stop = _name_stop(ended) if ended else item.end
-        apart = taken and not item.joined and _stands_apart(book, role, item, ended)
+        apart = taken and _stands_apart(book, role, item, ended, second=taken == 1)
         if apart or not is_name(book, replace(item, end=stop)):
             return taken
         if _office_first(book, act, role, item):
@@ -284,11 +284,16 @@ def _office_first(book: Notebook, act: Act, role: str, item: Item) -> bool:
     return book.add(act, role, officer, act.phrase)
 
 
-def _stands_apart(book: Notebook, role: str, item: Item, ended: re.Match[str] | None) -> bool:
+def _stands_apart(
+    book: Notebook, role: str, item: Item, ended: re.Match[str] | None, *, second: bool
+) -> bool:
     """Tell whether a member opens a clause of its own, or is the office of a sender before it."""
     office = book.lexicon.patterns["title-of-office"]
+    verb = ended["verb"] if ended else None
+    if item.joined:  # "sent to Lee, and Kim noted it"; not "to Lee, Poe, and Kim noted that"
+        return bool(second and verb and book.text.endswith(", and ", 0, item.start))
     titled = role == "sender" and office.fullmatch(book.text, item.start, item.end)
-    return bool(titled or (ended and ended["verb"]))
+    return bool(titled or verb)
 
 
 def _closed_row(book: Notebook, act: Act, role: str, items: list[Item]) -> int:

@@ -8,7 +8,7 @@ from provenance.notes.notebook import Act, Notebook
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _PAGES: Final = re.compile(r"\d+[-–—]\d+(?!\w)|\d{1,4}(?=\s*(?:\Z|[.;]))")
-_CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|\d+\w*(?:[-–/]\d+)*)")
+_CODE: Final = re.compile(r"[\s.:#]*(?P<value>[IVXLC]+(?!\w)|[ivxlc]+(?!\w)|\d+\w*(?:[-–/]\d+)*)")
 _SPACE: Final = re.compile(r"[\s,;:.]*")
 _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/:]\d{1,3})?)\Z")

@@ -11,6 +11,7 @@ from provenance.notes.reference import level_starts
 _EXPLAINED: Final = re.compile(r"[(\[][^\W\d]*[a-zа-я]{2}")
 _UNKNOWN_LEVEL: Final = re.compile(r"(?![^\W\d_a-zа-я]{2,5}\.\d)[^\W\d_]{1,5}\. ?\d")
 _VOLUME_OF_SERIES: Final = re.compile(r"\d+")
+_DAY: Final = re.compile(r", \d{1,2}/\d{1,2}/")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
@@ -117,7 +118,7 @@ def _opens_files(locator: Locator, start: int, stop: int) -> bool:
     if start > _HEAD or book.acts or locator.act.found or locator.act.unmarked:
         return False
     if _END_OF_NOTE.match(book.text, stop):
-        return book.lexicon.patterns["files-alone"].search(book.text, start, stop) is not None
+        return book.lexicon.patterns["files-alone"].fullmatch(book.text, start, stop) is not None
     lots = book.lexicon.patterns["lot-ahead"]
     return lots.match(book.text, stop) is not None
 
@@ -212,6 +213,9 @@ def _with_office(locator: Locator, start: int, stop: int) -> int:
 def joined_titles(locator: Locator) -> None:
     """Join the last two titles below a series into the one that its folder has: "Cuba, General"."""
     book, unmarked = locator.book, locator.act.unmarked
+    if len(unmarked) >= _SERIES_AND_TWO - 1 and _one_title(locator, unmarked[-2], unmarked[-1]):
+        unmarked[-2:] = [(unmarked[-2][0], *unmarked[-1][1:])]
+        return
     if len(unmarked) < _SERIES_AND_TWO or locator.act.has(*BOXED):
         return
     (before, stop, _), (start, middle, _), (begin, end, boxed) = unmarked[-3:]
@@ -219,6 +223,20 @@ def joined_titles(locator: Locator) -> None:
     below = book.text[before:stop].endswith("Series") and not ended.search(book.text, begin, end)
     if below and not ended.search(book.text, start, middle) and begin - middle == len(", "):
         unmarked[-2:] = [(start, end, boxed)]
+
+
+def _one_title(
+    locator: Locator, before: tuple[int, int, bool], last: tuple[int, int, bool]
+) -> bool:
+    """Tell whether a title goes on behind its comma: a name turned round, a town with its day."""
+    book = locator.book
+    ended = book.lexicon.patterns["series-ending"].search(book.text, *before[:2])
+    if ended or last[0] - before[1] != len(", ") or locator.act.has(*BOXED):
+        return False
+    if book.lexicon.patterns["inverted-name"].match(book.text, *last[:2]):
+        return True
+    town = book.lexicon.places.first(book.text, *last[:2])
+    return town is not None and _DAY.match(book.text, town[0]) is not None
 
 
 def goes_on_with_list(locator: Locator, place: int) -> bool:
