@@ -8,7 +8,8 @@ from provenance.notes.people import Item, is_body, is_date, is_name, row
 
 QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,300}?),?[”\"»“]")
 IMPRINT: Final = re.compile(
-    r"(?P<place>[^():]{2,60}?)(?::|,(?! [Nn]o| [Vv]ol| \d)) (?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z"
+    r"(?P<place>[^():]{2,60}?)(?::|,(?! [Nn]o| [Vv]ol| \d)) "
+    r"(?P<publisher>[^():]{2,90}?), (?P<date>[^():,]{4,30})\Z"
 )
 _WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])(?!in |by |and |article )[a-zа-яß-ÿ]+ \Z")
 _ARTICLE: Final = re.compile(r"(?:The|A|An) \Z")
