@@ -1,6 +1,7 @@
 """Sentences of finding aids that tell how a body of papers came: who gave it, to whom, when."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from provenance.notes.custody_clauses import Clause, Token, clauses_of, tokens_of
@@ -34,6 +35,7 @@ _NOT_OPENING: Final = {
     "by": "custody-not-by",
     "from": "custody-not-from",
 }
+_GOES_ON: Final = ("to", "by", "from")
 _SILENT: Final = frozenset({"be", "rel", "stop"})
 _PARTS: Final = frozenset({"rel", "stop", "other", "time", "pronoun"})
 _TIME: Final = frozenset({"time", "other"})
@@ -185,13 +187,14 @@ def _numbered(book: Notebook, found: re.Match[str], told: int) -> None:
     act = here[0] if here else gifts[-1 if later else 0]
     known = {
         book.text[item.start : item.end]
-        for gift in gifts
+        for gift in ([] if this else gifts)
         for item in gift.found
         if item.role == "number"
     }
     for code in patterns["custody-code"].finditer(book.text, *found.span("numbers")):
-        if this or code.group() not in known:
+        if code.group() not in known:
             book.add(act, "number", code.span(), act.phrase)
+        known.add(code.group())
     book.claim(found.start(), found.start("numbers"), "connective", act.phrase)
 
 
@@ -209,7 +212,7 @@ class _Teller:
         self.book = book
         self.clause = clause
         last = following.index if following else len(tokens)
-        self.tokens = tokens[clause.index + 1 : last]
+        self.tokens = _without_asides(book, tokens[clause.index + 1 : last])
         self.earlier = tokens[: clause.index]
         self.end = following.verb.start if following else end
         self.ends_in_verb = following is not None
@@ -248,11 +251,12 @@ class _Teller:
 
     def _opening(self, name: str, begin: int) -> None:
         """Read the date that opens a clause: "In December 2006 they were transferred …"."""
-        pattern, stop = self.book.lexicon.patterns[name], self.clause.verb.start
-        if name == "custody-opening":
-            found = pattern.match(self.book.text, begin, stop)
-        else:
-            found = pattern.search(self.book.text, self.clause.start, stop)
+        patterns, stop = self.book.lexicon.patterns, self.clause.verb.start
+        found = patterns["custody-when"].search(self.book.text, self.clause.start, stop)
+        if found is None and name == "custody-opening":
+            found = patterns[name].match(self.book.text, begin, stop)
+        elif found is None:
+            found = patterns[name].search(self.book.text, self.clause.start, stop)
         if found is not None and found["date"] and self.clause.entry.event != "holding":
             self.book.add(self.act, "date", found.span("date"), self.act.phrase)
 
@@ -386,7 +390,8 @@ class _Teller:
         if token.kind == "of":
             return True
         if token.kind == "from":
-            return self.book.text[start : token.start].islower()
+            taken = self.clause.entry.active == "recipient"
+            return not taken and self.book.text[start : token.start].islower()
         pattern = self.book.lexicon.patterns["custody-inside"]
         body = self.book.lexicon.patterns["custody-body"]
         if pattern.match(self.book.text, token.start, self.end) is None:
@@ -486,3 +491,15 @@ class _Teller:
         if act.found and not (lost or self.void) and not self._said_again(act):
             book.keep(act)
             book.claim(act.start, max(act.start, self.clause.verb.end), "connective", act.phrase)
+
+
+def _without_asides(book: Notebook, tokens: list[Token]) -> list[Token]:
+    """Leave out what is told aside: "gave the papers, *which fill a box*, to the Library"."""
+    for index, token in enumerate(tokens):
+        aside = token.kind == "rel" and book.text.endswith(", ", 0, token.start)
+        if not aside:
+            continue
+        for place, (one, following) in enumerate(pairwise(tokens[index:]), index):
+            if one.kind == "mark" and following.kind in _GOES_ON and following.start <= one.end + 1:
+                return [*tokens[:index], *tokens[place + 1 :]]
+    return tokens

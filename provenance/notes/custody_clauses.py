@@ -15,6 +15,7 @@ _JOINED: Final = re.compile(
 )
 
 
+_NAMED: Final = re.compile(r"(?<!\w)(?!In|On|Early|Mid|Late|Since)[^\W\da-z_][a-z]+ \Z")
 _NEAR: Final = {
     "papers": "custody-papers",
     "more": "custody-more",
@@ -59,10 +60,17 @@ def tokens_of(book: Notebook, start: int, end: int) -> list[Token]:
     pattern = book.lexicon.patterns["custody-token"]
     named = book.lexicon.patterns["custody-named-month"]
     return [
-        Token(found.lastgroup or "", *found.span())
+        Token(found.lastgroup or "", _past_name(book, found, start), found.end())
         for found in pattern.finditer(book.text, start, end)
         if not (found["date"] and named.match(book.text, found.start()))
     ]
+
+
+def _past_name(book: Notebook, found: re.Match[str], start: int) -> int:
+    """Return where a token starts, past the end of a name: "Doris *May*, 2005"."""
+    month = book.lexicon.patterns["custody-month-name"].fullmatch(book.text, *found.span())
+    named = found["date"] and month and _NAMED.search(book.text, start, found.start())
+    return month.start("year") if month and named else found.start()
 
 
 def clauses_of(

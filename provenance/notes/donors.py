@@ -42,28 +42,49 @@ def parties(book: Notebook, start: int, end: int) -> list[tuple[int, int]]:
     start = lead.end() if lead else start
     if book.lexicon.patterns["custody-manner"].match(book.text, start, end):
         return []
-    found: list[tuple[int, int]] = []
-    glossed = False
-    pieces = list(_pieces(book, start, end))
+    row, pieces = _Row(book), list(_pieces(book, start, end))
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         whole = index > 0 and pieces[index - 1].bracket
-        if found and not (glossed or whole) and _belongs(book, piece, found[-1]):
-            found[-1] = found[-1][0], piece.end
-            continue
-        if found and (_ends(book, piece) or _town(book, piece, following)):
+        if not row.take(piece, following, whole=whole):
             break
-        name = _name(book, piece, following, first=not found)
-        if name is None and not found and not _explains(book, piece):
-            return []
+    return [(begin, _past_adverb(book, begin, stop)) for begin, stop in row.found if begin < stop]
+
+
+class _Row:
+    """The names that were read of a row; ``glossed``: the last piece only explained a name."""
+
+    def __init__(self, book: Notebook) -> None:
+        self.book = book
+        self.found: list[tuple[int, int]] = []
+        self.glossed = False
+
+    def take(self, piece: _Piece, following: _Piece | None, *, whole: bool) -> bool:
+        """Read one piece more; tell whether the row may go on behind it."""
+        book = self.book
+        if not self.found:
+            name = _name(book, piece, following, first=True)
+            self.found += [name] if name else []
+            return name is not None or _explains(book, piece)
+        last = self.found[-1]
+        if not (self.glossed or whole) and _belongs(book, piece, last):
+            self.found[-1] = last[0], piece.end
+            return True
+        if _ends(book, piece) or _town(book, piece, following):
+            return False
+        if _employer(book, piece, following, last):
+            self.glossed = True
+        else:
+            self._another(piece, _name(book, piece, following, first=False))
+        return True
+
+    def _another(self, piece: _Piece, name: tuple[int, int] | None) -> None:
+        """Keep a further name; behind what explains one only ", and" opens another."""
         if name is None:
-            glossed = bool(found) and (glossed or "and" not in piece.sign)
-            continue
-        if glossed and not ("and" in piece.sign and "," in piece.sign):
-            continue
-        glossed = False
-        found.append(name)
-    return [(begin, _past_adverb(book, begin, stop)) for begin, stop in found if begin < stop]
+            self.glossed = self.glossed or "and" not in piece.sign
+        elif not self.glossed or ("and" in piece.sign and "," in piece.sign):
+            self.glossed = False
+            self.found.append(name)
 
 
 def _past_adverb(book: Notebook, start: int, end: int) -> int:
@@ -78,6 +99,17 @@ def _town(book: Notebook, piece: _Piece, following: _Piece | None) -> bool:
         return False
     state = book.lexicon.patterns["custody-state"]
     return state.match(book.text, following.start, following.end) is not None
+
+
+def _employer(
+    book: Notebook, piece: _Piece, following: _Piece | None, before: tuple[int, int]
+) -> bool:
+    """Tell whether a body says where the person named before it works: "Ann Lee, Lee Press"."""
+    if piece.sign.strip() != "," or (following is not None and "and" in following.sign):
+        return False
+    body = book.lexicon.patterns["custody-body"]
+    person = len(book.text[slice(*before)].split()) > 1 and not body.search(book.text, *before)
+    return person and body.search(book.text, piece.start, piece.end) is not None
 
 
 def _pieces(book: Notebook, start: int, end: int) -> Iterator[_Piece]:

@@ -127,6 +127,40 @@ CAME = {
         "giver=Bo Lee"
     ),
     "As digitized versions become available, descriptions of the papers are updated.": "",
+    "Gift, Doris May, 2005.": "giver=Doris May; date=2005",
+    "Gift of Doris Lee, May, 2005.": "giver=Doris Lee; date=May, 2005",
+    "The papers were donated by the estate of Bo Kim, overseen by Mrs. Ann Kim, in May 1999.": (
+        "giver=estate of Bo Kim; date=May 1999"
+    ),
+    "Donated by Ann Lee, Kim Museum, 1990.": "giver=Ann Lee; date=1990",
+    "Donated by Ann Lee, President of the Kim Workers, Local 21, in 1999.": (
+        "giver=Ann Lee; date=1999"
+    ),
+    "Gift of Dr. and Mrs. Bo Kim, 1990.": "giver=Dr. and Mrs. Bo Kim; date=1990",
+    "Donated by the Lee Workers of America / Kim Council in 1995.": (
+        "giver=Lee Workers of America / Kim Council; date=1995"
+    ),
+    "Letters were part of a larger donation of materials by Ann Lee in 2009.": (
+        "giver=Ann Lee; date=2009"
+    ),
+    "Ann Lee gave the papers to Kim Hall in anticipation of an exhibit in 2010.": (
+        "giver=Ann Lee; recipient=Kim Hall"
+    ),
+    "The Gallery donated this collection, which fills boxes, to the Kim Library.": (
+        "giver=Gallery; recipient=Kim Library"
+    ),
+    "They kept the papers until 2008 when it was purchased from Kim's estate by the Lee Gallery.": (
+        "date=2008; giver=Kim's estate; recipient=Lee Gallery"
+    ),
+    "The papers were deposited by Ann Lee in 1962 and converted to a gift in 1975.": (
+        "giver=Ann Lee; date=1962; date=1975"
+    ),
+    "In 2016, an accretion was received by the university from Jo Lee.": (
+        "date=2016; recipient=university; giver=Jo Lee"
+    ),
+    "Ann Lee, Bo O'Kim's daughter, made a donation of materials in 2011.": (
+        "giver=Ann Lee; date=2011"
+    ),
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
