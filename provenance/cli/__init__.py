@@ -17,6 +17,7 @@ _COMMANDS = {
     "dump": "dump",
     "export": "export",
     "import": "imports",
+    "match": "match",
     "parse": "parse",
     "publish": "publish",
     "show": "show",

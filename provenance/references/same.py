@@ -40,7 +40,11 @@ def same_reference(one: str, other: str) -> Sameness:
         >>> same_reference("AVP RF, f. 059, op. 1", "AVP RF, f. 59, op. 1").verdict
         'no'
     """
-    first, second = read_cited(one), read_cited(other)
+    return same_cited(read_cited(one), read_cited(other))
+
+
+def same_cited(first: CitedCode, second: CitedCode) -> Sameness:
+    """Tell whether two references that were read already are one, and why."""
     kin, candidates = _archives(first, second)
     codes = same_code(first.code, second.code)
     verdict = _together(kin.verdict, codes.verdict)

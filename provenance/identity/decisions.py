@@ -1,0 +1,137 @@
+"""The file in which a person decides what is proposed; what was decided is never overwritten."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import ValidationError, model_validator
+
+from provenance.errors import DataSyntaxError, FieldProblem, RecordInvalid
+from provenance.identity.matching import Proposal, Relation
+from provenance.model.base import Slug, Text, Value
+from provenance.model.date import ArchivalDate
+from provenance.resources.whole import write_whole
+from provenance.resources.yaml import Document, read_yaml_file, write_yaml
+
+
+class Decision(Value):
+    """What is proposed of two records, and what a person made of it.
+
+    Attributes:
+        one: Id of one record.
+        other: Id of the other.
+        relation: ``same`` or ``close``; the person may change it.
+        decision: ``open`` until somebody decides.
+        by: Who decided.
+        date: When (EDTF).
+        reason: Why, in the person's words.
+        score: How likely it was when it was proposed, as it was printed.
+        clues: What spoke for it and against it then, each with its weight.
+        rivals: Ids of records of which one may be the match instead.
+    """
+
+    one: Slug
+    other: Slug
+    relation: Relation
+    decision: Literal["open", "accepted", "rejected"] = "open"
+    by: Text | None = None
+    date: ArchivalDate | None = None
+    reason: Text | None = None
+    score: Text | None = None
+    clues: tuple[Text, ...] = ()
+    rivals: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _somebody_decides(self) -> Self:
+        if self.decision != "open" and self.by is None:
+            raise ValueError("a decision needs a person: give by")
+        if self.one == self.other:
+            raise ValueError("a record is not matched with itself")
+        return self
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids in the order of the alphabet."""
+        first, second = sorted((self.one, self.other))
+        return first, second
+
+
+class Decisions(Value):
+    """A file of decisions."""
+
+    decisions: tuple[Decision, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_pair_once(self) -> Self:
+        pairs = [one.pair for one in self.decisions]
+        twice = sorted({pair for pair in pairs if pairs.count(pair) > 1}) if _doubled(pairs) else []
+        if twice:
+            raise ValueError(f"{' and '.join(twice[0])} are decided twice")
+        return self
+
+    @property
+    def accepted(self) -> tuple[Decision, ...]:
+        """Those that a person accepted."""
+        return tuple(one for one in self.decisions if one.decision == "accepted")
+
+    def renewed(self, proposals: Iterable[Proposal]) -> "Decisions":
+        """Return the file with new proposals: what was decided stays, what is open is renewed.
+
+        An open proposal that is made no more falls away.
+        """
+        decided = {one.pair: one for one in self.decisions if one.decision != "open"}
+        new = (_open(proposal) for proposal in proposals)
+        merged = decided | {one.pair: one for one in new if one.pair not in decided}
+        return Decisions(decisions=tuple(merged[pair] for pair in sorted(merged)))
+
+
+def read_decisions(path: str | Path) -> Decisions:
+    """Read a file of decisions; one that does not exist yet holds none.
+
+    Raises:
+        DataSyntaxError: It is not YAML.
+        RecordInvalid: It breaks the form; every fault with file, line and field.
+    """
+    file = Path(path)
+    if not file.exists():
+        return Decisions()
+    document = read_yaml_file(file)
+    if not isinstance(document.value, dict):
+        raise DataSyntaxError(str(file), 1, "expected a list under 'decisions'")
+    try:
+        return Decisions.model_validate(document.value)
+    except ValidationError as error:
+        raise RecordInvalid(_problems(error, document, str(file))) from error
+
+
+def write_decisions(decisions: Decisions, path: str | Path) -> None:
+    """Write a file of decisions, whole or not at all.
+
+    Raises:
+        PublishError: It could not be written.
+    """
+    write_whole(Path(path), write_yaml(decisions.model_dump(mode="json", exclude_defaults=True)))
+
+
+def _open(proposal: Proposal) -> Decision:
+    return Decision(
+        one=proposal.one,
+        other=proposal.other,
+        relation=proposal.relation,
+        score=f"{proposal.score:.2f}",
+        clues=tuple(f"{clue.bits:+.1f} {clue.text}" for clue in proposal.clues),
+        rivals=proposal.rivals,
+    )
+
+
+def _doubled(pairs: list[tuple[str, str]]) -> bool:
+    return len(set(pairs)) < len(pairs)
+
+
+def _problems(error: ValidationError, document: Document, path: str) -> list[FieldProblem]:
+    return [
+        FieldProblem(
+            path, document.line(fault["loc"]), ".".join(map(str, fault["loc"])), fault["msg"]
+        )
+        for fault in error.errors()
+    ]

@@ -1,0 +1,136 @@
+"""Proposals that records are of one document, with the clues for and against, and a score."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import log2
+from typing import Final, Literal, NamedTuple
+
+from provenance.identity.candidates import candidates
+from provenance.identity.comparing import are_apart, clues, values
+from provenance.identity.portrait import Portrait, portrait
+from provenance.identity.table import table
+from provenance.identity.weights import WORLD, Census, Clue
+from provenance.model.base import Slug, Value
+from provenance.model.document import Document
+
+Relation = Literal["same", "close"]
+"""``same``: one document (owl:sameAs); ``close``: perhaps one (skos:closeMatch)."""
+
+_SAME: Final = 0.95
+_CLOSE: Final = 0.5
+_NEAR: Final = 8.0
+"""How many times likelier a rival must be to push a pair aside."""
+
+_WORTH: Final = 2.0**-7
+"""Odds below which a pair is not worth a second look."""
+
+
+class Proposal(Value):
+    """That two records are of one document.
+
+    Attributes:
+        one: Id of the record that comes first in the alphabet.
+        other: Id of the other.
+        relation: ``same`` where the score is at least 0.95 and a clue is found that tells documents
+            of one day and one author apart; else ``close``.
+        score: How likely it is, from 0 to 1, by the clues and the rivals alone.
+        clues: What speaks for it and against it, the heaviest first.
+        rivals: Ids of records of which at most one is the match, this one or another: one volume
+            prints them apart.
+    """
+
+    one: Slug
+    other: Slug
+    relation: Relation
+    score: float
+    clues: tuple[Clue, ...]
+    rivals: tuple[Slug, ...] = ()
+
+
+class _Pair(NamedTuple):
+    one: Portrait
+    other: Portrait
+    clues: tuple[Clue, ...]
+    odds: float
+
+
+Pairing = Callable[[Sequence[Portrait]], Iterable[tuple[Portrait, Portrait]]]
+"""Chooses which pairs of portraits are compared."""
+
+
+def match(
+    records: Iterable[Document], *, least: float = _CLOSE, pairing: Pairing = candidates
+) -> tuple[Proposal, ...]:
+    """Propose which records are of one document.
+
+    Records are taken one at a time, and only what is compared is kept of each. How common a day, a
+    name, a code is, is counted in these very records, so that the same pair may score otherwise
+    among others.
+
+    Args:
+        records: The records, in any order; the answer does not depend on it.
+        least: How likely a match must be by its clues to be proposed, from 0 to 1. Where one record
+            or another is it, each is proposed, and they share the score.
+        pairing: Which pairs are compared; by default those that share a key, so that their number
+            grows as that of the records.
+
+    Returns:
+        The proposals, the likeliest first.
+    """
+    known = sorted({one.id: one for one in map(portrait, records)}.values())
+    census = Census.of(len(known), (value for one in known for value in values(one)))
+    found = (_pair(one, other, census) for one, other in pairing(known))
+    worth = [pair for pair in found if pair.odds > _WORTH and _is_arguable(pair)]
+    proposals = _judged(worth, least)
+    return tuple(sorted(proposals, key=lambda one: (-one.score, one.one, one.other)))
+
+
+def _pair(one: Portrait, other: Portrait, census: Census) -> _Pair:
+    """Return a pair with its odds: before any clue, one record in as many as there are."""
+    found = sorted(clues(one, other, census), key=lambda clue: (-abs(clue.bits), clue.kind))
+    bits = sum(clue.bits for clue in found) - log2(census.records + WORLD)
+    return _Pair(one, other, tuple(found), 2.0 ** min(bits, 60.0))
+
+
+def _judged(pairs: Sequence[_Pair], least: float) -> Iterator[Proposal]:
+    partners: defaultdict[str, dict[str, _Pair]] = defaultdict(dict)
+    for pair in pairs:
+        partners[pair.one.id][pair.other.id] = pair
+        partners[pair.other.id][pair.one.id] = pair
+    for pair in pairs:
+        rivals = dict((*_rivals(pair, pair.one, partners), *_rivals(pair, pair.other, partners)))
+        is_likely = pair.odds * _NEAR >= max(rivals.values(), default=0.0)
+        if is_likely and pair.odds / (1 + pair.odds) >= least:
+            yield _proposal(pair, rivals)
+
+
+def _is_arguable(pair: _Pair) -> bool:
+    """Tell whether a clue points at one document, and none that bars it stands unanswered."""
+    found = [table().clues[clue.kind] for clue in pair.clues]
+    is_pinned = any(one.pins for one in found)
+    return is_pinned and (any(one.specific for one in found) or not any(one.bars for one in found))
+
+
+def _rivals(
+    pair: _Pair, of: Portrait, partners: Mapping[str, Mapping[str, _Pair]]
+) -> Iterator[tuple[str, float]]:
+    """Yield the records that one of a pair may as well match instead, with their odds."""
+    taken = pair.other if of is pair.one else pair.one
+    for identifier, found in partners.get(of.id, {}).items():
+        rival = found.other if found.one is of else found.one
+        is_near = found.odds * _NEAR >= pair.odds
+        if identifier != taken.id and is_near and are_apart(taken, rival):
+            yield identifier, found.odds
+
+
+def _proposal(pair: _Pair, rivals: Mapping[str, float]) -> Proposal:
+    score = round(pair.odds / (1 + pair.odds + sum(rivals.values())), 4)
+    sure = score >= _SAME and any(table().clues[clue.kind].specific for clue in pair.clues)
+    return Proposal(
+        one=pair.one.id,
+        other=pair.other.id,
+        relation="same" if sure else "close",
+        score=score,
+        clues=pair.clues,
+        rivals=tuple(sorted(rivals)),
+    )

@@ -1,0 +1,53 @@
+"""Accepted decisions on identity as quads: which records are of one document, and who says so."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from provenance.identity.decisions import Decision, Decisions
+from provenance.identity.matching import Relation
+from provenance.rdf.dates import write_date
+from provenance.rdf.iri import DEFAULT_BASE, record_iri, require_base
+from provenance.rdf.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS
+from provenance.rdf.sheet import Sheet
+from provenance.rdf.term import Quad, Term
+
+_RELATIONS: Final[dict[Relation, Term]] = {"same": OWL("sameAs"), "close": SKOS("closeMatch")}
+
+
+def identity_quads(decisions: Decisions, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield the accepted decisions as links between records, in a graph of their own.
+
+    Each link is described beside it (``rdf:Statement``): who decided, when, why, by which clues.
+    What is open or rejected is not written: a proposal is not a fact.
+
+    Args:
+        decisions: The decisions.
+        base: The IRI under which records live; ends in a slash.
+
+    Raises:
+        MalformedIri: The base is not an absolute IRI that ends in a slash.
+    """
+    written = list[Quad]()
+    sheet = Sheet(written, f"{require_base(base)}identity")
+    for one in decisions.accepted:
+        _write(sheet, one, base)
+    return iter(written)
+
+
+def _write(sheet: Sheet, decision: Decision, base: str) -> None:
+    first, second = decision.pair
+    one, other = record_iri(first, base), record_iri(second, base)
+    relation = _RELATIONS[decision.relation]
+    node = f"{base}identity/{first}.{second}"
+    sheet.link(one, relation, other)
+    sheet.type(node, RDF("Statement"))
+    sheet.link(node, RDF("subject"), one)
+    sheet.put(node, RDF("predicate"), relation)
+    sheet.link(node, RDF("object"), other)
+    sheet.say(node, DCTERMS("creator"), decision.by)
+    sheet.say(node, DCTERMS("description"), decision.reason)
+    for clue in decision.clues:
+        sheet.say(node, RDFS("comment"), clue)
+    if decision.date:
+        sheet.link(node, DCTERMS("created"), f"{node}.date")
+        write_date(sheet, f"{node}.date", decision.date)
