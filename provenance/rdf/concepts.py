@@ -1,8 +1,10 @@
-"""The project's vocabulary: its ontology, and the closed lists as SKOS.
+"""The closed lists as SKOS: a scheme for each list, a concept for each word.
 
 The lists under ``vocab/lists/`` are the only place where their words are defined; here they become
-concepts. Lists whose words are classes or properties (event kinds, properties, particulars, kinds
-of agent) have no concepts: the words are read from the terms of `provenance.rdf.terms`.
+concepts, with what the files say of them: label and definition, labels in other languages, what
+they match, what is wider. Lists whose words are classes or properties alone (properties,
+particulars, kinds of agent) have no concepts: the words are read from the terms of
+`provenance.rdf.terms`. Kinds of event have both: classes for reasoners, concepts for RiC-O.
 """
 
 from collections.abc import Iterator
@@ -10,82 +12,137 @@ from typing import Final, get_args
 
 from provenance.errors import VocabularyError
 from provenance.rdf.iri import DEFAULT_BASE
-from provenance.rdf.namespaces import DCTERMS, PROV, RICO, SKOS, TYPE
+from provenance.rdf.namespaces import CRM, DC, DCTERMS, PROV, RDFS, RICO, SKOS, TYPE
 from provenance.rdf.term import Quad, Term, iri, literal, tagged
-from provenance.rdf.terms import Scheme, concept, scheme_term
+from provenance.rdf.terms import EVENT_CLASSES, Scheme, concept, scheme_term
 from provenance.rdf.turtle import Shortener, turtle_blocks
 from provenance.resources.folders import folder
-from provenance.resources.lists import Concept, concepts
-from provenance.resources.yaml import read_yaml_file
+from provenance.resources.lists import Concept, concepts, heading
+from provenance.resources.plain import Plain
 
 ONTOLOGY_IRI: Final = "https://w3id.org/custody-chain/ns"
 """The vocabulary as a whole, which is also the graph of its concepts."""
 
+LICENCE_IRI: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
+"""The licence of the vocabulary and of the records."""
+
 SCHEMES: Final[tuple[Scheme, ...]] = get_args(Scheme)
 """The lists whose words are concepts."""
 
+MATCHES: Final = {
+    "exact": SKOS("exactMatch"),
+    "close": SKOS("closeMatch"),
+    "broad": SKOS("broadMatch"),
+    "narrow": SKOS("narrowMatch"),
+    "related": SKOS("relatedMatch"),
+}
+"""How the concepts of a list match those of others, by the words of its file."""
+
 _GRAPH: Final = iri(ONTOLOGY_IRI)
 _LABEL: Final = SKOS("prefLabel")
-_SET_TYPES: Final = "https://www.ica.org/standards/RiC/vocabularies/recordSetTypes#"
-_RELATORS: Final = "http://id.loc.gov/vocabulary/relators/"
-_CLASSES: Final[dict[Scheme, Term]] = {"roles": PROV("Role"), "levels": RICO("IdentifierType")}
-_MATCHES: Final[dict[Scheme, dict[str, str]]] = {
-    "roles": {
-        "author": f"{_RELATORS}aut",
-        "addressee": f"{_RELATORS}rcp",
-        "translator": f"{_RELATORS}trl",
-        "transcriber": f"{_RELATORS}trc",
-        "publisher": f"{_RELATORS}pbl",
-    },
-    "levels": {
-        "collection": f"{_SET_TYPES}Collection",
-        "series": f"{_SET_TYPES}Series",
-        "fonds": f"{_SET_TYPES}Fonds",
-        "file": f"{_SET_TYPES}File",
-    },
+_TYPED: Final = CRM("E55_Type")
+_CLASSES: Final[dict[Scheme, tuple[Term, ...]]] = {
+    "roles": (PROV("Role"), _TYPED),
+    "carrier-roles": (PROV("Role"),),
+    "levels": (RICO("IdentifierType"),),
+    "account-kinds": (_TYPED,),
+    "derived-kinds": (_TYPED,),
+    "access-kinds": (_TYPED,),
 }
-"""Concepts of others that mean nearly the same (RiC-O record set types, MARC relators)."""
+"""What the concepts of a list are besides, as the properties that lead to them say."""
 
 
 def concept_quads() -> Iterator[Quad]:
     """Yield the closed lists as SKOS: a scheme for each list, a concept for each word."""
     for scheme in SCHEMES:
-        term = scheme_term(scheme)
-        yield term, TYPE, SKOS("ConceptScheme"), _GRAPH
-        yield term, _LABEL, tagged(_title(scheme), "en"), _GRAPH
+        yield from _scheme_quads(scheme)
         for entry in concepts(scheme).values():
             yield from _concept_quads(scheme, entry)
 
 
+def ontology_text() -> str:
+    """Return the ontology as it stands in ``vocab/ontology.ttl``: Turtle."""
+    return (folder("vocab") / "ontology.ttl").read_text(encoding="utf-8")
+
+
+def concepts_text() -> str:
+    """Return the closed lists as Turtle."""
+    shortener = Shortener(DEFAULT_BASE)
+    return "".join((shortener.header(), *turtle_blocks(concept_quads(), shortener)))
+
+
 def vocabulary() -> str:
     """Return the whole vocabulary as Turtle: the ontology, then the concepts."""
-    ontology = (folder("vocab") / "ontology.ttl").read_text(encoding="utf-8")
-    shortener = Shortener(DEFAULT_BASE)
-    return "\n".join((ontology, shortener.header(), *turtle_blocks(concept_quads(), shortener)))
+    return f"{ontology_text()}\n{concepts_text()}"
+
+
+def listed(value: Plain) -> list[str]:
+    """Return the words of a list in a file."""
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
+def _scheme_quads(scheme: Scheme) -> Iterator[Quad]:
+    term, about = scheme_term(scheme), heading(scheme)
+    yield term, TYPE, SKOS("ConceptScheme"), _GRAPH
+    for predicate in (_LABEL, DCTERMS("title")):
+        yield term, predicate, tagged(about["title"], "en"), _GRAPH
+    yield term, SKOS("definition"), tagged(about["description"], "en"), _GRAPH
+    yield term, SKOS("notation"), literal(scheme), _GRAPH
+    yield term, DCTERMS("license"), iri(LICENCE_IRI), _GRAPH
+    yield term, RDFS("isDefinedBy"), _GRAPH, _GRAPH
+    sources = (about.get(key) for key in ("source", "matches-source", "labels-source"))
+    for source in dict.fromkeys(one for one in sources if one):
+        yield term, DC("source"), tagged(source, "en"), _GRAPH
 
 
 def _concept_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
     term = concept(scheme, entry.notation)
-    yield term, TYPE, SKOS("Concept"), _GRAPH
-    if scheme in _CLASSES:
-        yield term, TYPE, _CLASSES[scheme], _GRAPH
-    yield term, SKOS("inScheme"), scheme_term(scheme), _GRAPH
+    for kind in (SKOS("Concept"), *_classes(scheme, entry.notation)):
+        yield term, TYPE, kind, _GRAPH
+    yield from _place_quads(scheme, entry)
     yield term, SKOS("notation"), literal(entry.notation), _GRAPH
-    yield term, _LABEL, tagged(entry.label, "en"), _GRAPH
     yield term, SKOS("definition"), tagged(entry.definition, "en"), _GRAPH
-    yield term, DCTERMS("source"), tagged(entry.source, "en"), _GRAPH
-    match = _MATCHES.get(scheme, {}).get(entry.notation)
-    if match:
-        yield term, SKOS("closeMatch"), iri(match), _GRAPH
-    example = entry.more.get("example")
-    if isinstance(example, str):
-        yield term, SKOS("example"), tagged(example, "en"), _GRAPH
+    yield term, DC("source"), tagged(entry.source, "en"), _GRAPH
+    yield term, RDFS("isDefinedBy"), _GRAPH, _GRAPH
+    for language, label in {"en": entry.label, **_map(entry, "labels")}.items():
+        yield term, _LABEL, tagged(str(label), language), _GRAPH
+    for word, matched in _map(entry, "matches").items():
+        for one in listed(matched):
+            yield term, _match(scheme, word), iri(one), _GRAPH
+    for key, predicate in (("example", SKOS("example")), ("counterpart", SKOS("note"))):
+        text = entry.more.get(key)
+        if isinstance(text, str):
+            yield term, predicate, tagged(text, "en"), _GRAPH
 
 
-def _title(scheme: Scheme) -> str:
-    file = folder("vocab") / "lists" / f"{scheme}.yaml"
-    value = read_yaml_file(file).value
-    title = value.get("title") if isinstance(value, dict) else None
-    if not isinstance(title, str):
-        raise VocabularyError(str(file), "the list has no title")
-    return title
+def _place_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
+    """Yield where a concept stands in its scheme: at the top, or below another."""
+    term, whole = concept(scheme, entry.notation), scheme_term(scheme)
+    wider = entry.more.get("broader")
+    yield term, SKOS("inScheme"), whole, _GRAPH
+    if isinstance(wider, str):
+        yield term, SKOS("broader"), concept(scheme, wider), _GRAPH
+        yield concept(scheme, wider), SKOS("narrower"), term, _GRAPH
+    else:
+        yield term, SKOS("topConceptOf"), whole, _GRAPH
+        yield whole, SKOS("hasTopConcept"), term, _GRAPH
+
+
+def _classes(scheme: Scheme, notation: str) -> tuple[Term, ...]:
+    if scheme != "event-kinds":
+        return _CLASSES.get(scheme, ())
+    acts = any(kind == notation and RICO("Activity") in c for kind, c in EVENT_CLASSES.items())
+    return (RICO("ActivityType") if acts else RICO("EventType"),)
+
+
+def _map(entry: Concept, key: str) -> dict[str, Plain]:
+    found = entry.more.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _match(scheme: Scheme, word: str) -> Term:
+    if word not in MATCHES:
+        raise VocabularyError(
+            scheme, f"{word!r} is no kind of match; there are {', '.join(MATCHES)}"
+        )
+    return MATCHES[word]

@@ -38,21 +38,42 @@ def concepts(name: str) -> dict[str, Concept]:
     Raises:
         VocabularyError: There is no such list, or an entry lacks a key.
     """
-    file = folder("vocab") / "lists" / f"{name}.yaml"
-    if not file.is_file():
-        raise VocabularyError(str(file), "there is no such list")
-    value = read_yaml_file(file).value
-    entries = value.get("concepts") if isinstance(value, dict) else None
+    file, value = _read(name)
+    entries = value.get("concepts")
     if not isinstance(entries, list):
-        raise VocabularyError(str(file), "expected a list under 'concepts'")
-    found = [_concept(str(file), entry) for entry in entries]
+        raise VocabularyError(file, "expected a list under 'concepts'")
+    found = [_concept(file, entry) for entry in entries]
     return {concept.notation: concept for concept in found}
+
+
+@cache
+def heading(name: str) -> dict[str, str]:
+    """Return what a list says of itself: its title, description, the sources of its matches.
+
+    Raises:
+        VocabularyError: There is no such list, or it has no title.
+    """
+    file, value = _read(name)
+    found = {key: one for key, one in value.items() if isinstance(one, str)}
+    if "title" not in found:
+        raise VocabularyError(file, "the list has no title")
+    return found
 
 
 def label(name: str, notation: str) -> str:
     """Return the English label of a notation, or the notation where the list does not have it."""
     concept = concepts(name).get(notation)
     return concept.label if concept else notation
+
+
+def _read(name: str) -> tuple[str, dict[str, Plain]]:
+    file = folder("vocab") / "lists" / f"{name}.yaml"
+    if not file.is_file():
+        raise VocabularyError(str(file), "there is no such list")
+    value = read_yaml_file(file).value
+    if not isinstance(value, dict):
+        raise VocabularyError(str(file), "expected a map")
+    return str(file), value
 
 
 def _concept(file: str, entry: Plain) -> Concept:
