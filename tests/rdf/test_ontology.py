@@ -45,7 +45,7 @@ def ours() -> Graph:
 
 
 def minted() -> list[Node]:
-    return sorted({s for kind in MINTED for s in ours().subjects(RDF.type, kind)})
+    return sorted({s for kind in MINTED for s in ours().subjects(RDF.type, kind)}, key=str)
 
 
 def of_kind(kind: Node) -> set[Node]:
