@@ -128,7 +128,8 @@ def level_at(book: Notebook, place: int, end: int) -> bool:
 def _extent(book: Notebook, start: int, end: int) -> int:
     """Return where the name ends: before a bracket, a level, or a code."""
     layout = book.layout(start, end)
-    stop = next(iter(layout.groups), end)
+    unstated = book.lexicon.patterns["unstated-word"]
+    stop = next((opened for opened in layout.groups if not unstated.match(book.text, opened)), end)
     if stop == start:
         return start
     if book.text[stop : stop + 1] in _QUOTES and _one_institution(book, start, stop):
@@ -257,6 +258,9 @@ def extends(book: Notebook, holder: tuple[int, int], start: int, end: int) -> bo
     words = book.text[start:end]
     patterns = book.lexicon.patterns
     if is_abbreviation(book, *holder) or not patterns["parent"].search(words):
+        return False
+    town = book.lexicon.places.first(book.text, start, end)
+    if town is not None and town[1] == "cities":  # "College Station"
         return False
     if patterns["national"].search(book.text, *holder):
         return False

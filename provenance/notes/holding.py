@@ -162,6 +162,10 @@ def _closing_carrier(act: Act, found: re.Match[str], piece: tuple[int, int]) -> 
 
 def _form(locator: Locator, place: int, end: int) -> int | None:
     book = locator.book
+    extent = book.lexicon.patterns["extent"].match(book.text, *book.trimmed(place, end))
+    if extent is not None:
+        book.claim(*extent.span(), "gloss", "unmarked-form")
+        return end
     form = book.lexicon.forms.first(book.text, place, end)
     if form is None or not _COUNTED_COPIES.fullmatch(book.text, form[0], end):
         return None
@@ -201,6 +205,9 @@ def _collection_start(locator: Locator, place: int, end: int) -> int | None:
     article = book.lexicon.patterns["article"].match(book.text, place, end)
     begin = article.end() if article else place
     start, stop = book.trimmed(begin, end)
+    found = find_holder(book, begin, end, forced=False)
+    if found is not None and found.why == "archives":
+        return None
     if collection_first(locator, start, stop):
         return begin
     if book.lexicon.patterns["collection-body"].search(book.text, start, stop) is None:

@@ -14,6 +14,7 @@ _TITLE: Final = re.compile(r"[^\W\da-z_]|\d")
 _BARE: Final = re.compile(r"(?P<words>.*?[^\W\d_][.]?) (?P<number>\d{1,3}(?:[-–/:]\d{1,3})?)\Z")
 _NUMBER_BEHIND: Final = re.compile(r"\. (?=\d)(?!(?:19|20)\d\d[-–](?:19|20)\d\d\. [^\W\da-zа-я_])")
 _TITLE_BEHIND: Final = re.compile(r" [^\W\d_]")
+_VOLUME_BEHIND: Final = re.compile(r", (?:[Vv]ol|t|T|Bd|tom|kn)\.? ?\w{1,5} ")
 _LONGEST: Final = 200
 _FEWEST: Final = 2
 
@@ -237,9 +238,12 @@ def _before_imprint(book: Notebook, act: Act, place: int, end: int) -> int | Non
     layout = book.outlook(place, end)
     opened = layout.group_after(place)
     closed = layout.closing(opened)
-    if closed is None or not act.has("container") or layout.piece_end(place) < opened:
+    comma = layout.piece_end(place)
+    if closed is None or not act.has("container"):
         return None
-    return opened if IMPRINT.match(book.text, opened + 1, closed) else None
+    if comma < opened and not _VOLUME_BEHIND.fullmatch(book.text, comma, opened):
+        return None
+    return min(comma, opened) if IMPRINT.match(book.text, opened + 1, closed) else None
 
 
 def _where(book: Notebook, act: Act, place: int, end: int) -> int | None:

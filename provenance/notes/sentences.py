@@ -12,6 +12,7 @@ _HOURS: Final = ("a.m", "p.m")
 _WORD: Final = re.compile(r"(?!Eastern|Local|Washington|Moscow)[^\W\da-z_][a-z]+ ")
 _SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wrote|sent)\b")
 _SPACED_NUMBER: Final = re.compile(r"(?:19|20)\d\d\. \d{3}(?!\w)")
+_DOTTED_CODE: Final = re.compile(r"\d\.\d\. [^\W\da-z_]{1,3}-\d")
 _CAPITAL: Final = re.compile(r"\s+[^\W\da-z_]")
 _INITIAL: Final = re.compile(r"(?<!\w)[A-Z]\. ?\Z")
 _ADDRESS: Final = re.compile(r"https?://\S+ (?:was|were|is|has)\b")
@@ -104,6 +105,8 @@ def _ends(book: Notebook, layout: Layout, place: int) -> bool:
 def _counted(book: Notebook, place: int, word: str, first: str) -> bool:
     """Tell whether a number goes with what stands before it: ", Bd. 5", "accession 2012. 041"."""
     if _SPACED_NUMBER.match(book.text, max(0, place - 4)):
+        return True
+    if _DOTTED_CODE.match(book.text, max(0, place - 3)):
         return True
     if not first.isdigit() or len(word) > _SHORT or not word.isalpha():
         return False

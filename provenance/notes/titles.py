@@ -16,7 +16,7 @@ _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
 _WHOLE: Final = ("listed-office", "parted-title", "office-and-bearer", "files-and-office")
-_YEAR: Final = re.compile(r"[, ]*\d{4}(?:[-–/]\d{2,4})?")
+_YEAR: Final = re.compile(r"[, ]*\d{4}")
 _HEAD: Final = 3
 _END_OF_NOTE: Final = re.compile(r"[ .\]]*\Z")
 _QUOTES: Final = '“"„«'
@@ -141,7 +141,9 @@ def _title_end(locator: Locator, place: int, end: int) -> int:
         return closed + 1
     opened = layout.group_after(place)
     explained = _EXPLAINED.match(book.text, opened, locator.end)
-    if opened < end and explained and is_abbreviation(book, *book.trimmed(place, opened)):
+    former = book.text.startswith("former", opened + 1)
+    named = former or is_abbreviation(book, *book.trimmed(place, opened))
+    if opened < end and explained and named:
         after = layout.closing(opened)
         if after is None or book.text[after + 1 : after + 2] in ("", ",", ".", ";", ")", "]"):
             return opened
