@@ -260,7 +260,7 @@ def extends(book: Notebook, holder: tuple[int, int], start: int, end: int) -> bo
     if is_abbreviation(book, *holder) or not patterns["parent"].search(words):
         return False
     town = book.lexicon.places.first(book.text, start, end)
-    if town is not None and town[1] == "cities":  # "College Station"
+    if town == (end, "cities"):  # "College Station"
         return False
     if patterns["national"].search(book.text, *holder):
         return False
