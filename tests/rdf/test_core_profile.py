@@ -11,8 +11,8 @@ from provenance.model import notation
 from provenance.model.record import Record
 from provenance.rdf.iri import DEFAULT_BASE, Names
 from provenance.rdf.namespaces import COC, CRM, DC, PROV, RICO
+from provenance.rdf.plain.stated import stated
 from provenance.rdf.profiles.core import core_quads
-from provenance.rdf.profiles.stated import stated
 from provenance.rdf.term import Term, literal
 from provenance.rdf.terms import STATED, concept
 from provenance.records.load import load

@@ -15,10 +15,10 @@ from provenance.rdf.agents import agent_iris
 from provenance.rdf.dates import plain_date
 from provenance.rdf.iri import Names, agents_graph, authority_prefix
 from provenance.rdf.namespaces import COC, CRM, DC, DCTERMS, PROV, RDFS, RICO
-from provenance.rdf.profiles.chain import write_chain
-from provenance.rdf.profiles.page import Page
+from provenance.rdf.plain.chain import write_chain
+from provenance.rdf.plain.page import Page
+from provenance.rdf.plain.stated import stated
 from provenance.rdf.profiles.profile import Profile
-from provenance.rdf.profiles.stated import stated
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Quad, tagged
 from provenance.rdf.terms import AGENT_CLASSES, AGENT_PROPERTIES, PROPERTIES, concept

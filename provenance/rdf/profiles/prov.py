@@ -20,8 +20,8 @@ from provenance.model.record import Record
 from provenance.rdf.agents import agent_iris
 from provenance.rdf.iri import Names, agents_graph, authority_prefix
 from provenance.rdf.namespaces import PROV, RDFS
+from provenance.rdf.plain.stated import is_plain, stated
 from provenance.rdf.profiles.profile import Profile
-from provenance.rdf.profiles.stated import is_plain, stated
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Quad, Term, tagged
 from provenance.rdf.terms import concept

@@ -11,8 +11,8 @@ from provenance.model.notation import Particular, Status
 from provenance.model.status import weighed
 from provenance.rdf.dates import is_dated, plain_date
 from provenance.rdf.namespaces import COC, CRM, PROV, RICO
-from provenance.rdf.profiles.page import Page
-from provenance.rdf.profiles.stated import is_plain
+from provenance.rdf.plain.page import Page
+from provenance.rdf.plain.stated import is_plain
 from provenance.rdf.terms import (
     AGENT_PROPERTIES,
     CUSTODY_ROLES,

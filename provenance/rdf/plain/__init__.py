@@ -1,0 +1,1 @@
+"""What sources state, in plain properties: nothing doubtful, nothing qualified."""
