@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from provenance.model.record import Record
+from provenance.records.load import load_all
+from provenance.resources.folders import folder
+
 sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, strategies
+from strategies import generated
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -19,6 +24,23 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared material (../shared) is not here")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--generated N``: how many made-up records the tests of writers write (as a rule 40)."""
+    parser.addoption("--generated", type=int, default=40, help="made-up records to write as RDF")
+
+
+@pytest.fixture(scope="session")
+def collection() -> list[Record]:
+    """Every record of the collection."""
+    return list(load_all(folder("records")))
+
+
+@pytest.fixture(scope="session")
+def written(request: pytest.FixtureRequest, collection: list[Record]) -> list[Record]:
+    """Every record of the collection, and as many made-up ones as are asked for."""
+    return [*collection, *generated(request.config.getoption("generated"))]
 
 
 @pytest.hookimpl(wrapper=True)

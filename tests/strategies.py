@@ -7,6 +7,7 @@ surrogates cannot be written at all, and NUL ends the string in many a reader.
 from collections.abc import Sequence
 from typing import Any, get_args
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -299,3 +300,19 @@ def records(draw: DrawFn) -> Record:
         "missing": draw(few(missing)),
     }
     return Record.model_validate(plain)
+
+
+def generated(count: int) -> list[Record]:
+    """Return as many valid records, always the same, each with an id of its own."""
+    found: list[Record] = []
+
+    @settings(
+        max_examples=count, derandomize=True, database=None, deadline=None,
+        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(records())
+    def keep(record: Record) -> None:
+        found.append(record.model_copy(update={"id": f"generated-{len(found)}"}))
+
+    keep()
+    return found

@@ -16,7 +16,18 @@ from provenance.model.thing import TEXT
 DEFAULT_BASE: Final = "https://w3id.org/custody-chain/id/"
 """Where records and agents live unless the caller has a place of their own."""
 
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff]+")
+_UCS: Final = "\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef" + "".join(
+    f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14)
+)
+_NAME: Final = rf"(?:[A-Za-z0-9._~!$&'()*+,;={_UCS}\-]|%[0-9A-Fa-f]{{2}})"
+_CHAR: Final = rf"(?:{_NAME}|[:@])"
+_IRI: Final = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]*:"
+    rf"(?://(?:(?:{_NAME}|:)*@)?{_NAME}*(?::[0-9]*)?(?=[/?#]|\Z)|(?!//))"
+    rf"(?:{_CHAR}|/)*(?:\?(?:{_CHAR}|[/?])*)?(?:\#(?:{_CHAR}|[/?])*)?"
+)
+"""An IRI with its scheme (RFC 3987, section 2.2), but no host in numbers of IPv6."""
+
 _BASE: Final = re.compile(r"(?:https?://|urn:)[^?#]+/")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -16,7 +16,8 @@ from provenance.rdf.serialization import serialize
 from provenance.rdf.term import Term, literal, parts, tagged, text_of, typed
 
 BASES = ["relative/", "https://example.org/no-slash", "https://example.org/a b/", "https://x/<y>/",
-         "https://x/?q=/", "https://x/#/", "", "https://x/\n/", "https://x/\ud800/"]  # fmt: skip
+         "https://x/?q=/", "https://x/#/", "", "https://x/\n/", "https://x/\ud800/",
+         "https://x/[/", "https://x/%zz/", "https://x:port/", "https://x/\ufffe/"]  # fmt: skip
 
 
 @pytest.mark.parametrize("base", BASES)

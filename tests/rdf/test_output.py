@@ -1,17 +1,11 @@
 """What leaves the library: no blank nodes, the same bytes everywhere, inferences kept apart."""
 
-import os
-import subprocess
-import sys
 from collections import Counter
-from pathlib import Path
-from shutil import which
 
-import pyoxigraph
 import pytest
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
-from strategies import NASTY, records
+from strategies import records
 
 from provenance.model.record import Record
 from provenance.rdf import terms
@@ -29,11 +23,6 @@ SHORTCUTS = {
     *(RICO("isOrWasDerivedFromInstantiation"), RICO("relationHasSource")),
 }
 generously = settings(deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def nasty_record() -> Record:
-    missing = [{"what": text, "reason": text} for text in NASTY]
-    return Record.model_validate({"id": "nasty", "missing": missing})
 
 
 @given(records())
@@ -84,51 +73,3 @@ def test_the_inferred_givers_of_the_founding_record_are_apart() -> None:
 def test_meta_never_holds_a_claim() -> None:
     meta = f"<{Names(sketch.id).meta}>"
     assert not [s for s, p, _, g in quads(sketch) if g == meta and p == STATUS]
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_bytes_do_not_depend_on_the_hash_seed(form: str) -> None:
-    program = (
-        "import sys; from founding_sketch import rec; "
-        "from provenance.rdf.serialization import write; "
-        f"write([rec], sys.stdout.buffer, {form!r})"
-    )
-    found = set()
-    for seed in "012":
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": python_path()}
-        done = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, check=True, env=environment
-        )
-        found.add(done.stdout)
-    assert len(found) == 1
-    assert found.pop()
-
-
-def python_path() -> str:
-    here = Path(__file__).parents[1]
-    return os.pathsep.join((str(here), str(here.parent)))
-
-
-@pytest.mark.client
-@pytest.mark.parametrize(
-    ("form", "name"), [("turtle", "turtle"), ("ntriples", "ntriples"), ("nquads", "nquads")]
-)
-@pytest.mark.parametrize("record", [sketch, nasty_record()], ids=["founding", "nasty"])
-def test_rapper_reads_it(form: str, name: str, record: Record, tmp_path: Path) -> None:
-    if which("rapper") is None:
-        pytest.skip("needs rapper: apt-get install raptor2-utils")
-    file = tmp_path / "record"
-    file.write_text(serialize(record, form), encoding="utf-8")  # type: ignore[arg-type]  # as above
-    done = subprocess.run(
-        ["rapper", "-q", "-i", name, "-o", "ntriples", str(file)],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    assert done.stderr == ""
-    read = pyoxigraph.parse(done.stdout.encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
-    triples = {(str(one.subject), str(one.predicate), str(one.object)) for one in read}
-    expected = pyoxigraph.parse(
-        serialize(record, "ntriples").encode(), format=pyoxigraph.RdfFormat.N_TRIPLES
-    )
-    assert triples == {(str(q.subject), str(q.predicate), str(q.object)) for q in expected}

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pyoxigraph
 import pytest
@@ -15,8 +14,6 @@ from provenance.model.record import Record
 from provenance.rdf.dataset import from_graph, records_from_graph, to_graph
 from provenance.rdf.quads import quads, read_records
 from provenance.rdf.serialization import FORMATS, Format, serialize, write
-from provenance.records.load import load
-from provenance.resources.folders import folder
 
 # rdflib 7.6 warns of its own use of these while it parses
 pytestmark = [
@@ -24,7 +21,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
 ]
 
-FILES = sorted((folder("records")).rglob("*.yaml"))
 SYNTAXES: dict[Format, tuple[str, pyoxigraph.RdfFormat]] = {
     "nquads": ("nquads", pyoxigraph.RdfFormat.N_QUADS),
     "trig": ("trig", pyoxigraph.RdfFormat.TRIG),
@@ -81,12 +77,6 @@ def as_pyoxigraph_spells(quads: set[Terms]) -> set[Terms]:
 
 
 READERS: list[Callable[[str, Format], set[Terms]]] = [read_by_rdflib, read_by_pyoxigraph]
-
-
-@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
-def test_a_record_of_the_collection_comes_back(file: Path) -> None:
-    record = load(file)
-    assert from_graph(to_graph(record)) == record
 
 
 @given(records())
@@ -150,13 +140,3 @@ def test_a_stream_says_what_the_text_says(form: Format) -> None:
     write([sketch, sketch.model_copy(update={"id": "b"})], stream, form)
     text = serialize([sketch, sketch.model_copy(update={"id": "b"})], form)
     assert sorted(stream.getvalue().decode().split("\n")) == sorted(text.split("\n"))
-
-
-@given(records())
-@settings(thorough, max_examples=40)
-def test_the_stream_equals_the_dataset(record: Record) -> None:
-    stream = io.BytesIO()
-    write(record, stream)
-    dataset = to_graph(record)
-    found = {tuple(plain(one) for one in quad) for quad in dataset.quads()}
-    assert read_by_pyoxigraph(stream.getvalue().decode(), "nquads") == found
