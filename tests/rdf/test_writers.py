@@ -137,7 +137,7 @@ def test_a_literal_is_one_term_to_every_reader(text: str, tag: str) -> None:
     terms = (literal(text), tagged(text, tag), typed(text, KIND))
     lines = "".join(f"<urn:s> <urn:p{n}> {one} .\n" for n, one in enumerate(terms)).encode()
     for syntax in ("ntriples", "nquads", "turtle", "trig"):
-        found = read(lines, syntax)  # type: ignore[arg-type]  # the names are among the syntaxes
+        found = read(lines, syntax)
         assert found == {
             Statement("<urn:s>", f"<urn:p{n}>", one, "") for n, one in enumerate(terms)
         }
