@@ -110,7 +110,9 @@ def _kept(book: Notebook, start: int, end: int) -> bool:
     """Read "The originals are held by the New York Public Library, New York, N.Y."."""
     patterns = book.lexicon.patterns
     verb = patterns["access-verb"].search(book.text, start, end)
-    if verb is None or patterns["access-thing"].search(book.text, start, verb.start() + 4) is None:
+    if verb is None or patterns["custody-gathering"].search(book.text, start, verb.start()):
+        return False
+    if patterns["access-thing"].search(book.text, start, verb.start() + 4) is None:
         return False
     stop = patterns["access-end"].search(book.text, verb.end(), end)
     last = stop.start() if stop else end
@@ -128,7 +130,7 @@ def _kept(book: Notebook, start: int, end: int) -> bool:
 
 def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
     """Read a holder and, behind a comma, the place where it sits."""
-    for name in ("access-collection", "access-within", "access-large"):
+    for name in ("access-room", "access-collection", "access-within", "access-large"):
         part = book.lexicon.patterns[name].fullmatch(book.text, start, end)
         if part is not None:
             _within(book, act, part)
@@ -146,7 +148,7 @@ def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
 
 def _within(book: Notebook, act: Act, part: re.Match[str]) -> None:
     """Read a holder with the body of papers in it: "the Lee Museum in the Kim Papers"."""
-    for role in ("collection", "holder", "document_number"):
+    for role in ("collection", "holder", "place", "document_number"):
         if part.groupdict().get(role):
             book.add(act, role, part.span(role), _PHRASE)
 

@@ -179,6 +179,8 @@ def _up_to_agent(book: Notebook, sentence: Sentence, chains: list[list[Cue]]) ->
 
 def _of_copies(book: Notebook, sentence: Sentence, cue: Cue) -> bool:
     """Tell whether a phrase says, of a body of papers, where it lies or that it was copied."""
+    if book.lexicon.patterns["custody-gathering"].search(book.text, sentence.start, cue.word):
+        return False
     if cue.entry.event != "copying":
         found_there = book.text.startswith("found", cue.word)
         return cue.entry.event in ("holding", "publication") and not found_there

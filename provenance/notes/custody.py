@@ -94,17 +94,18 @@ def _cites(book: Notebook) -> bool:
 
 def _settled(book: Notebook, tokens: list[Token], told: set[int]) -> list[Token]:
     """Return the tokens with words that open no clause as what they are: nouns, other verbs."""
-    nouns = {
-        word for word, entries in book.lexicon.custody.items() if any(one.direct for one in entries)
-    }
     return [
         token
-        if book.text[token.start : token.start + 1].isupper()
-        or token.kind != "verb"
-        or index in told
-        else token._replace(kind="noun" if book.text[token.start : token.end] in nouns else "other")
+        if token.kind != "verb" or index in told
+        else token._replace(kind=_settled_kind(book, book.text[token.start : token.end]))
         for index, token in enumerate(tokens)
     ]
+
+
+def _settled_kind(book: Notebook, word: str) -> str:
+    if word[:1].isupper():
+        return "name"
+    return "noun" if any(one.direct for one in book.lexicon.custody.get(word, ())) else "other"
 
 
 def _ledger(book: Notebook, sentence: Sentence) -> bool:
@@ -165,11 +166,11 @@ def _numbers(book: Notebook, sentence: Sentence, told: int) -> bool:
 
 def _more_numbers(book: Notebook, sentence: Sentence) -> bool:
     """Read "; and 2015.150" behind the numbers that stand before the semicolon."""
-    act = next((act for act in reversed(book.acts[-_MANY:]) if act.has("number")), None)
     patterns, span = book.lexicon.patterns, book.trimmed(sentence.start, sentence.end)
-    if act is None or sentence.sign != ";":
-        return False
-    if patterns["custody-more-codes"].fullmatch(book.text, *span) is None:
+    codes = sentence.sign == ";" and patterns["custody-more-codes"].fullmatch(book.text, *span)
+    numbered = (act for act in reversed(book.acts[-_MANY:]) if act.has("number"))
+    act = next(numbered, None) if codes else None
+    if act is None:
         return False
     for code in patterns["custody-code"].finditer(book.text, *span):
         book.add(act, "number", code.span(), act.phrase)
@@ -295,10 +296,18 @@ class _Teller:
             self._group(token)
         elif quiet:
             return
-        elif token.kind == "date":
+        elif token.kind == "date" and self.clause.entry.event != "holding":
             self._date(index, token)
+        elif token.kind == "with" and self._exchanged(token):
+            self._names("giver", token.end, index)
         elif token.kind in self.slots and self._opens(index, token):
             self._names(self.slots[token.kind], token.end, index)
+
+    def _exchanged(self, token: Token) -> bool:
+        """Tell whether who gave stands behind: "through exchanges *with* other libraries"."""
+        before = self.book.text[max(self.clause.verb.end, token.start - 20) : token.start]
+        exchange = self.book.lexicon.patterns["custody-exchange"].search(before)
+        return exchange is not None and self.clause.entry.event == "transfer"
 
     def _shares(self, token: Token) -> bool:
         """Tell whether another verb shares what follows: "was received and organized in 2000"."""
@@ -359,7 +368,7 @@ class _Teller:
         """Return where the names that start here end: at what opens another argument."""
         ended = min(self.end, start + _LONGEST)
         for token in self.tokens[index + 1 :]:
-            if token.start < start or token.kind in ("mark", "group", "noun"):
+            if token.start < start or token.kind in ("mark", "group", "noun", "name"):
                 continue
             if token.kind in (
                 "time",

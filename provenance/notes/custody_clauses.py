@@ -212,12 +212,18 @@ class _Finder:
         for word, name in _NEAR.items():
             if word in entry.next:
                 if word == "added":
-                    return told or self._seen(name, self.left)
+                    return told or self._seen(name, self.left) or self._adds()
                 return self._seen(name, self.left) or self._seen(name, self.right)
         if "gift" not in entry.next or self._seen("custody-work", self.right):
             return "gift" not in entry.next
         near = (self.left[-200:], self.right)
         return told or any(self._seen("custody-gift", words) for words in near)
+
+    def _adds(self) -> bool:
+        """Tell whether more came in: "a box was *added* to the collection", told behind a gift."""
+        given = any(act.event == "transfer" and act.has("giver") for act in self.book.acts)
+        came = self._seen("custody-came-in", "|" + self.right)
+        return given and came and not self._seen("custody-at-hand", self.left)
 
     def _moved(self, entry: Phrase) -> bool:
         """Tell whether what stands before the verb is something that is given and kept."""
@@ -261,7 +267,8 @@ def subject_of(book: Notebook, tokens: list[Token], start: int, end: int) -> tup
     for pattern in ("custody-opening", "custody-joint", "custody-opening"):
         found = book.lexicon.patterns[pattern].match(text, begin, end)
         begin = found.end() if found else begin
-    stops = [one.start for one in inside if one.start > begin and one.kind in ("other", "time")]
+    kinds = ("other", "time", "be")
+    stops = [one.start for one in inside if one.start > begin and one.kind in kinds]
     end = min([end, *stops])
     adverbs = book.lexicon.patterns["custody-adverbs"].search(text, begin, end)
     end = adverbs.start() if adverbs else end

@@ -15,6 +15,7 @@ _BRACKET: Final = re.compile(r"\([^()]*\)?")
 _GROUP: Final = re.compile(r"\s*\([^()]*\)[\s.,;]*\Z")
 _ADVERB: Final = re.compile(r" (?:primari|principal|large|main|joint|direct|most|chief)ly\Z")
 _CAPITAL: Final = re.compile(r"[^\W\da-z_]")
+_WORD: Final = re.compile(r"[^\W\da-z_][a-z]+\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +64,19 @@ class _Row:
         """Read one piece more; tell whether the row may go on behind it."""
         book = self.book
         if not self.found:
-            name = _name(book, piece, following, first=True)
+            name = _name(book, piece, following, None)
             self.found += [name] if name else []
             return name is not None or _explains(book, piece)
         last = self.found[-1]
         if not (self.glossed or whole) and _belongs(book, piece, last):
             self.found[-1] = last[0], piece.end
             return True
-        if _ends(book, piece) or _town(book, piece, following):
+        if _ends(book, piece) or _town(book, piece, following, last):
             return False
         if _employer(book, piece, following, last):
             self.glossed = True
         else:
-            self._another(piece, _name(book, piece, following, first=False))
+            self._another(piece, _name(book, piece, following, last))
         return True
 
     def _another(self, piece: _Piece, name: tuple[int, int] | None) -> None:
@@ -93,9 +94,13 @@ def _past_adverb(book: Notebook, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def _town(book: Notebook, piece: _Piece, following: _Piece | None) -> bool:
-    """Tell whether a piece is a town before its state: "…, Ithaca, NY"."""
-    if following is None or not (piece.sign.strip() == following.sign.strip() == ","):
+def _town(book: Notebook, piece: _Piece, following: _Piece | None, before: tuple[int, int]) -> bool:
+    """Tell whether a piece is a town, before its state or at the end: "Lee University, Ithaca"."""
+    if following is None:
+        word = _WORD.fullmatch(book.text, piece.start, piece.end)
+        body = book.lexicon.patterns["custody-body"]
+        return bool(word and piece.sign.strip() == "," and body.search(book.text, *before))
+    if not (piece.sign.strip() == following.sign.strip() == ","):
         return False
     state = book.lexicon.patterns["custody-state"]
     return state.match(book.text, following.start, following.end) is not None
@@ -151,10 +156,18 @@ def _explains(book: Notebook, piece: _Piece) -> bool:
     patterns, start = book.lexicon.patterns, piece.start
     lead = patterns["custody-article"].match(book.text, start, piece.end)
     start = lead.end() if lead else start
-    return any(
+    return _office(book, start, piece.end) or any(
         patterns[name].search(book.text, start, piece.end)
         for name in ("custody-kin", "custody-party")
     )
+
+
+def _office(book: Notebook, start: int, end: int) -> bool:
+    """Tell whether words are an office and name nobody: "former SFWR National Coordinator"."""
+    patterns = book.lexicon.patterns
+    office = patterns["custody-office"].match(book.text, start, end)
+    whole = office is not None and not book.text[office.end() : end].strip()
+    return whole and "Office" not in book.text[start:end]
 
 
 def _piece(book: Notebook, start: int, end: int, sign: str) -> _Piece:
@@ -210,24 +223,26 @@ def _ends(book: Notebook, piece: _Piece) -> bool:
 
 
 def _name(
-    book: Notebook, piece: _Piece, following: _Piece | None, *, first: bool
+    book: Notebook, piece: _Piece, following: _Piece | None, before: tuple[int, int] | None
 ) -> tuple[int, int] | None:
-    """Return the name in a piece, or None where it only explains a name."""
+    """Return the name in a piece, or None where it only explains the name before it, if any."""
     patterns, text = book.lexicon.patterns, book.text
     start, end = book.trimmed(piece.start, piece.end)
     lead = patterns["custody-article"].match(text, start, end)
     begin = lead.end() if lead else start
     thing = patterns["custody-small-thing"].search(text, begin, end)
-    if thing or (not first and _explains_before(book, piece, (start, begin, end))):
+    if thing or (before and _explains_before(book, piece, (start, begin, end), before)):
         return None
     kin = patterns["custody-kin"].match(text, begin, end)
     if kin is not None:
         return _relative(book, kin, following, (begin, end))
+    if before is None and following is not None and _office(book, begin, end):
+        return None
     role = _titled(book, begin, end)
     if role is not None or _CAPITAL.match(text, begin):
         called = following is not None and patterns["custody-called"].match(text, begin, end)
         return None if called and role is None else _person(book, *(role or (begin, end)))
-    return _unnamed(book, following, (begin, end)) if first else None
+    return _unnamed(book, following, (begin, end))
 
 
 def _titled(book: Notebook, start: int, end: int) -> tuple[int, int] | None:
@@ -240,13 +255,15 @@ def _titled(book: Notebook, start: int, end: int) -> tuple[int, int] | None:
     return found.start("name"), end
 
 
-def _explains_before(book: Notebook, piece: _Piece, places: tuple[int, int, int]) -> bool:
+def _explains_before(
+    book: Notebook, piece: _Piece, places: tuple[int, int, int], before: tuple[int, int]
+) -> bool:
     """Tell whether a piece says who the one named before is: "the niece of B", "Head of C"."""
     start, begin, end = places
     patterns, text = book.lexicon.patterns, book.text
     if patterns["custody-office"].match(text, begin, end):
         return True
-    small = text[start : start + 1].islower()
+    small = text[start : start + 1].islower() and not text[before[0]].islower()
     told = any(patterns[name].match(text, begin, end) for name in ("custody-kin", "custody-called"))
     return piece.sign.strip() in _EXPLAINING and (small or told)
 

@@ -161,12 +161,46 @@ CAME = {
     "Ann Lee, Bo O'Kim's daughter, made a donation of materials in 2011.": (
         "giver=Ann Lee; date=2011"
     ),
+    "Items were obtained through donations, standing orders with publishers, and bookstores.": (
+        "giver=publishers; giver=bookstores"
+    ),
+    "The papers were acquired through exchanges with other libraries.": "giver=other libraries",
+    "Lee Vision, Inc. sent an additional gift of records in 2007.": (
+        "giver=Lee Vision, Inc.; date=2007"
+    ),
+    "Asian Vision, Inc. sent an additional gift of records in 2007.": (
+        "giver=Asian Vision, Inc.; date=2007"
+    ),
+    "The records were donated by former NYU Student Director, Ann Lee.": "giver=Ann Lee",
+    "The records were donated by the Office of the Dean and Secretary, Lee College.": (
+        "giver=Office of the Dean and Secretary, Lee College"
+    ),
+    "The 1942 accrual was a gift of Ann Lee, 1950.": "giver=Ann Lee; date=1950",
+    "The papers were transferred from the Lee Library at Kim University, Detroit.": (
+        "giver=Lee Library at Kim University"
+    ),
+    "Placed on deposit by Ann Lee in 1998.": "giver=Ann Lee; date=1998",
+    "The papers may have come from Ann Lee or one of her colleagues.": (
+        "giver=Ann Lee; giver=one of her colleagues"
+    ),
+    "The papers were donated by Ann Lee. In 2016, one box was added to the collection.": (
+        "giver=Ann Lee; date=2016"
+    ),
+    "The papers were donated by Ann Lee. A box found here was added to the collection in 2016.": (
+        "giver=Ann Lee"
+    ),
+    "The papers were given by Ann Lee after a reunion was held at the Kim Library in 1987.": (
+        "giver=Ann Lee"
+    ),
+    "Donated by Adjuncts Come Together in 2003.": "giver=Adjuncts Come Together; date=2003",
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
     "The originals of this collection are held by the Kim Public Library, New York, N.Y.": (
         "holder=Kim Public Library; place=New York, N.Y."
     ),
+    "The papers were kept by the Lee Library and described in 2010.": "holder=Lee Library",
+    "The papers were housed at WHA in an unheated attic.": "holder=WHA; place=unheated attic",
     "Originals are held in Kim Hall, 40 Lee Square South.": (
         "holder=Kim Hall; place=40 Lee Square South"
     ),
