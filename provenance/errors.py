@@ -20,6 +20,7 @@
     ├── UnknownAccount (LookupError)        record, name, known
     ├── DuplicateFormat (ValueError)        name
     ├── MissingExtra (ImportError)          extra
+    ├── FetchError (OSError)                the network gave no answer; url, problem
     └── PublishError (OSError)              resource, problem
 """
 
@@ -196,6 +197,14 @@ class MissingExtra(ProvenanceError, ImportError):
     def __init__(self, what: str, extra: str) -> None:
         self.extra = extra
         super().__init__(f'{what} needs: python -m pip install "custody-chain[{extra}]"')
+
+
+class FetchError(ProvenanceError, OSError):
+    """An answer could not be had from the network: ``url`` and the ``problem``."""
+
+    def __init__(self, url: str, problem: str) -> None:
+        self.url, self.problem = url, problem
+        super().__init__(f"{url}: {problem}")
 
 
 class PublishError(ProvenanceError, OSError):

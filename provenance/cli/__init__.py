@@ -20,6 +20,7 @@ _COMMANDS = {
     "match": "match",
     "parse": "parse",
     "publish": "publish",
+    "reconcile": "reconcile",
     "show": "show",
 }
 """Each command and the module that holds it, under the command's own name or ``import_``."""

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
-from provenance.errors import DataSyntaxError, FieldProblem, RecordInvalid
 from provenance.identity.matching import Proposal, Relation
 from provenance.model.base import Slug, Text, Value
 from provenance.model.date import ArchivalDate
-from provenance.resources.whole import write_whole
-from provenance.resources.yaml import Document, read_yaml_file, write_yaml
+from provenance.records.values import read_value, write_value
 
 
 class Decision(Value):
@@ -92,16 +90,7 @@ def read_decisions(path: str | Path) -> Decisions:
         DataSyntaxError: It is not YAML.
         RecordInvalid: It breaks the form; every fault with file, line and field.
     """
-    file = Path(path)
-    if not file.exists():
-        return Decisions()
-    document = read_yaml_file(file)
-    if not isinstance(document.value, dict):
-        raise DataSyntaxError(str(file), 1, "expected a list under 'decisions'")
-    try:
-        return Decisions.model_validate(document.value)
-    except ValidationError as error:
-        raise RecordInvalid(_problems(error, document, str(file))) from error
+    return read_value(path, Decisions) if Path(path).exists() else Decisions()
 
 
 def write_decisions(decisions: Decisions, path: str | Path) -> None:
@@ -110,7 +99,7 @@ def write_decisions(decisions: Decisions, path: str | Path) -> None:
     Raises:
         PublishError: It could not be written.
     """
-    write_whole(Path(path), write_yaml(decisions.model_dump(mode="json", exclude_defaults=True)))
+    write_value(decisions, path)
 
 
 def _open(proposal: Proposal) -> Decision:
@@ -126,12 +115,3 @@ def _open(proposal: Proposal) -> Decision:
 
 def _doubled(pairs: list[tuple[str, str]]) -> bool:
     return len(set(pairs)) < len(pairs)
-
-
-def _problems(error: ValidationError, document: Document, path: str) -> list[FieldProblem]:
-    return [
-        FieldProblem(
-            path, document.line(fault["loc"]), ".".join(map(str, fault["loc"])), fault["msg"]
-        )
-        for fault in error.errors()
-    ]
