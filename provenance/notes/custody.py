@@ -353,6 +353,8 @@ class _Teller:
 
     def _names(self, role: str, start: int, index: int) -> None:
         stop = self._stop(start, index)
+        if start < self.clause.shifted < stop:
+            stop = self.clause.shifted
         if not parties(self.book, start, stop):
             thing = self.book.lexicon.patterns["custody-small-thing"]
             shelved = role == "recipient" and thing.search(self.book.text, start, stop)
@@ -442,7 +444,8 @@ class _Teller:
         if _FROM.search(before):
             spoken = text[max(self.clause.verb.end, token.start - 80) : token.start]
             years = self.book.lexicon.patterns["custody-office-years"].search(_FROM.sub("", spoken))
-            return self.clause.passive and years is None and _RANGE.search(words) is not None
+            told = self.clause.passive or ", from" in before
+            return told and years is None and _RANGE.search(words) is not None
         if _DATE_LEAD.search(before) or words[:1] in "bcaCB" or not before.strip():
             return True
         behind = text[token.end : token.end + 1] in ("", ",", ".", ";")

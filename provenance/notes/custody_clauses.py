@@ -42,7 +42,8 @@ class Clause:
     nothing does; ``subject`` is the stretch of an active verb's subject, or of who got something by
     a passive one ("the Library was given two boxes"), None elsewhere; ``modifier``: it only says
     which papers are meant ("the items given by Ann Lee"); ``first``: no verb of custody stands
-    before it.
+    before it; ``shifted`` is where an object begins that stands behind the recipient ("gave to the
+    Library *all papers*"), or 0.
     """
 
     entry: Phrase
@@ -53,6 +54,7 @@ class Clause:
     subject: tuple[int, int] | None = None
     modifier: bool = False
     first: bool = False
+    shifted: int = 0
 
 
 def tokens_of(book: Notebook, start: int, end: int) -> list[Token]:
@@ -193,6 +195,11 @@ class _Finder:
             return self._clause(entry, passive=not object_follows, subject=subject)
         if object_follows:
             return self._active(entry) if entry.active else None
+        shifted = self.book.lexicon.patterns["custody-shifted-object"].match("|" + self.right)
+        if entry.active == "giver" and shifted is not None:
+            clause = self._active(entry)
+            place = self.verb.end + shifted.start("object") - 1
+            return replace(clause, shifted=place) if clause else None
         reduced = self._seen("custody-reduced", "|" + self.right) and not entry.leads
         if reduced and (self._joined() or self._seen("custody-behind-thing", self.left)):
             return replace(self._clause(entry, passive=True), modifier=not self._joined())

@@ -68,7 +68,8 @@ class _Row:
             self.found += [name] if name else []
             return name is not None or _explains(book, piece)
         last = self.found[-1]
-        if not (self.glossed or whole) and _belongs(book, piece, last):
+        suffix = whole and book.lexicon.patterns["custody-suffix"].match(book.text, piece.start)
+        if suffix or (not (self.glossed or whole) and _belongs(book, piece, last)):
             self.found[-1] = last[0], piece.end
             return True
         if _ends(book, piece) or _town(book, piece, following, last):

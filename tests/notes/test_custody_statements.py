@@ -193,6 +193,21 @@ CAME = {
         "giver=Ann Lee"
     ),
     "Donated by Adjuncts Come Together in 2003.": "giver=Adjuncts Come Together; date=2003",
+    "In 1994, the Kim Society donated to Lee Library papers separated from its collections.": (
+        "date=1994; giver=Kim Society; recipient=Lee Library"
+    ),
+    "The papers were given to the Kim Library upon the demise of the society in 1957.": (
+        "recipient=Kim Library; date=1957"
+    ),
+    "Ann Lee lent materials to the Kim Library for duplication, from 1979 through 1992.": (
+        "giver=Ann Lee; recipient=Kim Library; date=1979 through 1992"
+    ),
+    "The collection was accessioned in 1985. Anniversary booklet gift of Ann Lee, 2016.": (
+        "date=1985; giver=Ann Lee; date=2016"
+    ),
+    "Materials were donated by the Lee Workers (LW), Local 1-2 in 2003.": (
+        "giver=Lee Workers (LW), Local 1-2; date=2003"
+    ),
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
@@ -201,6 +216,7 @@ KEPT = {
     ),
     "The papers were kept by the Lee Library and described in 2010.": "holder=Lee Library",
     "The papers were housed at WHA in an unheated attic.": "holder=WHA; place=unheated attic",
+    "MUSIC 1856 (reel 1, item 16)": "class=MUSIC 1856; reel=1; document_number=16",
     "Originals are held in Kim Hall, 40 Lee Square South.": (
         "holder=Kim Hall; place=40 Lee Square South"
     ),
