@@ -32,7 +32,8 @@ if TYPE_CHECKING:  # the lazy front door: type checkers see what __getattr__ loa
     from provenance.notes.parsed import parse_note
     from provenance.publish.dump import dump
     from provenance.publish.site import build_site
-    from provenance.rdf.dataset import from_graph, to_graph
+    from provenance.rdf.dataset import to_graph
+    from provenance.readers.rdf.graphs import from_graph
     from provenance.records.load import load, load_all
     from provenance.records.save import save
     from provenance.validation.check import check
@@ -63,7 +64,7 @@ _HOMES = {
     "dump": "publish.dump",
     "export": "bibliography.format",
     "formats": "bibliography.format",
-    "from_graph": "rdf.dataset",
+    "from_graph": "readers.rdf.graphs",
     "load": "records.load",
     "load_all": "records.load",
     "parse_note": "notes.parsed",

@@ -150,6 +150,15 @@ class NotOurGraph(ProvenanceError, ValueError):
         super().__init__(f"<{node}>: {problem}")
 
 
+class StatementsLeft(UserWarning):
+    """Of a graph made by others not all was taken; ``left`` has each statement, with the reason."""
+
+    def __init__(self, left: Sequence[object]) -> None:
+        self.left = tuple(left)
+        shown = "; ".join(map(str, self.left[:3]))
+        super().__init__(f"{len(self.left)} sorts of statements were not taken: {shown} …")
+
+
 class UnknownFormat(ProvenanceError, LookupError):
     """No format has this ``name``; ``known`` lists those that exist."""
 

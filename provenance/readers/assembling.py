@@ -1,7 +1,7 @@
 """Putting a record together: descriptions and source notes with everyone and everything in them."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from provenance.model.account import Account
 from provenance.model.base import Slug
@@ -10,6 +10,9 @@ from provenance.model.record import Record
 from provenance.model.thing import DerivedRecord, Instantiation
 from provenance.notes.account import Telling
 from provenance.readers.cast import Cast
+
+_AGENTS: Final = frozenset(("agent", "attributed_to"))
+_THINGS: Final = frozenset(("thing", "made", "moved", "instantiation", "about", "into"))
 
 
 class Told(NamedTuple):
@@ -62,18 +65,41 @@ def adopted(cast: Cast, telling: Telling, known: Mapping[str, str] | None = None
     ids = {agent.id: named.get(agent.name) or cast.adopt(agent) for agent in telling.agents}
     if all(old == new for old, new in ids.items()):
         return telling
-    account = Account.model_validate(_renamed(telling.account.model_dump(), ids))
+    account = _renamed(telling.account, ids, _AGENTS)
     return telling.model_copy(update={"account": account})
 
 
-def _renamed(value: object, ids: dict[str, str]) -> object:
-    if isinstance(value, dict):
-        return {
-            key: ids.get(one, one)
-            if key in ("agent", "attributed_to") and isinstance(one, str)
-            else _renamed(one, ids)
-            for key, one in value.items()
+def with_things(telling: Telling, names: Mapping[str, str]) -> Telling:
+    """Return a telling whose carriers and derived records bear other ids.
+
+    Args:
+        telling: The telling.
+        names: The new id of each thing that gets one, by its old.
+    """
+    carriers = (one.model_copy(update=_ids(one, names)) for one in telling.instantiations)
+    derived = (one.model_copy(update=_ids(one, names)) for one in telling.derived)
+    return telling.model_copy(
+        update={
+            "account": _renamed(telling.account, names, _THINGS),
+            "instantiations": tuple(carriers),
+            "derived": tuple(derived),
         }
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return tuple(_renamed(one, ids) for one in value)
+    )
+
+
+def _ids(one: Instantiation | DerivedRecord, names: Mapping[str, str]) -> dict[str, str]:
+    return {"id": names.get(one.id, one.id), "of": names.get(one.of, one.of)}
+
+
+def _renamed(account: Account, names: Mapping[str, str], keys: frozenset[str]) -> Account:
+    return Account.model_validate(_with(account.model_dump(), names, keys))
+
+
+def _with(value: object, names: Mapping[str, str], keys: frozenset[str], key: str = "") -> object:
+    if isinstance(value, str):
+        return names.get(value, value) if key in keys else value
+    if isinstance(value, dict):
+        return {name: _with(one, names, keys, name) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(_with(one, names, keys, key) for one in value)
     return value

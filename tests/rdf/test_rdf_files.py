@@ -127,7 +127,7 @@ def test_a_file_that_is_packed_otherwise_is_refused(
         read_file(file)
 
 
-@pytest.mark.parametrize("name", ["a.rdf", "a", "a.gz", "a.nq.bz2"])
+@pytest.mark.parametrize("name", ["a.xml", "a", "a.gz", "a.nq.bz2"])
 def test_a_name_that_says_no_syntax_is_refused(name: str) -> None:
     with pytest.raises(UnknownFormat):
         syntax_of(name)

@@ -16,6 +16,7 @@ _FORMATS: Final = {
     "trig": RdfFormat.TRIG,
     "turtle": RdfFormat.TURTLE,
     "json-ld": RdfFormat.JSON_LD,
+    "rdf-xml": RdfFormat.RDF_XML,
 }
 
 

@@ -22,6 +22,7 @@ _FORMATS: Final = {
     "trig": "trig",
     "turtle": "turtle",
     "json-ld": "json-ld",
+    "rdf-xml": "xml",
 }
 
 

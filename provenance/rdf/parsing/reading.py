@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -12,12 +12,18 @@ import zstandard
 
 from provenance.errors import DataSyntaxError, NotOurGraph, UnknownFormat
 from provenance.model.record import Record
+from provenance.rdf.agents import DEFINED_BY
 from provenance.rdf.parsing.contexts import with_bundled_context
+from provenance.rdf.parsing.plain_xml import plain_xml
 from provenance.rdf.parsing.statement import Statement
 from provenance.rdf.quads import each_record
 from provenance.rdf.term import Term
 
 Syntax = Literal["nquads", "ntriples", "trig", "turtle", "json-ld"]
+"""The syntaxes that are read and written."""
+
+Readable = Syntax | Literal["rdf-xml"]
+"""The syntaxes that are read."""
 
 SUFFIXES: Final[dict[str, Syntax]] = {
     ".nq": "nquads",
@@ -27,6 +33,9 @@ SUFFIXES: Final[dict[str, Syntax]] = {
     ".jsonld": "json-ld",
 }
 """The syntax of a file by its suffix; ``.gz`` or ``.zst`` may stand after it."""
+
+SUFFIXES_OF_OTHERS: Final[dict[str, Readable]] = {".rdf": "rdf-xml"}
+"""The same of syntaxes that are read and never written: what has a blank node at every turn."""
 
 _PARSERS: Final = ("pyoxigraph", "rdflib")
 _PACKED: Final = (".gz", ".zst")
@@ -57,7 +66,7 @@ def read_file(file: str | Path) -> tuple[Record, ...]:
     return tuple(one for one in found if isinstance(one, Record))
 
 
-def syntax_of(name: str) -> Syntax:
+def syntax_of(name: str) -> Readable:
     """Return the syntax of a file by its name.
 
     Raises:
@@ -69,9 +78,10 @@ def syntax_of(name: str) -> Syntax:
     """
     path = Path(name)
     suffix = Path(path.stem).suffix if path.suffix in _PACKED else path.suffix
-    if suffix not in SUFFIXES:
-        raise UnknownFormat(name, tuple(SUFFIXES))
-    return SUFFIXES[suffix]
+    known: dict[str, Readable] = {**SUFFIXES, **SUFFIXES_OF_OTHERS}
+    if suffix not in known:
+        raise UnknownFormat(name, tuple(known))
+    return known[suffix]
 
 
 def unpacked(stream: BinaryIO, name: str) -> BinaryIO:
@@ -84,7 +94,7 @@ def unpacked(stream: BinaryIO, name: str) -> BinaryIO:
     return stream
 
 
-def records_in(stream: BinaryIO, syntax: Syntax) -> Iterator[Record | NotOurGraph]:
+def records_in(stream: BinaryIO, syntax: Readable) -> Iterator[Record | NotOurGraph]:
     """Yield the records of RDF in the order of their ids, and in its place what is wrong with one.
 
     The whole is in memory: what a record says may stand anywhere in a file.
@@ -93,10 +103,24 @@ def records_in(stream: BinaryIO, syntax: Syntax) -> Iterator[Record | NotOurGrap
         DataSyntaxError: It breaks the syntax; its path is empty.
         NotOurGraph: There is a blank node.
     """
-    return each_record(_triples(statements(stream, syntax)))
+    return records_of(statements(stream, syntax))
 
 
-def statements(stream: BinaryIO, syntax: Syntax, base: str | None = None) -> Iterator[Statement]:
+def is_ours(one: Statement) -> bool:
+    """Tell the statement by which every record written here says in which graph it is defined."""
+    return one.predicate == DEFINED_BY and one.value.endswith("/meta>")
+
+
+def records_of(found: Iterable[Statement]) -> Iterator[Record | NotOurGraph]:
+    """Yield the records of statements, and in its place what is wrong with one.
+
+    Raises:
+        NotOurGraph: There is a blank node.
+    """
+    return each_record(_triples(found))
+
+
+def statements(stream: BinaryIO, syntax: Readable, base: str | None = None) -> Iterator[Statement]:
     """Yield the statements of RDF by the first parser that is installed.
 
     Args:
@@ -110,6 +134,8 @@ def statements(stream: BinaryIO, syntax: Syntax, base: str | None = None) -> Ite
     try:
         if syntax == "json-ld":
             stream = BytesIO(with_bundled_context(stream))
+        if syntax == "rdf-xml":
+            stream = BytesIO(plain_xml(stream))
         yield from _parser()(stream, syntax, base)
     except (gzip.BadGzipFile, EOFError, zlib.error, zstandard.ZstdError) as error:
         raise DataSyntaxError("", 1, f"packed otherwise than its name says: {error}") from error
@@ -130,7 +156,7 @@ def _statements_by(name: str) -> Callable[[BinaryIO, str, str | None], Iterator[
     return found
 
 
-def _triples(found: Iterator[Statement]) -> Iterator[tuple[Term, Term, Term]]:
+def _triples(found: Iterable[Statement]) -> Iterator[tuple[Term, Term, Term]]:
     for one in found:
         blank = one.blank
         if blank:

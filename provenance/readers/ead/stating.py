@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from provenance.model.account import Account
 from provenance.notes.account import Telling
 from provenance.notes.parse import read_note
+from provenance.readers.assembling import with_things
 from provenance.readers.flat import Flat, flatten, words_of
 from provenance.readers.markup import Element
 from provenance.readers.vocabulary import words
 
 _CUSTODY: Final = frozenset(("holding", "copying", "transfer"))
-_REFERRING: Final = frozenset(("thing", "made", "moved", "instantiation", "about", "into"))
 
 
 class Stated(NamedTuple):
@@ -52,27 +51,4 @@ def set_apart(telling: Telling, number: int) -> Telling:
     names = {one: f"{one}-{number}" for one in ids if one != "original"}
     if number == 1 or not names:
         return telling
-    account = Account.model_validate(_renamed(telling.account.model_dump(), names))
-    return telling.model_copy(
-        update={
-            "account": account,
-            "instantiations": tuple(
-                one.model_copy(update={"id": names.get(one.id, one.id)})
-                for one in telling.instantiations
-            ),
-            "derived": tuple(
-                one.model_copy(update={"id": names[one.id], "of": names.get(one.of, one.of)})
-                for one in telling.derived
-            ),
-        }
-    )
-
-
-def _renamed(value: object, names: dict[str, str], key: str = "") -> object:
-    if isinstance(value, str):
-        return names.get(value, value) if key in _REFERRING else value
-    if isinstance(value, dict):
-        return {name: _renamed(one, names, name) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return tuple(_renamed(one, names, key) for one in value)
-    return value
+    return with_things(telling, names)

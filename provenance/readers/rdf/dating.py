@@ -1,0 +1,128 @@
+"""Dates of others: words, typed values, beginnings and ends, and nodes that hold them."""
+
+from typing import Final, NamedTuple
+
+from provenance.dates import is_edtf
+from provenance.model.date import ArchivalDate
+from provenance.readers.rdf.graph import Graph, is_literal, literal
+from provenance.readers.rdf.texts import plain
+
+_DAY: Final = len("1962-10-30")
+
+
+class Dated(NamedTuple):
+    """A date, the words that say it, and the predicate under which they stand."""
+
+    date: ArchivalDate
+    words: str
+    predicate: str
+
+
+def date_of(graph: Graph, node: str) -> Dated | None:
+    """Return the date that a thing has: its words with its bounds; None where it has none.
+
+    What is taken is one of each: words, a beginning, an end. Further ones are left, and reported.
+    """
+    words, predicate = _words(graph, node) or (None, None)
+    own = edtf_of(words[1]) if words else None
+    bounds = _span(graph, node) if own is None else None
+    if words is None and bounds is None:
+        return _at_node(graph, node)
+    text = words[0] if words else None
+    edtf = own or (bounds[0] if bounds else None)
+    printed = None if edtf == text else text
+    date = _date(edtf, printed)
+    said = predicate or (bounds[1] if bounds else "")
+    return Dated(date, text or edtf or "", said)
+
+
+def moment_of(graph: Graph, node: str, *predicates: str) -> ArchivalDate | None:
+    """Return the date of an activity of PROV: its moment, or the days from first to last."""
+    found = []
+    for predicate in predicates:
+        for value in graph.values(node, predicate)[:1]:
+            edtf = edtf_of(value)
+            if edtf:
+                graph.mark(node, predicate, value)
+                found.append(edtf)
+    if not found:
+        return None
+    days = list(dict.fromkeys(one[:_DAY] for one in found))
+    return ArchivalDate(edtf=found[0] if len(found) == 1 else "/".join(days))
+
+
+def edtf_of(value: str) -> str | None:
+    """Return a typed date as EDTF; None for words. Of a time, where EDTF has no such, the day."""
+    if not is_literal(value):
+        return None
+    text, datatype, _ = literal(value)
+    if datatype is None:
+        return None
+    bare = text.strip()
+    return next((one for one in (bare, bare[:_DAY]) if is_edtf(one)), None)
+
+
+def _words(graph: Graph, node: str) -> tuple[tuple[str, str], str] | None:
+    for predicate, value in graph.said(node, "dates"):
+        text = plain(value) if is_literal(value) else None
+        if text:
+            graph.mark(node, predicate, value)
+            return (text, value), predicate
+    return None
+
+
+def _span(graph: Graph, node: str) -> tuple[str, str] | None:
+    begin, end = _bound(graph, node, "date-begins"), _bound(graph, node, "date-ends")
+    if begin is None and end is None:
+        return None
+    first, last = begin[0] if begin else "", end[0] if end else ""
+    whole = first if first == last else f"{first}/{last}"
+    said = (begin or end or ("", ""))[1]
+    return (whole, said) if is_edtf(whole) else None
+
+
+def _bound(graph: Graph, node: str, key: str) -> tuple[str, str] | None:
+    for predicate, value in graph.said(node, key):
+        edtf = edtf_of(value) if is_literal(value) else _value_at(graph, value)
+        if edtf:
+            graph.mark(node, predicate, value)
+            return edtf, predicate
+    return None
+
+
+def _at_node(graph: Graph, node: str) -> Dated | None:
+    for predicate, value in graph.said(node, "date-nodes"):
+        if is_literal(value):
+            continue
+        edtf = _value_at(graph, value)
+        words = _taken_words(graph, value)
+        if edtf or words:
+            graph.mark(node, predicate, value)
+            graph.know(value)
+            return Dated(_date(edtf, words), words or edtf or "", predicate)
+    return None
+
+
+def _value_at(graph: Graph, node: str) -> str | None:
+    for predicate, value in graph.said(node, "date-values"):
+        text = literal(value)[0] if is_literal(value) else ""
+        if is_edtf(text):
+            graph.mark(node, predicate, value)
+            graph.know(node)
+            return text
+    return None
+
+
+def _taken_words(graph: Graph, node: str) -> str | None:
+    for predicate, value in graph.said(node, "titles"):
+        words = plain(value) if is_literal(value) else None
+        if words:
+            graph.mark(node, predicate, value)
+            return words
+    return None
+
+
+def _date(edtf: str | None, printed: str | None) -> ArchivalDate:
+    if edtf:
+        return ArchivalDate(edtf=edtf, printed=printed)
+    return ArchivalDate.read(printed or "")
