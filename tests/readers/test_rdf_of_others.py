@@ -272,6 +272,22 @@ def test_attribution_is_no_certain_authorship() -> None:
     assert (said.property, said.status, said.value) == ("author", "inferred", "Ann")
 
 
+def test_custody_that_passes_in_the_terms_of_cidoc_is_a_hand_over() -> None:
+    record = only("""
+    :r a rico:Record ; rico:hasOrHadInstantiation :i .
+    :e1 a crm:E10_Transfer_of_Custody ; crm:P30_transferred_custody_of :i ;
+      crm:P29_custody_received_by :nhk ; rico:directlyPrecedesInSequence :e2 .
+    :e2 crm:P30_transferred_custody_of :i ; crm:P28_custody_surrendered_by :nhk ; rico:date "1992" .
+    :nhk a rico:CorporateBody ; rico:name "A broadcaster" .
+    """)
+    first, second = described(record).events
+    assert (first.kind, first.moved, first.status) == ("hand-over", ("i",), "reported")
+    assert [(one.role, one.printed) for one in first.parties] == [("recipient", "A broadcaster")]
+    assert [(one.role, one.printed) for one in second.parties] == [("giver", "A broadcaster")]
+    assert second.after == (first.id,)
+    assert second.date and second.date.edtf == "1992"
+
+
 def test_an_activity_that_made_nothing_is_reported() -> None:
     told = reasons("""
     :e a prov:Entity ; rdfs:label "E" ; prov:wasAttributedTo :ann .

@@ -4,9 +4,10 @@ from typing import Final, NamedTuple
 
 from provenance.dates import is_edtf
 from provenance.model.date import ArchivalDate
-from provenance.readers.rdf.graph import Graph, is_literal, literal
+from provenance.readers.rdf.graph import Graph, is_literal, literal, term
 from provenance.readers.rdf.texts import plain
 
+_MOMENTS: Final = (term("prov:startedAtTime"), term("prov:endedAtTime"))
 _DAY: Final = len("1962-10-30")
 
 
@@ -34,6 +35,13 @@ def date_of(graph: Graph, node: str) -> Dated | None:
     date = _date(edtf, printed)
     said = predicate or (bounds[1] if bounds else "")
     return Dated(date, text or edtf or "", said)
+
+
+def when_of(graph: Graph, activity: str) -> ArchivalDate | None:
+    """Return when an activity took place: by the terms of PROV, else by any date that it has."""
+    moment = moment_of(graph, activity, *_MOMENTS)
+    dated = None if moment else date_of(graph, activity)
+    return moment or (dated.date if dated else None)
 
 
 def moment_of(graph: Graph, node: str, *predicates: str) -> ArchivalDate | None:

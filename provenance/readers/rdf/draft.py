@@ -72,6 +72,7 @@ class Draft:
         carriers: The carriers, in order.
         statements: What is said.
         events: What happened.
+        acts: The id of the event that each activity became.
         holdings: Who holds what.
         tellings: What the histories tell.
     """
@@ -83,6 +84,7 @@ class Draft:
     carriers: list[Instantiation] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    acts: dict[str, str] = field(default_factory=dict)
     holdings: list[Holding] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
     ids: Names = field(default_factory=Names)
@@ -134,9 +136,17 @@ class Draft:
             )
         )
 
-    def tell(self, event: Event) -> None:
-        """Add an event under the next id."""
-        self.events.append(event.model_copy(update={"id": f"e{len(self.events) + 1}"}))
+    def tell(self, event: Event) -> str:
+        """Add an event under the next id, and return that."""
+        name = f"e{len(self.events) + 1}"
+        self.events.append(event.model_copy(update={"id": name}))
+        return name
+
+    def put_after(self, later: str, earlier: str) -> None:
+        """Say that an event follows another."""
+        for number, one in enumerate(self.events):
+            if one.id == later and earlier not in one.after:
+                self.events[number] = one.model_copy(update={"after": (*one.after, earlier)})
 
     def hold(self, holding: Holding) -> None:
         """Add a holding under the next id; what says the same of one that is there joins it."""

@@ -7,10 +7,10 @@ from provenance.model.event import Event, Use
 from provenance.model.evidence import Evidence
 from provenance.model.notation import EventKind, Role, Status
 from provenance.model.thing import TEXT
-from provenance.readers.rdf.dating import moment_of
+from provenance.readers.rdf.dating import moment_of, when_of
 from provenance.readers.rdf.draft import Claim, Draft, Known, evidence
 from provenance.readers.rdf.graph import Graph, term, terms
-from provenance.readers.rdf.naming import words_at
+from provenance.readers.rdf.naming import place_of, words_at
 from provenance.resources.lists import concepts
 
 _DERIVED: Final = term("prov:wasDerivedFrom")
@@ -21,7 +21,6 @@ _WITH: Final = term("prov:wasAssociatedWith")
 _QUALIFIED: Final = term("prov:qualifiedAssociation")
 _AGENT: Final = term("prov:agent")
 _ROLE: Final = term("prov:hadRole")
-_AT: Final = term("prov:atLocation")
 _GENERATED_AT: Final = term("prov:generatedAtTime")
 _STARTED: Final = term("prov:startedAtTime")
 _ENDED: Final = term("prov:endedAtTime")
@@ -138,16 +137,16 @@ def _tell_activity(draft: Draft, node: str, activity: str, derived: _Making | No
     graph.mark(node, _GENERATED, activity)
     graph.mark(activity, _TYPE, _ACTIVITY)
     making = _with_used(draft, derived or _Making(node, [], (), Known()), activity)
-    when = moment_of(graph, activity, _STARTED, _ENDED)
+    when = when_of(graph, activity)
     more = {
         "parties": _parties(draft, activity, "copyist" if making.sources else "author"),
         "date": when or moment_of(graph, node, _GENERATED_AT),
-        "place": _place(graph, activity),
+        "place": place_of(graph, activity),
     }
     for value in graph.values(node, _GENERATED_AT) if when else ():
         graph.excuse((node, _GENERATED_AT, value), _DATED)
     kind = _kind(draft, making) if making.sources else "creation"
-    draft.tell(_event(draft, making, kind).model_copy(update=more))
+    draft.acts[activity] = draft.tell(_event(draft, making, kind).model_copy(update=more))
 
 
 def _with_used(draft: Draft, making: _Making, activity: str) -> _Making:
@@ -163,15 +162,6 @@ def _with_used(draft: Draft, making: _Making, activity: str) -> _Making:
                 known = known if value in sources else _COPYING
                 sources += [] if value in sources else [value]
     return _Making(making.made, sources, tuple(cited), known)
-
-
-def _place(graph: Graph, activity: str) -> str | None:
-    for value in graph.values(activity, _AT):
-        place = words_at(graph, value)
-        if place:
-            graph.mark(activity, _AT, value)
-            return place
-    return None
 
 
 def _parties(draft: Draft, activity: str, role: Role) -> tuple[Party, ...]:

@@ -6,9 +6,10 @@ from provenance.model.agent import Agent
 from provenance.model.notation import AgentKind
 from provenance.notes.naming import slug
 from provenance.readers.cast import Cast
-from provenance.readers.rdf.graph import Graph, bare, is_literal, literal
+from provenance.readers.rdf.graph import Graph, bare, is_literal, literal, term
 from provenance.readers.rdf.texts import plain
 
+_AT: Final = term("prov:atLocation")
 _LONGEST: Final = 80
 _KINDS: Final[tuple[tuple[str, AgentKind], ...]] = (
     ("persons", "person"),
@@ -63,6 +64,16 @@ def words_at(graph: Graph, value: str) -> str | None:
     if names:
         graph.know(value)
     return next(iter(names), None)
+
+
+def place_of(graph: Graph, activity: str) -> str | None:
+    """Return where an activity took place, in words."""
+    for value in graph.values(activity, _AT):
+        place = words_at(graph, value)
+        if place:
+            graph.mark(activity, _AT, value)
+            return place
+    return None
 
 
 class People:

@@ -17,6 +17,7 @@ from provenance.readers.rdf.histories import tell_histories
 from provenance.readers.rdf.holdings import hold_by_relations
 from provenance.readers.rdf.making import excuse_activities, tell_makings
 from provenance.readers.rdf.naming import local_name, names_of
+from provenance.readers.rdf.passing import tell_passings
 from provenance.readers.rdf.sorting import Documents, documents_in
 
 _ENTITIES: Final = Missing(
@@ -81,6 +82,7 @@ def _record(draft: Draft) -> Record | None:
         describe(draft, node)
     hold_by_relations(draft, graph.of_class("holding-relations"))
     tell_makings(draft)
+    tell_passings(draft)
     tell_histories(draft)
     described = draft.description()
     accounts = (*((described,) if described else ()), *(one.account for one in draft.tellings))
