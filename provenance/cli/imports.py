@@ -112,6 +112,7 @@ class _Run:
             "documents": self.tally.documents,
             "notes": self.tally.notes,
             "passed": dict(sorted(self.tally.passed.items())),
+            "shown": [one._asdict() for one in self.tally.shown],
             "refused": [one._asdict() for one in self.tally.refused],
         }
         click.echo(json.dumps(answer, ensure_ascii=False), err=self.into in (None, "-"))

@@ -197,12 +197,14 @@ class Tally:
         documents: How many records there are.
         notes: How many source notes and entries of catalogues are accounts of them.
         passed: How many things were passed over, by kind.
+        shown: Those of them whose words a reader should see.
         refused: Every refusal.
     """
 
     documents: int = 0
     notes: int = 0
     passed: Counter[str] = field(default_factory=Counter)
+    shown: list[Passed] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
     def count(self, found: Found) -> None:
@@ -211,6 +213,7 @@ class Tally:
             self.refused.append(found)
         elif isinstance(found, Passed):
             self.passed[found.what] += 1
+            self.shown += [found] if found.words else []
         else:
             self.documents += 1
             self.notes += sum(map(_is_note, found.record.accounts))

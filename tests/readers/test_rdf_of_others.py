@@ -484,6 +484,15 @@ def test_the_command_reads_and_reports(tmp_path: Path) -> None:
     assert json.loads(into.read_text(encoding="utf-8"))["id"] == "letter"
 
 
+def test_a_program_reads_the_report_as_json(tmp_path: Path) -> None:
+    file, into = tmp_path / "a.ttl", tmp_path / "out.jsonl"
+    file.write_text(f"{PREFIXES} :r a rico:Record ; rico:title 'A' ; rico:structure 'x' .", "utf-8")
+    ran = CliRunner().invoke(cli, ["import", "rdf", str(file), "--into", str(into), "--json"])
+    [told] = json.loads(ran.stdout)["shown"]
+    assert told["what"] == "sorts of statements not taken"
+    assert told["words"].startswith("https://example.org/r rico:structure: ")
+
+
 def graph_of(turtle: str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=f"{PREFIXES}{turtle}", format="turtle")
 
