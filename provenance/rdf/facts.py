@@ -6,6 +6,7 @@ or superseded is left out.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from provenance.model.account import Account, Statement
@@ -81,6 +82,11 @@ class Facts:
         self._derived = {one.id: one for one in record.derived}
         self._carriers = {one.id: one for one in record.instantiations}
         self._contested = {(one.step, one.what) for one in record.custody.conflicts}
+        self._events = {
+            (account.id, event.id): (account, event)
+            for account in record.accounts
+            for event in account.events
+        }
         titles = (one.value for one, doubt in self.said(TEXT, "title") if not doubt)
         self._title = next(titles, record.id)
 
@@ -103,10 +109,9 @@ class Facts:
     def told(self, step: Step) -> Iterator[tuple[Account, Event]]:
         """Yield what the accounts tell of a step, refuted tellings left out."""
         for one in step.tellings:
-            account = self.record.account(one.account)
-            for event in account.events if account else ():
-                if account and event.id == one.claim and event.status != "refuted":
-                    yield account, event
+            account, event = self._events[one.account, one.claim]
+            if event.status != "refuted":
+                yield account, event
 
     def sure(self, step: Step) -> list[Event]:
         """Return the tellings of a step that are reported or verified of this very document."""
@@ -119,12 +124,12 @@ class Facts:
         reason = next((event.reason for _, event in self.told(step) if event.reason), None)
         return Doubt(step.status, reason, step.batch)
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Step, ...]:
         """The steps that are facts."""
         return tuple(step for step in self.record.custody.steps if self.doubt(step) is None)
 
-    @property
+    @cached_property
     def doubtful(self) -> tuple[tuple[Step, Doubt], ...]:
         """The steps that are in doubt, refuted ones left out."""
         found = ((step, self.doubt(step)) for step in self.record.custody.standing)
