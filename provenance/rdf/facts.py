@@ -20,6 +20,7 @@ from provenance.rdf.agents import agent_iris
 from provenance.rdf.iri import Names
 from provenance.rdf.terms import STATED
 from provenance.rdf.things import physical_carriers
+from provenance.references.write import write_code
 from provenance.resources.lists import label
 
 
@@ -193,6 +194,13 @@ class Facts:
                 refuted = "refuted" in (one.status, one.holder.status)
                 if one.instantiation == thing and not refuted:
                     yield Kept(account, one, self._doubt_of_holding(account, one))
+
+    def code(self, holding: Holding) -> str | None:
+        """Return the reference code of a holding as printed, else as its archive writes it."""
+        code, agent = holding.reference, self.record.agent(holding.holder.agent)
+        if code is None:
+            return None
+        return code.printed or write_code(code, agent.authority if agent else None)
 
     def _doubt_of_holding(self, account: Account, one: Holding) -> Doubt | None:
         if {(None, "holder"), (None, "state of the holding")} & self._contested:

@@ -50,8 +50,13 @@ def _carrier(view: View, thing: str, text: str) -> Json:
 
 def _names(view: View, thing: str, kept: list[Kept]) -> list[Json]:
     titles = [name(one.value) for one, doubt in view.said(thing, "title") if not doubt]
-    codes = [one.holding.reference for one in kept if one.is_current and one.holding.reference]
-    return _once([*titles, *(identifier(code) for code in codes)])
+    codes = [_code(view, one.holding) for one in kept if one.is_current]
+    return _once([*titles, *(code for code in codes if code)])
+
+
+def _code(view: View, holding: Holding) -> Json | None:
+    words, code = view.code(holding), holding.reference
+    return identifier(words, code) if words and code else None
 
 
 def _custodians(view: View, kept: list[Kept]) -> list[Json]:
@@ -119,8 +124,9 @@ def _perhaps(view: View, thing: str, kept: list[Kept]) -> Iterator[Json]:
         actor = view.actor(view.record.agent(holding.holder.agent))
         if doubt and actor and physical:
             yield assignment("current_custodian", [actor], doubt)
-        if doubt and holding.reference:
-            yield assignment("identified_by", [identifier(holding.reference)], doubt)
+        code = _code(view, holding)
+        if doubt and code:
+            yield assignment("identified_by", [code], doubt)
     for one, doubt in view.said(thing, "title"):
         if doubt:
             yield assignment("identified_by", [name(one.value)], doubt)

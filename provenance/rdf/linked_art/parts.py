@@ -8,7 +8,6 @@ from provenance.model.notation import Status
 from provenance.model.reference_code import ReferenceCode
 from provenance.rdf.facts import Doubt
 from provenance.rdf.linked_art.vocabulary import Json, kind, language, own
-from provenance.resources.lists import label
 
 CONTEXT: Final = "https://linked.art/ns/v1/linked-art.json"
 """The context of Linked Art, which the documents name and nobody here fetches."""
@@ -86,18 +85,17 @@ def span(date: ArchivalDate | None) -> Json | None:
     )
 
 
-def identifier(code: ReferenceCode) -> Json:
-    """Return a reference code, level by level."""
+def identifier(words: str, code: ReferenceCode) -> Json:
+    """Return a reference code as written, with its levels."""
     levels = [
         {"type": "Identifier", "content": one.value, "classified_as": [own("levels", one.level)]}
         for one in code.levels
     ]
-    printed = ", ".join(f"{label('levels', one.level)} {one.value}" for one in code.levels)
     return built(
         {
             "type": "Identifier",
             "classified_as": [kind("local-number")],
-            "content": code.printed or printed,
+            "content": words,
             "part": levels,
         }
     )

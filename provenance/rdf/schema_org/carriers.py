@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from provenance.model.notation import Property
 from provenance.rdf.facts import Facts
-from provenance.rdf.schema_org.values import Json, actor, built, code, once
+from provenance.rdf.schema_org.values import Json, actor, built, once
 from provenance.resources.lists import label
 
 
@@ -37,7 +37,7 @@ def _carrier(facts: Facts, carrier: str) -> Json:
         "holdingArchive": once(kept_in(facts, carrier)),
         "maintainer": once(_keepers(facts, carrier)),
         "itemLocation": kept_where(facts, carrier),
-        "identifier": once(code(one.reference) for one in holdings if one.reference),
+        "identifier": once(facts.code(one) for one in holdings),
         "conditionsOfAccess": once(
             one.access.printed or label("access-kinds", one.access.kind)
             for one in holdings

@@ -6,9 +6,7 @@ from typing import Final
 
 from provenance.model.agent import Agent
 from provenance.model.date import ArchivalDate
-from provenance.model.reference_code import ReferenceCode
 from provenance.rdf.facts import Facts
-from provenance.resources.lists import label
 
 Json = dict[str, object]
 """An object of a document."""
@@ -67,12 +65,6 @@ def spoken(date: ArchivalDate | None) -> list[object]:
     high = date.latest.isoformat() if date.latest else ".."
     vague = date.edtf and not exact(date) and (low, high) != ("..", "..")
     return once([date.printed, f"{low}/{high}" if vague else None])
-
-
-def code(reference: ReferenceCode) -> str:
-    """Return a reference code as printed, or level by level."""
-    levels = ", ".join(f"{label('levels', one.level)} {one.value}" for one in reference.levels)
-    return reference.printed or levels
 
 
 def _is_calendar(edtf: str) -> bool:
