@@ -47,5 +47,6 @@ def _problems(record: Document) -> list[Problem]:
     return in_order(
         problem(rule, record.id, finding)
         for rule in rules()
+        if not rule.shacl_only
         for finding in dict.fromkeys(find[rule.id](record))
     )

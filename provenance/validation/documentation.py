@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.validation.intentions import Intention, intentions
 from provenance.validation.rulebook import SEVERITIES, Case, Rule, rules
 
 _HEAD: Final = """\
@@ -23,6 +24,18 @@ is disputed is open, and what is refuted is kept so that nobody repeats it.
 Accounts may contradict one another, and none is overruled. So most rules look at one account by
 itself; those that ask where a carrier is, what languages a text has, or when it was written look at
 all accounts, and find a problem only where no account lets the record stand.
+
+Some rules no record can break, since a record that did could not be read. They stand in the SHACL
+shapes for graphs that others made, and have no predicate.
+"""
+_LIST: Final = """\
+## What became of the list
+
+The rules began as a list of 41 that came with the design of the model. This is what became of each;
+the rules with higher numbers were found missing.
+
+| number | demanded | became | why |
+| --- | --- | --- | --- |
 """
 
 
@@ -30,7 +43,13 @@ def rules_page() -> str:
     """Return the page on the rules, in Markdown."""
     table = "\n".join(_rows())
     sections = "\n".join(_section(rule) for rule in rules())
-    return f"{_HEAD}\n{table}\n\n{sections}"
+    became = "\n".join(map(_intention, intentions()))
+    return f"{_HEAD}\n{table}\n\n{_LIST}{became}\n\n{sections}"
+
+
+def _intention(one: Intention) -> str:
+    became = f"{one.became} by {' and '.join(one.by)}" if one.by else one.became
+    return f"| {one.id} | {one.demands} | {became} | {one.reason or ''} |"
 
 
 def _rows() -> Iterator[str]:
@@ -40,9 +59,14 @@ def _rows() -> Iterator[str]:
         for rule in rules():
             if rule.severity == severity:
                 looks = f"each {rule.shacl.graphs}" if rule.shacl else "each record"
-                engines = "Python, SHACL" if rule.shacl else "Python"
                 demands = f"[{_spaced(rule)}](#{rule.id.lower()}-{rule.name}) ({severity})"
-                yield f"| {rule.id} | {demands} | {looks} | {engines} |"
+                yield f"| {rule.id} | {demands} | {looks} | {_engines(rule)} |"
+
+
+def _engines(rule: Rule) -> str:
+    if rule.shacl_only:
+        return "SHACL"
+    return "Python, SHACL" if rule.shacl else "Python"
 
 
 def _section(rule: Rule) -> str:
@@ -60,6 +84,8 @@ def _section(rule: Rule) -> str:
     ]
     if rule.python_only:
         lines += [f"**No SHACL twin:** {rule.python_only}", ""]
+    if rule.shacl_only:
+        lines += [f"**In SHACL alone:** {rule.shacl_only}", ""]
     return "\n".join([*lines, *map(_case, rule.cases), ""])
 
 

@@ -31,6 +31,7 @@ class Problem(Value):
         account: Id of the account; None where the problem lies in no single one.
         claim: Where it stands in the record: ``accounts/1/events/e3``.
         what_to_do: How to mend it.
+        value: What the message speaks of: a name, a date, words; None where it speaks of nothing.
     """
 
     rule: Text
@@ -40,6 +41,7 @@ class Problem(Value):
     account: Slug | None
     claim: Text
     what_to_do: Text
+    value: Text | None = None
 
     def __str__(self) -> str:
         return f"{self.record}: {self.claim}: {self.message} {self.what_to_do}"
@@ -55,6 +57,7 @@ def problem(rule: Rule, record: str, finding: Finding) -> Problem:
         account=_account(finding.claim),
         claim=finding.claim,
         what_to_do=rule.what_to_do,
+        value=finding.value or None,
     )
 
 

@@ -1,6 +1,7 @@
 """What comes before what, however many steps lie between."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from provenance.model.account import Account
 from provenance.validation.asking import is_fact
@@ -63,6 +64,34 @@ def order_of_facts(account: Account) -> Order:
 def order_as_told(account: Account) -> Order:
     """Return the order in which an account puts its events, inferences included."""
     return Order({event.id: event.after for event in account.events})
+
+
+def highest_before(steps: Steps, heights: Mapping[str, date]) -> dict[str, date]:
+    """Return for each the highest of all that come before it, where one of these has a height.
+
+    Args:
+        steps: What comes directly before each.
+        heights: How high some of them are.
+    """
+    found: dict[str, date] = {}
+    order = [*_first_to_last(steps)]
+    while _raise(order, steps, (heights, found)):
+        pass
+    return found
+
+
+def _raise(
+    order: Iterable[str], steps: Steps, known: tuple[Mapping[str, date], dict[str, date]]
+) -> bool:
+    """Go through all once; tell whether there is more to find, as there may be on a loop."""
+    heights, found = known
+    is_higher = False
+    for one in order:
+        before = [h[step] for step in steps[one] for h in (heights, found) if step in h]
+        if before and (one not in found or max(before) > found[one]):
+            found[one] = max(before)
+            is_higher = True
+    return is_higher
 
 
 def _first_to_last(steps: Steps) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Where a claim stands in a record, and the IRI of its node in the RDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from provenance.model.document import Document
 from provenance.rdf.iri import DEFAULT_BASE, Names
@@ -14,6 +14,19 @@ def claims_by_iri(record: Document, base: str = DEFAULT_BASE) -> dict[str, str]:
         base: The IRI under which records live; ends in a slash.
     """
     return {iri_of(record.id, place, base): place for place in _places(record)}
+
+
+def place_of(iri: str, places: Mapping[str, str]) -> str:
+    """Return the place of a node: its own, or that of what it is part of.
+
+    Args:
+        iri: The node's IRI.
+        places: The places of a record by their IRIs; see `claims_by_iri`.
+    """
+    known = iri
+    while known not in places and "." in known:
+        known = known.rpartition(".")[0]
+    return places.get(known, iri)
 
 
 def iri_of(record: str, place: str, base: str = DEFAULT_BASE) -> str:

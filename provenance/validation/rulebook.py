@@ -45,11 +45,14 @@ class Case(Value):
         about: What the case shows.
         change: New values by path (``accounts/1/events/e3/moved``); without a value, the field or
             entry goes.
+        graph: What is changed in its graph, where no record could be changed so: the graph was made
+            by somebody else. A SPARQL update; ``r:`` stands for the record's IRI and a full stop.
         finds: The claims at which the rule must find a problem; empty where the record passes.
     """
 
     about: Text
     change: dict[str, Any] = Field(default_factory=dict)
+    graph: Text | None = None
     finds: tuple[Text, ...] = ()
 
 
@@ -66,6 +69,8 @@ class Rule(Value):
         source: The standard and paragraph that say so.
         shacl: Its SHACL twin.
         python_only: Why it has none.
+        shacl_only: Why it has no predicate in Python: no record can break it, but the graphs of
+            others can.
         cases: Records that pass and records that fail.
     """
 
@@ -78,12 +83,19 @@ class Rule(Value):
     source: Text
     shacl: Twin | None = None
     python_only: Text | None = None
+    shacl_only: Text | None = None
     cases: tuple[Case, ...]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if (self.shacl is None) == (self.python_only is None):
             raise ValueError("give either shacl or the reason why there is none (python_only)")
+        if self.shacl_only and self.python_only:
+            raise ValueError("a rule runs somewhere: shacl_only and python_only exclude each other")
+        if any(case.graph for case in self.cases) != bool(self.shacl_only):
+            raise ValueError(
+                "cases change the graph where no record can break the rule, and only there"
+            )
         if {bool(case.finds) for case in self.cases} != {True, False}:
             raise ValueError("give a case that passes and a case that fails")
         return self

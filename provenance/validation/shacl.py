@@ -15,7 +15,7 @@ from provenance.rdf.dataset import to_graph
 from provenance.rdf.iri import DEFAULT_BASE, Names, agents_graph
 from provenance.validation.check import in_order
 from provenance.validation.finding import Finding, Problem, problem
-from provenance.validation.places import claims_by_iri
+from provenance.validation.places import claims_by_iri, place_of
 from provenance.validation.rulebook import rules
 from provenance.validation.shapes import RULES, Graphs, shapes
 
@@ -55,16 +55,16 @@ def check_with_shacl(records: Record | Iterable[Record]) -> tuple[Problem, ...]:
 def _problems(record: Record) -> list[Problem]:
     known, places = {rule.id: rule for rule in rules()}, claims_by_iri(record)
     found = {
-        (rule, places[focus], value)
-        for data, graphs in _graphs(record)
-        for rule, focus, value in _results(data, graphs)
+        (rule, place_of(focus, places), value)
+        for data, graphs in graphs_of(record)
+        for rule, focus, value in _results(data, _wordless(graphs))
     }
     return in_order(
         problem(known[rule], record.id, Finding(place, value)) for rule, place, value in found
     )
 
 
-def _graphs(record: Record) -> Iterator[tuple[Graph, Graphs]]:
+def graphs_of(record: Record) -> Iterator[tuple[Graph, Graphs]]:
     """Yield what the shapes are run on: each account by itself, then the whole record."""
     dataset, names = to_graph(record), Names(record.id)
     shared = (names.meta, agents_graph(DEFAULT_BASE))
@@ -82,9 +82,9 @@ def _union(dataset: Dataset, *graphs: str) -> Graph:
     return union
 
 
-def _results(data: Graph, graphs: Graphs) -> Iterator[tuple[str, str, str]]:
+def _results(data: Graph, wanted: Graph) -> Iterator[tuple[str, str, str]]:
     """Yield rule, focus node and value of each validation result."""
-    _, report, _ = _pyshacl().validate(data, shacl_graph=_wordless(graphs), inplace=True)
+    _, report, _ = _pyshacl().validate(data, shacl_graph=wanted, inplace=True)
     for result in report.subjects(SH.resultSeverity):
         rule = str(report.value(result, SH.sourceShape)).removeprefix(RULES)
         focus = str(report.value(result, SH.focusNode))
@@ -102,8 +102,8 @@ def _wordless(graphs: Graphs) -> Graph:
 
 
 def _value(node: object) -> str:
-    """Return what a result speaks of: words, or the id with which a node's IRI ends."""
-    return str(node).rsplit(".", 1)[-1] if isinstance(node, URIRef) else str(node or "")
+    """Return the words that a result speaks of; it has its focus node instead where it has none."""
+    return "" if isinstance(node, URIRef) else str(node or "")
 
 
 def _pyshacl() -> Any:  # noqa: ANN401 - pySHACL has no types

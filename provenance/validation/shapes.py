@@ -73,6 +73,15 @@ def shapes(graphs: Graphs | None = None) -> Graph:
     return document
 
 
+def shapes_of(rule: Rule) -> Graph:
+    """Return the shape of one rule by itself, with its prefixes; empty where it has none."""
+    document = Graph()
+    _put_prefixes(document)
+    if rule.shacl:
+        _put_shape(document, rule, rule.shacl)
+    return document
+
+
 def _put_prefixes(document: Graph) -> None:
     document.add((URIRef(RULES.rstrip("#")), RDF.type, OWL.Ontology))
     for kind, comment in _KINDS.values():
@@ -100,9 +109,14 @@ def _put_shape(document: Graph, rule: Rule, twin: Twin) -> None:
     ):
         document.add((shape, term, Words(words, lang="en")))
     document.add((query, RDF.type, SH.SPARQLConstraint))
-    document.add((query, SH.message, Words(rule.message.replace("{value}", "{?value}"), lang="en")))
+    document.add((query, SH.message, Words(_message(rule), lang="en")))
     document.add((query, SH.prefixes, _PREFIXES))
     document.add((query, SH.select, Words(_select(twin))))
+
+
+def _message(rule: Rule) -> str:
+    """Return what is wrong and what to do, as SHACL writes what was found."""
+    return f"{rule.message.replace('{value}', '{?value}')} {rule.what_to_do}"
 
 
 def _select(twin: Twin) -> str:

@@ -1,9 +1,9 @@
-"""Python and SHACL give the same verdict: on every case, on what is generated, on real records."""
+"""Python and SHACL give the same verdict on what is generated and on real records."""
 
 from itertools import islice
 
 import pytest
-from changing import CASES, changed, name
+from changing import TWINS
 from founding_sketch import rec as founding
 from hypothesis import HealthCheck, given, settings
 from muddled import muddled, passed_on
@@ -14,23 +14,14 @@ from provenance.records.load import load_all
 from provenance.resources.folders import folder
 from provenance.validation.check import check
 from provenance.validation.finding import Problem
-from provenance.validation.rulebook import Case, rules
 
 pytest.importorskip("pyshacl", reason='python -m pip install "custody-chain[shacl]"')
 
 from provenance.validation.shacl import check_with_shacl
 
-TWINS = {rule.id for rule in rules() if rule.shacl}
-
 
 def verdict(problems: tuple[Problem, ...]) -> set[tuple[str, str | None, str]]:
     return {(one.rule, one.account, one.claim) for one in problems if one.rule in TWINS}
-
-
-@pytest.mark.parametrize("case", [case for _, case in CASES], ids=name)
-def test_both_agree_on_a_case(case: Case) -> None:
-    record = changed(case)
-    assert verdict(check_with_shacl(record)) == verdict(check(record))
 
 
 def test_both_say_the_same_words_of_the_founding_record() -> None:
@@ -38,23 +29,23 @@ def test_both_say_the_same_words_of_the_founding_record() -> None:
 
 
 def test_both_agree_on_records_of_the_collection() -> None:
-    for record in islice(load_all(folder("records")), 12):
+    for record in islice(load_all(folder("records")), 6):
         assert verdict(check_with_shacl(record)) == verdict(check(record)), record.id
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(muddled())
 def test_both_agree_on_muddled_records(record: Record) -> None:
     assert verdict(check_with_shacl(record)) == verdict(check(record))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(passed_on())
 def test_both_agree_on_who_had_it_after_whom(record: Record) -> None:
     assert verdict(check_with_shacl(record)) == verdict(check(record))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(records())
 def test_both_agree_on_records_with_every_field_and_hostile_words(record: Record) -> None:
     assert verdict(check_with_shacl(record)) == verdict(check(record))

@@ -1,11 +1,12 @@
 """R18: nothing is done with a text or a carrier before it was made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
+from provenance.model.account import Account
 from provenance.model.date import ArchivalDate
 from provenance.model.document import Document
-from provenance.model.event import Event
+from provenance.model.event import Event, Holding
 from provenance.model.notation import EventKind
 from provenance.validation.asking import facts, is_fact, things
 from provenance.validation.finding import Finding, at
@@ -23,21 +24,29 @@ _LATER: Final[tuple[EventKind, ...]] = (
 
 
 def problems(record: Document) -> Iterator[Finding]:
-    """Yield the events dated before every date that any account gives to what they work on."""
-    texts = {one.id: one.of for one in record.instantiations}
+    """Yield the claims dated before every date that any account gives to what they are about."""
     known = _dates(record)
-    for account, event in facts(record, _LATER):
-        for thing in sorted(_worked_on(event, texts)):
+    if not known:
+        return
+    texts = {one.id: one.of for one in record.instantiations}
+    for account, claim, date in _dated(record):
+        used = {claim.instantiation} if isinstance(claim, Holding) else things(claim)
+        for thing in sorted(used | {texts[one] for one in used if one in texts}):
             dates = known.get(thing, ())
-            if event.date and dates and all(event.date.is_before(date) for date in dates):
-                yield at(account, event, str(dates[0]))
+            if dates and all(date.is_before(one) for one in dates):
+                yield at(account, claim, str(dates[0]))
                 break
 
 
-def _worked_on(event: Event, texts: Mapping[str, str]) -> set[str]:
-    """Return what an event works on, and the texts that these carry."""
-    used = things(event)
-    return used | {texts[one] for one in used if one in texts}
+def _dated(record: Document) -> Iterator[tuple[Account, Event | Holding, ArchivalDate]]:
+    """Yield the later events, and the holdings, that have a date."""
+    for account, event in facts(record, _LATER):
+        if event.date:
+            yield account, event, event.date
+    for account in record.accounts:
+        for holding in account.holdings:
+            if holding.seen and is_fact(holding.status):
+                yield account, holding, holding.seen
 
 
 def _dates(record: Document) -> dict[str, list[ArchivalDate]]:
