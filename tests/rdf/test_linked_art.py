@@ -1,6 +1,7 @@
 """Documents of Linked Art: valid, of known terms, and without a doubtful fact."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,7 @@ FILES = {
 }
 needs_suites = pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the suites of others are not here")
 generously = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+PAGE = Path(__file__).parents[2] / "docs" / "linked-art.md"
 FOUNDING = folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml"
 
 
@@ -174,6 +176,25 @@ def test_who_gave_the_copy_is_inferred_and_no_fact() -> None:
     [given] = labels["inferred, not stated"]["assigned"]
     assert given["transferred_custody_from"][0]["id"] == f"{BASE}agent/avp-rf"
     assert labels["inferred, not stated"]["assigned_property"] == "part"
+
+
+def within(part: object, whole: object) -> bool:
+    """Whether all that a part says stands in the whole too."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(
+            key in whole and within(one, whole[key]) for key, one in part.items()
+        )
+    if isinstance(part, list):
+        return isinstance(whole, list) and all(any(within(p, w) for w in whole) for p in part)
+    return part == whole
+
+
+def test_the_example_of_the_page_is_what_the_founding_record_says() -> None:
+    [shown] = re.findall(r"```json\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    example = json.loads(shown)
+    written = {one["id"]: one for one in documents(load(FOUNDING))}
+    assert within(example, written[example["id"]])
+    assert not within(example | {"type": "Person"}, written[example["id"]])
 
 
 def test_what_is_told_of_a_whole_batch_is_no_fact_of_this_document() -> None:
