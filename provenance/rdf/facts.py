@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from provenance.archives.table import repositories
 from provenance.model.account import Account, Statement
+from provenance.model.agent import Agent
 from provenance.model.chain import Step, StepParty
 from provenance.model.date import ArchivalDate
 from provenance.model.event import Event, Holding
@@ -209,6 +211,12 @@ class Facts:
         if weaker in STATED and not account.batch:
             return None
         return Doubt(weaker, one.reason or one.holder.reason, account.batch)
+
+
+def called(agent: Agent) -> str:
+    """Return what to call an agent: one that records share by its name in the table of archives."""
+    entry = repositories().get(agent.authority) if agent.authority else None
+    return entry.name if entry else agent.name
 
 
 def _weaker(event: Status, use: Status) -> Status:

@@ -355,5 +355,15 @@ def test_terms_of_the_thesaurus_have_their_source() -> None:
     assert language("xx") is None
 
 
+def test_an_agent_whom_records_share_is_the_same_document_everywhere() -> None:
+    found: dict[str, set[str]] = {}
+    for record in load_all(folder("records")):
+        for one in documents(record, BASE):
+            if str(one["id"]).startswith(f"{BASE}agent/"):
+                found.setdefault(str(one["id"]), set()).add(json.dumps(one))
+    assert len(found) > 5
+    assert all(len(written) == 1 for written in found.values())
+
+
 def test_the_sketch_is_written_too() -> None:
     assert {one["type"] for one in documents(sketch, BASE)} >= {"LinguisticObject", "Activity"}

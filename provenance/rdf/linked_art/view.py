@@ -4,7 +4,7 @@ from typing import Final
 
 from provenance.model.agent import Agent
 from provenance.model.chain import Step, StepParty
-from provenance.rdf.facts import Facts
+from provenance.rdf.facts import Facts, called
 from provenance.rdf.linked_art.parts import note, reference
 from provenance.rdf.linked_art.vocabulary import Json
 from provenance.resources.lists import label
@@ -33,7 +33,7 @@ class View(Facts):
         """Return a reference to an agent; None where no source shows whether it is a person."""
         if agent is None or agent.kind not in _SORTS:
             return None
-        return reference(self.agents[agent.id], _SORTS[agent.kind], agent.name)
+        return reference(self.agents[agent.id], _SORTS[agent.kind], called(agent))
 
     def act(self, step: Step) -> Json:
         """Return a reference to the document of a step."""

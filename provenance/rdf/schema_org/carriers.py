@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from provenance.model.notation import Property
-from provenance.rdf.facts import Facts
+from provenance.rdf.facts import Facts, called
 from provenance.rdf.schema_org.values import Json, actor, built, once
 from provenance.resources.lists import label
 
@@ -19,7 +19,7 @@ def kept_in(facts: Facts, carrier: str) -> Iterator[object]:
         agent = facts.record.agent(one.holding.holder.agent)
         if one.is_current and agent and agent.kind == "corporate-body":
             iri = facts.agents[agent.id]
-            yield {"@id": iri, "@type": "ArchiveOrganization", "name": agent.name}
+            yield {"@id": iri, "@type": "ArchiveOrganization", "name": called(agent)}
 
 
 def kept_where(facts: Facts, carrier: str) -> list[object]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from provenance.model.agent import Agent
 from provenance.model.date import ArchivalDate
-from provenance.rdf.facts import Facts
+from provenance.rdf.facts import Facts, called
 
 Json = dict[str, object]
 """An object of a document."""
@@ -46,7 +46,7 @@ def actor(facts: Facts, agent: Agent | None, affiliation: str | None = None) -> 
         return None
     if agent.kind not in _TYPES:
         return agent.name
-    head = {"@id": facts.agents[agent.id], "@type": _TYPES[agent.kind], "name": agent.name}
+    head = {"@id": facts.agents[agent.id], "@type": _TYPES[agent.kind], "name": called(agent)}
     parts = {"familyName": agent.family, "givenName": agent.given, "description": affiliation}
     return head | built(parts if agent.kind == "person" else {"description": affiliation})
 

@@ -14,18 +14,17 @@ HELD: Final = term("rico:relationHasTarget")
 _STATE: Final = term("rico:relationState")
 
 
-def hold_by_relations(draft: Draft, relations: list[str]) -> None:
+def hold_by_relations(draft: Draft) -> None:
     """Say who holds what by the relations that concern a thing of the record."""
-    for relation in relations:
-        for thing in draft.graph.values(relation, HELD):
-            carrier = draft.carrier(thing)
-            if carrier:
+    for thing in draft.things:
+        carrier = draft.carrier(thing)
+        for relation in draft.graph.having(HELD, thing) if carrier else ():
+            if carrier and draft.graph.is_a(relation, "holding-relations"):
                 _hold(draft, relation, thing, carrier)
 
 
 def _hold(draft: Draft, relation: str, thing: str, carrier: str) -> None:
     graph = draft.graph
-    graph.is_a(relation, "holding-relations")
     graph.know(relation)
     graph.mark(relation, HELD, thing)
     state = _state(graph, relation)

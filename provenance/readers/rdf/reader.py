@@ -80,7 +80,7 @@ def _record(draft: Draft) -> Record | None:
     graph = draft.graph
     for node in draft.things:
         describe(draft, node)
-    hold_by_relations(draft, graph.of_class("holding-relations"))
+    hold_by_relations(draft)
     tell_makings(draft)
     tell_passings(draft)
     tell_histories(draft)
