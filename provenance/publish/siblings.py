@@ -35,6 +35,12 @@ SIBLINGS: Final = (
     Sibling(
         ".nq", "application/n-quads", "N-Quads", lambda one, base: serialize(one, "nquads", base)
     ),
+    Sibling(
+        ".linked-art.json",
+        'application/ld+json;profile="https://linked.art/ns/v1/linked-art.json"',
+        "Linked Art (JSON-LD)",
+        lambda one, base: serialize(one, "json-ld", base, "linked-art"),
+    ),
     Sibling(".bib", "application/x-bibtex", "BibLaTeX", lambda one, _: export(one, "biblatex")),
     Sibling(
         ".csl.json",

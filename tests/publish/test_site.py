@@ -22,6 +22,7 @@ from provenance.publish import site as site_module
 from provenance.publish.claims import claims
 from provenance.publish.marked import marked
 from provenance.publish.site import build_site
+from provenance.rdf.linked_art.documents import documents
 from provenance.records.load import load, load_all
 from provenance.resources.folders import folder
 
@@ -120,6 +121,8 @@ def test_every_sibling_can_be_read(built: Path) -> None:
         data = rdflib.Dataset()
         data.parse(data=Path(f"{stem}{suffix}").read_text(encoding="utf-8"), format=name)
         assert any(subject == thing for subject, *_ in data.quads()), suffix
+    museum = json.loads(Path(f"{stem}.linked-art.json").read_text(encoding="utf-8"))
+    assert museum == list(documents(record, BASE))
     assert load(Path(f"{stem}.json")) == record
     assert json.loads(Path(f"{stem}.csl.json").read_text())[0]["title"]
     assert Path(f"{stem}.bib").read_text().count("@") >= 1
