@@ -136,7 +136,7 @@ class Names:
 
     def claim(self, account: str, claim: str) -> str:
         """Return the IRI of a statement, event, holding or split of an account."""
-        return self.node("claim", account, claim)
+        return f"{self.record}.claim.{require_slug(account)}.{require_slug(claim)}"
 
     def node(self, sort: str, *ids: str) -> str:
         """Return the IRI of a node of a sort: ``source``, ``words``, ``recording``, ``missing``."""

@@ -7,12 +7,11 @@ it does not say is spelt out, so any context gives the same quads.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, Final
 
-from provenance.rdf.namespaces import NAMESPACES, TYPE
-from provenance.rdf.term import Quad, Term, iri_of, is_iri, parts
+from provenance.rdf.grouping import FIRST, Said, by_graph, by_subject
+from provenance.rdf.namespaces import NAMESPACES
+from provenance.rdf.term import Quad, Term, iri_of
 from provenance.resources.folders import folder
 
 CONTEXT_IRI: Final = "https://w3id.org/custody-chain/context/v1.jsonld"
@@ -20,7 +19,6 @@ CONTEXT_IRI: Final = "https://w3id.org/custody-chain/context/v1.jsonld"
 
 _json: Final = json.JSONEncoder(ensure_ascii=False).encode
 _NAMESPACES: Final = {one.iri: one.prefix for one in NAMESPACES}
-_subject, _predicate, _graph = itemgetter(0), itemgetter(1), itemgetter(3)
 
 
 @cache
@@ -39,43 +37,63 @@ def opening(*, by_value: bool) -> str:
 
 def graph_objects(quads: Iterable[Quad]) -> Iterator[str]:
     """Yield an object for each graph."""
-    for graph, group in groupby(sorted(set(quads), key=_graph), _graph):
-        triples = sorted((s, p, o) for s, p, o, _ in group)
-        nodes = ",\n".join(_json(_node(one, its)) for one, its in groupby(triples, _subject))
-        yield f'{{"@id": {_json(iri_of(graph))}, "@graph": [\n{nodes}\n]}}'
+    for graph, its in by_graph(quads):
+        nodes = ",\n".join([_node(subject, said) for subject, said in by_subject(its)])
+        yield f'{{"@id": {_quoted(graph)}, "@graph": [\n{nodes}\n]}}'
 
 
 CLOSING: Final = "\n]}\n"
 
 
-def _node(subject: Term, triples: Iterable[tuple[Term, Term, Term]]) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": iri_of(subject)}
-    for predicate, group in groupby(triples, _predicate):
-        values = [_value(predicate, value) for _, _, value in group]
-        key = "@type" if predicate == TYPE else _short(predicate)
-        node[key] = values[0] if len(values) == 1 else values
-    return node
+def _node(subject: Term, said: Said) -> str:
+    node: dict[str, list[str]] = {}
+    for predicate, value in said:
+        key, expected = _key(predicate)
+        text = value if value[-1] == '"' and expected is None else _value(value, expected)
+        if key in node:
+            node[key].append(text)
+        else:
+            node[key] = [text]
+    pairs = ", ".join([f"{key}: {_one_or_list(values)}" for key, values in node.items()])
+    return f'{{"@id": {_quoted(subject)}, {pairs}}}'
 
 
-def _value(predicate: Term, value: Term) -> str | dict[str, str]:
-    if predicate == TYPE:
-        return _short(value)
-    expected = _coercion(predicate)
-    if is_iri(value):
-        return iri_of(value) if expected == "@id" else {"@id": iri_of(value)}
-    text, datatype, language = parts(value)
-    if language:
-        return {"@value": text, "@language": language}
-    if datatype:
-        short = _short(datatype)
-        return text if short == expected else {"@value": text, "@type": short}
-    return {"@value": text} if expected else text
+def _one_or_list(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+
+
+def _value(value: Term, expected: str | None) -> str:
+    """Return a value as JSON: an escaped literal of N-Quads is an escaped string of JSON."""
+    if value[0] == "<":
+        if expected == "@id":
+            return f'"{value[1:-1]}"'
+        return _json(_short(value)) if expected == "@vocab" else f'{{"@id": {_quoted(value)}}}'
+    return f'{{"@value": {value}}}' if value[-1] == '"' else _marked(value, expected)
+
+
+def _marked(value: Term, expected: str | None) -> str:
+    """Return a literal that has a language or a datatype."""
+    end = value.rindex('"') + 1
+    text, mark = value[:end], value[end:]
+    if mark[0] == "@":
+        return f'{{"@value": {text}, "@language": "{mark[1:]}"}}'
+    kind = _short(Term(mark[2:]))
+    return text if kind == expected else f'{{"@value": {text}, "@type": {_json(kind)}}}'
+
+
+def _quoted(term: Term) -> str:
+    """Return an IRI as JSON; it holds nothing that JSON escapes."""
+    return f'"{term[1:-1]}"'
 
 
 @cache
-def _coercion(predicate: Term) -> str | None:
-    entry = context().get(_short(predicate))
-    return entry.get("@type") if isinstance(entry, dict) else None
+def _key(predicate: Term) -> tuple[str, str | None]:
+    """Return a predicate as a key, and what its values are expected to be."""
+    if predicate == FIRST:
+        return '"@type"', "@vocab"
+    short = _short(predicate)
+    entry = context().get(short)
+    return _json(short), entry.get("@type") if isinstance(entry, dict) else None
 
 
 @cache

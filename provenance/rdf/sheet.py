@@ -11,6 +11,7 @@ from provenance.rdf.term import Quad, Term, literal
 
 POSITION: Final = SCHEMA("position")
 _INTEGER: Final = XSD("integer")
+_NOBODY: Final = Term("")
 
 
 class Sheet:
@@ -20,22 +21,31 @@ class Sheet:
     literals are terms.
     """
 
-    __slots__ = ("_graph", "_quads", "is_blank")
+    __slots__ = ("_append", "_graph", "_node", "_subject")
 
     def __init__(self, quads: list[Quad], graph: str) -> None:
-        self._quads = quads
+        self._append = quads.append
         self._graph = Term(f"<{graph}>")
-        self.is_blank = True
+        self._node = ""
+        self._subject = _NOBODY
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written yet."""
+        return self._subject is _NOBODY
 
     def put(self, node: str, predicate: Term, value: Term) -> None:
         """Write a statement whose object is a term."""
-        self.is_blank = False
-        self._quads.append((Term(f"<{node}>"), predicate, value, self._graph))
+        if node is not self._node:
+            self._turn_to(node)
+        self._append((self._subject, predicate, value, self._graph))
 
     def link(self, node: str, predicate: Term, other: str | None) -> None:
         """Write a link to another node, if there is one."""
         if other is not None:
-            self.put(node, predicate, Term(f"<{other}>"))
+            if node is not self._node:
+                self._turn_to(node)
+            self._append((self._subject, predicate, Term(f"<{other}>"), self._graph))
 
     def say(self, node: str, predicate: Term, text: str | None) -> None:
         """Write words, if there are any."""
@@ -44,8 +54,14 @@ class Sheet:
 
     def type(self, node: str, *classes: Term) -> None:
         """Write the classes of a node."""
+        if node is not self._node:
+            self._turn_to(node)
         for one in classes:
-            self.put(node, TYPE, one)
+            self._append((self._subject, TYPE, one, self._graph))
+
+    def _turn_to(self, node: str) -> None:
+        """Begin with another node; what is said of one is said in a row, as a rule."""
+        self._node, self._subject = node, Term(f"<{node}>")
 
     def number(self, node: str, position: int) -> None:
         """Write a node's place among its like, from 1."""

@@ -55,12 +55,12 @@ def literal(text: str) -> Term:
         >>> print(literal('a "quoted" word'))
         "a \"quoted\" word"
     """
-    return Term(f'"{escaped(text)}"')
+    return Term(f'"{_escaped(text)}"')
 
 
 def typed(text: str, datatype: Term) -> Term:
     """Return the term of a typed literal."""
-    return Term(f'"{escaped(text)}"^^{datatype}')
+    return Term(f'"{_escaped(text)}"^^{datatype}')
 
 
 def tagged(text: str, language: str | None) -> Term:
@@ -69,7 +69,7 @@ def tagged(text: str, language: str | None) -> Term:
     RDF compares language tags without regard to case, and stores lower them; so does this.
     """
     tag = language.lower() if language else ""
-    return Term(f'"{escaped(text)}"@{tag}') if _LANGUAGE.fullmatch(tag) else literal(text)
+    return Term(f'"{_escaped(text)}"@{tag}') if _LANGUAGE.fullmatch(tag) else literal(text)
 
 
 def spelt(text: str, datatype: str | None, language: str | None) -> Term:
@@ -80,7 +80,7 @@ def spelt(text: str, datatype: str | None, language: str | None) -> Term:
         "kopia"@pl
     """
     if language:
-        return Term(f'"{escaped(text)}"@{language.lower()}')
+        return Term(f'"{_escaped(text)}"@{language.lower()}')
     plain = datatype is None or datatype == _STRING
     return literal(text) if plain else typed(text, Term(f"<{datatype}>"))
 
@@ -116,8 +116,7 @@ def text_of(term: Term) -> str:
     return parts(term)[0]
 
 
-def escaped(text: str) -> str:
-    """Return text as it stands between the quotation marks of a literal."""
+def _escaped(text: str) -> str:
     return _SPECIAL.sub(_escape, text) if _SPECIAL.search(text) else text
 
 
