@@ -214,10 +214,13 @@ def test_a_history_without_custody_is_left_and_reported() -> None:
     assert "nothing of custody" in reasons(turtle)["rico:history"]
 
 
-def test_prose_in_another_language_names_no_holder_by_half_a_sentence() -> None:
-    turtle = """
-    :r a rico:Record ; rico:title "Répertoires" ; rico:hasOrHadInstantiation :i .
-    :i rico:history "Cahiers entreposés aux Archives municipales de Machin en 1983"@fr .
+@pytest.mark.parametrize(("titled", "told"), [("", "@fr"), ("@fr", "")])
+def test_prose_in_another_language_names_no_holder_by_half_a_sentence(
+    titled: str, told: str
+) -> None:
+    turtle = f"""
+    :r a rico:Record ; rico:title "Répertoires"{titled} ; rico:hasOrHadInstantiation :i .
+    :i rico:history "Cahiers entreposés aux Archives municipales de Machin en 1983"{told} .
     """
     record = only(turtle)
     assert not any(one.holdings for one in record.accounts)

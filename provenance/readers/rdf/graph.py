@@ -5,7 +5,7 @@ A statement is four strings as N-Quads spells them; a blank node begins with ``_
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from provenance.rdf.namespaces import NAMESPACES, TYPE
@@ -55,6 +55,13 @@ class Graph:
         for subject, predicate, value in settled(statements):
             self._out[subject][predicate].add(value)
             self._in[predicate, value].add(subject)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The one language of all words whose language is told; None where there are several."""
+        values = {value for said in self._out.values() for some in said.values() for value in some}
+        tags = {literal(one)[2] for one in values if is_literal(one)} - {None}
+        return next(iter(tags)) if len(tags) == 1 else None
 
     def subjects(self) -> list[str]:
         """Return every subject, in order."""

@@ -48,7 +48,7 @@ def _tell(draft: Draft, node: str, section: Section) -> bool:
         recorded=draft.desk.recorded,
         context=CONTEXT,
     )
-    told = _trusted(from_note(section.words, where), section.language)
+    told = _trusted(from_note(section.words, where), section.language or draft.graph.language)
     if not (_tells(told.account) or section.heading in words("rdf", "custody-headings")):
         return False
     told = adopted(draft.cast, told)
@@ -68,7 +68,8 @@ def _trusted(telling: Telling, language: str | None) -> Telling:
     """Return a telling without holders that may be misread.
 
     The reader of notes knows prose in English. In other languages it takes the words before the
-    name of an archive for a part of it: there a holder counts only where it is in the table.
+    name of an archive for a part of it: there a holder counts only where it is in the table. Words
+    of which no language is told are in that of the graph, where it has but one.
     """
     if language is None or language.partition("-")[0].lower() == _ENGLISH:
         return telling
