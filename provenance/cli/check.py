@@ -1,16 +1,19 @@
 """``provenance check``: the rules that a chain must satisfy."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import click
 
-from provenance.cli.inputs import INTO_HELP, put, records_of
+from provenance.cli.inputs import INTO_HELP, records_of
 from provenance.model.record import Record
-from provenance.validation.check import Problem
+from provenance.resources.whole import whole_file
 from provenance.validation.check import check as check_in_python
-from provenance.validation.report import as_json, as_text, exit_status
+from provenance.validation.finding import Problem
+from provenance.validation.report import Checked, Tally, as_json, as_text
 
 _Engine = Callable[[Record], tuple[Problem, ...]]
+_Report = Callable[[Iterable[Checked], Tally], Iterator[str]]
 
 
 @click.command(epilog="Example: provenance check records")
@@ -36,14 +39,19 @@ def check(
     inputs: tuple[str, ...], form: str, *, json_: bool, engine: str, into: str | None
 ) -> None:
     """Check records by the rules: exit status 1 where a rule is violated."""
-    problems = tuple(_problems(inputs, _engine(engine)))
-    put(_report(problems, "json" if json_ else form), into)
-    raise SystemExit(exit_status(problems))
+    tally = Tally()
+    checked = tally.counted(records_of(inputs), _engine(engine))
+    _write(_report("json" if json_ else form)(checked, tally), into)
+    raise SystemExit(tally.exit_status)
 
 
-def _problems(inputs: tuple[str, ...], engine: _Engine) -> Iterator[Problem]:
-    for record in records_of(inputs):
-        yield from engine(record)
+def _write(pieces: Iterator[str], into: str | None) -> None:
+    if into is None or into == "-":
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    with whole_file(Path(into)) as file:
+        file.writelines(piece.encode() for piece in pieces)
 
 
 def _engine(name: str) -> _Engine:
@@ -54,9 +62,9 @@ def _engine(name: str) -> _Engine:
     return check_with_shacl
 
 
-def _report(problems: tuple[Problem, ...], form: str) -> str:
+def _report(form: str) -> _Report:
     if form == "shacl":
-        from provenance.validation.shacl_report import as_shacl  # rdflib, only where asked for
+        from provenance.validation.shacl_report import as_shacl  # the terms, only where asked for
 
-        return as_shacl(problems)
-    return as_json(problems) if form == "json" else as_text(problems)
+        return as_shacl
+    return as_json if form == "json" else as_text

@@ -1,49 +1,115 @@
-"""Reports of problems: as text for readers, as JSON for programs; the exit status."""
+"""Reports of problems, record by record as they are found: for readers, and for programs."""
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from provenance.model.record import Record
 from provenance.validation.finding import Problem
-from provenance.validation.rulebook import SEVERITIES
+from provenance.validation.rulebook import SEVERITIES, Severity, rules
+
+Checked = tuple[str, Sequence[Problem]]
+"""The id of a record, and its problems."""
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """Return a report for readers: record by record, then how many of each severity.
+class Tally:
+    """How many records were read, and what was found in them; it counts as they pass.
+
+    Attributes:
+        records: How many records were read.
+        faulty: How many of them have a problem.
+        problems: How many problems there are, by rule.
+        severities: How many there are, by severity.
+    """
+
+    def __init__(self) -> None:
+        self.records = self.faulty = 0
+        self.problems = Counter[str]()
+        self.severities = Counter[Severity]()
+
+    def counted(
+        self, records: Iterable[Record], ask: Callable[[Record], Sequence[Problem]]
+    ) -> Iterator[Checked]:
+        """Yield each record's id with its problems, and count them.
+
+        Args:
+            records: The records; none is kept.
+            ask: What checks a record.
+        """
+        for record in records:
+            found = ask(record)
+            self.records += 1
+            self.faulty += bool(found)
+            self.problems.update(one.rule for one in found)
+            self.severities.update(one.severity for one in found)
+            yield record.id, found
+
+    @property
+    def exit_status(self) -> int:
+        """The exit status of a check: 1 where a rule is violated, else 0."""
+        return int(self.severities["violation"] > 0)
+
+    def by_rule(self) -> Iterator[tuple[Severity, str, str, int]]:
+        """Yield severity, rule, its name and its number of problems, the heaviest first."""
+        for severity in SEVERITIES:
+            for rule in rules():
+                if rule.severity == severity and self.problems[rule.id]:
+                    yield severity, rule.id, rule.name.replace("-", " "), self.problems[rule.id]
+
+
+def as_text(checked: Iterable[Checked], tally: Tally) -> Iterator[str]:
+    """Yield a report for readers, line by line: the records with problems, then a summary.
 
     Args:
-        problems: The problems, those of a record side by side.
+        checked: The records, as the tally counts them.
+        tally: The tally.
     """
-    lines: list[str] = []
-    for record, found in groupby(problems, key=lambda one: one.record):
-        lines.append(record)
-        lines += [line for one in found for line in _lines(one)]
-    return "\n".join((*lines, _sum(problems)))
+    for record, found in checked:
+        if found:
+            yield f"{record}\n"
+            yield from (line for one in found for line in _lines(one))
+    yield f"{_several(tally.records, 'record')} read, {tally.faulty} with problems\n"
+    for severity, rule, name, number in tally.by_rule():
+        yield f"  {rule} {severity:<9} {number:>7}  {name}\n"
+    yield f"{_sum(tally)}\n"
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """Return a report for programs: a JSON array of objects, one per problem."""
-    plain = [one.model_dump(mode="json") for one in problems]
-    return json.dumps(plain, ensure_ascii=False, indent=2)
+def as_json(checked: Iterable[Checked], tally: Tally) -> Iterator[str]:
+    """Yield a report for programs: one JSON object with the problems and the summary.
 
-
-def exit_status(problems: Iterable[Problem]) -> int:
-    """Return the exit status of a check: 1 where a rule is violated, else 0."""
-    return int(any(one.severity == "violation" for one in problems))
+    Args:
+        checked: The records, as the tally counts them.
+        tally: The tally.
+    """
+    yield '{"problems": ['
+    comma = "\n"
+    for _, found in checked:
+        for one in found:
+            yield f"{comma}{json.dumps(one.model_dump(mode='json'), ensure_ascii=False)}"
+            comma = ",\n"
+    rows = [
+        {"rule": rule, "severity": severity, "name": name, "problems": number}
+        for severity, rule, name, number in tally.by_rule()
+    ]
+    summary = {"records": tally.records, "with_problems": tally.faulty, "rules": rows}
+    yield f'],\n"summary": {json.dumps(summary, ensure_ascii=False)}}}\n'
 
 
 def _lines(one: Problem) -> tuple[str, str, str]:
     return (
-        f"  {one.claim}: {one.severity} ({one.rule})",
-        f"    {one.message}",
-        f"    {one.what_to_do}",
+        f"  {one.claim}: {one.severity} ({one.rule})\n",
+        f"    {one.message}\n",
+        f"    {one.what_to_do}\n",
     )
 
 
-def _sum(problems: Sequence[Problem]) -> str:
-    counts = Counter(one.severity for one in problems)
-    told = [f"{counts[s]} {s}{'s' * (counts[s] != 1)}" for s in SEVERITIES[:2] if counts[s]]
+def _sum(tally: Tally) -> str:
+    counts = tally.severities
+    told = [_several(counts[one], one) for one in SEVERITIES[:2] if counts[one]]
     if counts["info"]:
         told.append(f"{counts['info']} of information")
     return ", ".join(told) or "no problems"
+
+
+def _several(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"

@@ -8,12 +8,18 @@ from pydantic import Field, ValidationError, model_validator
 
 from provenance.errors import VocabularyError
 from provenance.model.base import Text, Value
+from provenance.rdf.namespaces import NAMESPACES
 from provenance.resources.folders import folder
 from provenance.resources.plain import Plain
 from provenance.resources.yaml import read_yaml_file
 
+RULES: Final = "https://w3id.org/custody-chain/rules#"
+"""The namespace of the rules' shapes."""
+
 Severity = Literal["violation", "warning", "info"]
 """How much a problem weighs: the record is wrong, is doubtful, could say more."""
+
+_IRIS: Final = {one.prefix: one.iri for one in NAMESPACES}
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
 """The severities, the heaviest first."""
@@ -115,6 +121,12 @@ def rules() -> tuple[Rule, ...]:
 def base_record() -> Plain:
     """Return the sound record of which every case is a change, as plain data."""
     return read_yaml_file(folder("vocab") / "rules" / "base.yaml").value
+
+
+def expanded(name: str) -> str:
+    """Return the IRI of a prefixed name, as twins write them."""
+    prefix, _, local = name.partition(":")
+    return f"{_IRIS[prefix]}{local}"
 
 
 def _rule(file: Path) -> Rule:

@@ -16,8 +16,8 @@ from provenance.rdf.iri import DEFAULT_BASE, Names, agents_graph
 from provenance.validation.check import in_order
 from provenance.validation.finding import Finding, Problem, problem
 from provenance.validation.places import claims_by_iri, place_of
-from provenance.validation.rulebook import rules
-from provenance.validation.shapes import RULES, Graphs, shapes
+from provenance.validation.rulebook import RULES, rules
+from provenance.validation.shapes import Graphs, shapes
 
 
 class _Asked(Graph):
@@ -57,7 +57,7 @@ def _problems(record: Record) -> list[Problem]:
     found = {
         (rule, place_of(focus, places), value)
         for data, graphs in graphs_of(record)
-        for rule, focus, value in _results(data, _wordless(graphs))
+        for rule, focus, value in results(data, graphs)
     }
     return in_order(
         problem(known[rule], record.id, Finding(place, value)) for rule, place, value in found
@@ -82,9 +82,17 @@ def _union(dataset: Dataset, *graphs: str) -> Graph:
     return union
 
 
-def _results(data: Graph, wanted: Graph) -> Iterator[tuple[str, str, str]]:
-    """Yield rule, focus node and value of each validation result."""
-    _, report, _ = _pyshacl().validate(data, shacl_graph=wanted, inplace=True)
+def results(data: Graph, graphs: Graphs) -> Iterator[tuple[str, str, str]]:
+    """Yield rule, focus node and value of each validation result.
+
+    Args:
+        data: A graph, as `graphs_of` gives them.
+        graphs: What it is a graph of.
+
+    Raises:
+        MissingExtra: pySHACL is not installed.
+    """
+    _, report, _ = _pyshacl().validate(data, shacl_graph=_wordless(graphs), inplace=True)
     for result in report.subjects(SH.resultSeverity):
         rule = str(report.value(result, SH.sourceShape)).removeprefix(RULES)
         focus = str(report.value(result, SH.focusNode))

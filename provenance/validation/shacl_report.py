@@ -1,55 +1,66 @@
 """A report of problems as a SHACL validation report, for whoever reads those; no blank nodes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
-from rdflib import RDF, SH, Graph, Literal, URIRef
-
 from provenance.rdf.iri import DEFAULT_BASE, require_base
+from provenance.rdf.term import literal, tagged
 from provenance.validation.finding import Problem
 from provenance.validation.places import iri_of
-from provenance.validation.shapes import RULES, WEIGHTS, query_iri, shape_iri, shapes
+from provenance.validation.report import Checked, Tally
+from provenance.validation.rulebook import RULES, Rule, expanded, rules
 
-_IN_PYTHON: Final = URIRef(f"{RULES}PythonConstraintComponent")
+_SH: Final = "http://www.w3.org/ns/shacl#"
+_HEAD: Final = f"@prefix rules: <{RULES}> .\n@prefix sh: <{_SH}> .\n"
 
 
-def as_shacl(problems: Sequence[Problem], base: str = DEFAULT_BASE) -> str:
-    """Return a SHACL validation report in Turtle.
+def as_shacl(checked: Iterable[Checked], tally: Tally, base: str = DEFAULT_BASE) -> Iterator[str]:
+    """Yield a SHACL validation report in Turtle, result by result.
+
+    A result is what a SHACL engine says of the published shapes, and is named after the node at
+    fault. Rules that have no shape are reported as constraints of their own kind.
 
     Args:
-        problems: The problems.
+        checked: The records, as the tally counts them.
+        tally: The tally.
         base: The IRI under which records live; ends in a slash. The report is
-            ``validation-report`` there, its results are named after the nodes at fault.
+            ``validation-report`` there.
 
     Raises:
         MalformedIri: The base is not an absolute IRI that ends in a slash.
     """
-    graph, seen = Graph(), Counter[str]()
-    graph.bind("sh", SH)
-    graph.bind("rules", RULES)
-    report = URIRef(f"{require_base(base)}validation-report")
-    graph.add((report, RDF.type, SH.ValidationReport))
-    graph.add((report, SH.conforms, Literal(not problems)))
-    for one in problems:
-        focus = iri_of(one.record, one.claim, base)
-        name = f"{focus}.problem-{one.rule.lower()}"
-        seen[name] += 1
-        result = URIRef(f"{name}-{seen[name]}")
-        graph.add((report, SH.result, result))
-        _put_result(graph, result, URIRef(focus), one)
-    return graph.serialize(format="turtle")
+    report = f"<{require_base(base)}validation-report>"
+    yield _HEAD
+    for _, found in checked:
+        seen = Counter[str]()
+        for one in found:
+            focus = iri_of(one.record, one.claim, base)
+            name = f"{focus}.problem-{one.rule.lower()}"
+            seen[name] += 1
+            yield f"\n{report} sh:result <{name}-{seen[name]}> .\n"
+            yield f"<{name}-{seen[name]}> a sh:ValidationResult ;\n"
+            yield " ;\n".join(f"    {p} {o}" for p, o in _said(one, f"<{focus}>")) + " .\n"
+    conforms = str(not tally.faulty).lower()
+    yield f"\n{report} a sh:ValidationReport ;\n    sh:conforms {conforms} .\n"
 
 
-def _put_result(graph: Graph, result: URIRef, focus: URIRef, one: Problem) -> None:
-    shape, query = shape_iri(one.rule), query_iri(one.rule)
-    has_twin = (shape, SH.sparql, query) in shapes()
-    component = SH.SPARQLConstraintComponent if has_twin else _IN_PYTHON
-    graph.add((result, RDF.type, SH.ValidationResult))
-    graph.add((result, SH.focusNode, focus))
-    graph.add((result, SH.resultSeverity, WEIGHTS[one.severity]))
-    graph.add((result, SH.resultMessage, Literal(f"{one.message} {one.what_to_do}", lang="en")))
-    graph.add((result, SH.sourceConstraintComponent, component))
-    graph.add((result, SH.sourceShape, shape))
-    if has_twin:
-        graph.add((result, SH.sourceConstraint, query))
+def _said(one: Problem, focus: str) -> Iterator[tuple[str, str]]:
+    twin = _known()[one.rule].shacl
+    yield "sh:focusNode", focus
+    if twin and twin.path:
+        yield "sh:resultPath", f"<{expanded(twin.path)}>"
+    yield "sh:value", literal(one.value) if one.value else focus
+    yield "sh:resultSeverity", f"sh:{one.severity.capitalize()}"
+    yield "sh:resultMessage", tagged(f"{one.message} {one.what_to_do}", "en")
+    yield "sh:sourceShape", f"rules:{one.rule}"
+    if twin:
+        yield "sh:sourceConstraint", f"rules:{one.rule}-query"
+    component = "sh:SPARQLConstraintComponent" if twin else "rules:PythonConstraintComponent"
+    yield "sh:sourceConstraintComponent", component
+
+
+@cache
+def _known() -> Mapping[str, Rule]:
+    return {rule.id: rule for rule in rules()}

@@ -8,13 +8,10 @@ from rdflib import Literal as Words
 from rdflib.namespace import DCTERMS
 
 from provenance.rdf.namespaces import NAMESPACES
-from provenance.validation.rulebook import Rule, Severity, Twin, rules
+from provenance.validation.rulebook import RULES, Rule, Severity, Twin, expanded, rules
 
 Graphs = Literal["account", "record"]
 """What a shape is run on."""
-
-RULES: Final = "https://w3id.org/custody-chain/rules#"
-"""The namespace of the shapes."""
 
 WEIGHTS: Final[dict[Severity, URIRef]] = {
     "violation": SH.Violation,
@@ -24,7 +21,6 @@ WEIGHTS: Final[dict[Severity, URIRef]] = {
 """The severities in SHACL."""
 
 _PREFIXES: Final = URIRef(f"{RULES}prefixes")
-_IRIS: Final = {one.prefix: one.iri for one in NAMESPACES}
 _KINDS: Final[dict[Graphs, tuple[URIRef, str]]] = {
     "account": (
         URIRef(f"{RULES}one-account"),
@@ -86,11 +82,11 @@ def _put_prefixes(document: Graph) -> None:
     document.add((URIRef(RULES.rstrip("#")), RDF.type, OWL.Ontology))
     for kind, comment in _KINDS.values():
         document.add((kind, RDFS.comment, Words(comment, lang="en")))
-    for prefix, iri in _IRIS.items():
-        node = URIRef(f"{RULES}prefix-{prefix}")
+    for one in NAMESPACES:
+        node = URIRef(f"{RULES}prefix-{one.prefix}")
         document.add((_PREFIXES, SH.declare, node))
-        document.add((node, SH.prefix, Words(prefix)))
-        document.add((node, SH.namespace, Words(iri, datatype=XSD.anyURI)))
+        document.add((node, SH.prefix, Words(one.prefix)))
+        document.add((node, SH.namespace, Words(one.iri, datatype=XSD.anyURI)))
 
 
 def _put_shape(document: Graph, rule: Rule, twin: Twin) -> None:
@@ -100,7 +96,7 @@ def _put_shape(document: Graph, rule: Rule, twin: Twin) -> None:
     document.add((shape, SH.sparql, query))
     document.add((shape, DCTERMS.isPartOf, _KINDS[twin.graphs][0]))
     for target in twin.targets:
-        document.add((shape, SH.targetClass, _expanded(target)))
+        document.add((shape, SH.targetClass, URIRef(expanded(target))))
     for term, words in (
         (RDFS.label, rule.name.replace("-", " ")),
         (RDFS.comment, rule.rationale),
@@ -124,8 +120,3 @@ def _select(twin: Twin) -> str:
     if twin.path is None:
         return twin.select
     return twin.select.replace(" WHERE {", f" ({twin.path} AS ?path) WHERE {{", 1)
-
-
-def _expanded(name: str) -> URIRef:
-    prefix, _, local = name.partition(":")
-    return URIRef(f"{_IRIS[prefix]}{local}")

@@ -8,9 +8,9 @@ from rdflib import SH, Graph
 
 from provenance.validation.check import check
 from provenance.validation.places import claims_by_iri, iri_of, place_of
-from provenance.validation.rulebook import Case, Rule
+from provenance.validation.rulebook import RULES, Case, Rule
 from provenance.validation.shacl import graphs_of
-from provenance.validation.shapes import RULES, shapes_of
+from provenance.validation.shapes import shapes_of
 
 pyshacl = pytest.importorskip("pyshacl", reason='python -m pip install "custody-chain[shacl]"')
 pyrudof = pytest.importorskip("pyrudof", reason='python -m pip install "custody-chain[dev]"')

@@ -13,16 +13,26 @@ from provenance.rdf.dataset import to_graph
 from provenance.rdf.namespaces import COC
 from provenance.rdf.term import iri_of as iri_of_term
 from provenance.rdf.terms import AGENT_CLASSES, EVENT_CLASSES
+from provenance.resources.folders import folder
 from provenance.validation.places import claims_by_iri, iri_of
-from provenance.validation.rulebook import rules
+from provenance.validation.rulebook import RULES, rules
 from provenance.validation.shacl import check_with_shacl
-from provenance.validation.shapes import RULES, shape_iri, shapes, shapes_turtle
+from provenance.validation.shapes import shape_iri, shapes, shapes_turtle
 
 TWINS = [rule for rule in rules() if rule.shacl]
 
 
 def test_the_document_reads_back_as_what_it_says() -> None:
     assert set(Graph().parse(data=shapes_turtle(), format="turtle")) == set(shapes())
+
+
+def test_the_published_file_is_current() -> None:
+    write = (
+        "python -c 'from provenance.validation.shapes import shapes_turtle as s; "
+        'print(s(), end="")\' > vocab/shapes.ttl'
+    )
+    published = (folder("vocab") / "shapes.ttl").read_text(encoding="utf-8")
+    assert published == shapes_turtle(), f"write it anew: {write}"
 
 
 def test_no_shape_needs_a_blank_node() -> None:
