@@ -17,6 +17,8 @@
     ├── UnknownFormat (LookupError)         name, known
     ├── UnknownManner (LookupError)         name, known
     ├── UnknownProfile (LookupError)        name, known
+    ├── UnknownQuestion (LookupError)       name, known
+    ├── QueryRefused (ValueError)           a query is not answered here; problem
     ├── UnknownAccount (LookupError)        record, name, known
     ├── DuplicateFormat (ValueError)        name
     ├── MissingExtra (ImportError)          extra
@@ -182,6 +184,22 @@ class UnknownAccount(ProvenanceError, LookupError):
         self.record, self.name, self.known = record, name, tuple(known)
         wanted = f"account {name!r}" if name else "account of the kind source-note"
         super().__init__(f"{record} has no {wanted}; its accounts are {', '.join(known)}")
+
+
+class UnknownQuestion(ProvenanceError, LookupError):
+    """No question has this ``name``; ``known`` lists the ids of those that there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"no question is called {name!r}; there are {', '.join(known)}")
+
+
+class QueryRefused(ProvenanceError, ValueError):
+    """A query is not answered here; ``problem`` says why."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"the query is not answered: {problem}")
 
 
 class UnknownManner(ProvenanceError, LookupError):

@@ -12,6 +12,7 @@ from provenance.errors import ProvenanceError
 
 _COMMANDS = {
     "archives": "archives",
+    "ask": "ask",
     "check": "check",
     "compare": "compare",
     "dump": "dump",

@@ -1,0 +1,1 @@
+"""The engines that answer queries, one module each; see `provenance.questions.engine`."""
