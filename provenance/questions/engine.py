@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
+from provenance.errors import MissingExtra
 from provenance.model.record import Record
 from provenance.questions import engines as package
 from provenance.questions.answer import Found, FoundRow
@@ -29,7 +30,6 @@ class Engine(Protocol):
             query: A query that was let in, with its prefixes.
 
         Raises:
-            MissingExtra: What the engine needs is not installed.
             QueryRefused: The engine cannot run the query.
         """
 
@@ -41,8 +41,15 @@ def engines() -> tuple[str, ...]:
 
 
 def engine_called(name: str) -> Engine:
-    """Return an engine by its name, one of `engines`."""
-    engine: Engine = import_module(f"{package.__name__}.{name}")
+    """Return an engine by its name, one of `engines`.
+
+    Raises:
+        MissingExtra: What it needs is not installed; an extra has the name of its engine.
+    """
+    try:
+        engine: Engine = import_module(f"{package.__name__}.{name}")
+    except ModuleNotFoundError as error:
+        raise MissingExtra(f"The engine {name}", name) from error
     return engine
 
 

@@ -1,5 +1,6 @@
 """The questions: their files, their answers on records/, two engines with one answer."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,11 @@ from provenance.questions.documentation import questions_page
 from provenance.questions.engine import engines
 from provenance.questions.questionnaire import Question, questions
 from provenance.questions.showing import as_csv
+from provenance.rdf.concepts import SCHEMES
+from provenance.rdf.namespaces import COC
+from provenance.rdf.term import iri_of
+from provenance.rdf.terms import words
+from provenance.resources.folders import folder
 
 COLLECTION = renew.collection()
 FOUNDING = next(one for one in COLLECTION if one.id == "dobrynin-1962-10-30")
@@ -278,6 +284,15 @@ def test_what_is_not_there_is_an_error() -> None:
         ask(COLLECTION, "Q99")
     with pytest.raises(UnknownFormat, match="rdflib, store"):
         ask(COLLECTION, "Q01", engine="oracle")
+
+
+def test_every_term_of_ours_that_a_query_names_is_defined() -> None:
+    text = (folder("vocab") / "ontology.ttl").read_text(encoding="utf-8")
+    concepts = {iri_of(term) for scheme in SCHEMES for term in words(scheme)}
+    known = {one.removeprefix(COC.iri) for one in concepts} | set(re.findall(r"coc:(\S+)", text))
+    named = {term for one in QUESTIONS for term in re.findall(r"coc:([\w-]+)", one.query)}
+    assert named
+    assert not named - known
 
 
 def test_rows_are_frozen_and_carry_names_beside_iris() -> None:

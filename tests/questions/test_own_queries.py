@@ -73,7 +73,7 @@ def test_what_does_more_than_read_what_is_here_is_refused(
 
 @pytest.mark.parametrize("engine", engines())
 def test_select_ask_and_construct_are_answered(engine: str) -> None:
-    select = "SELECT ?n ?s { ?s a coc:HandOver ; coc:position ?n } ORDER BY DESC(?s)"
+    select = "SELECT ?n ?s { ?s a coc:HandOver ; schema:position ?n } ORDER BY DESC(?s)"
     rows = ask_own([FOUNDING], select, engine=engine).rows
     subjects = [row[1].value for row in rows if row[1]]
     assert len(subjects) == 6
