@@ -17,6 +17,7 @@ from strategies import records
 
 from provenance.model.record import Record
 from provenance.rdf.linked_art.documents import documents
+from provenance.rdf.linked_art.view import View
 from provenance.rdf.linked_art.vocabulary import kind, language
 from provenance.records.load import load, load_all
 from provenance.resources.folders import folder
@@ -130,6 +131,20 @@ def test_documents_have_an_iri_each_and_refer_to_no_other(record: Record) -> Non
     )
     assert set(ours) <= set(ids)
     assert json.dumps(written) == json.dumps(list(documents(record, BASE)))
+
+
+@given(record=records())
+@generously
+def test_every_fact_stands_somewhere(record: Record) -> None:
+    view = View(record, BASE)
+    written = list(documents(record, BASE))
+    acts = {one["id"] for one in written if one["type"] == "Activity"}
+    places = ("created_by", "produced_by", "destroyed_by")
+    told = [one[place] for one in written for place in places if place in one]
+    labels = [one.get("_label") for one in told if isinstance(one, dict)]
+    for step in view.facts:
+        at_a_thing = view.title(step) in labels
+        assert step.kind == "gap" or view.act(step)["id"] in acts or at_a_thing
 
 
 @needs_suites

@@ -21,7 +21,7 @@ _BESIDE: Final[frozenset[Role]] = frozenset(("addressee", "participant", "holder
 
 def activities(view: View) -> Iterator[Json]:
     """Yield a document for each activity that is a fact."""
-    known = {step.number: step for step in view.facts if step.kind in ACTS}
+    known = {step.number: step for step in view.facts if view.is_act(step)}
     for step in known.values():
         before = [known[number] for number in step.after if number in known]
         passing = _passing if step.kind in ("hand-over", "accession") else _acting
@@ -37,8 +37,14 @@ def activities(view: View) -> Iterator[Json]:
 def perhaps_with(view: View, thing: str) -> Iterator[Json]:
     """Yield the activities in doubt that concern a thing."""
     for step, doubt in view.doubtful:
-        if step.kind in ACTS and thing == _subject(view, step):
+        if _stands_alone(step) and thing == _subject(view, step):
             yield _perhaps(view, step, doubt)
+
+
+def _stands_alone(step: Step) -> bool:
+    """Whether a step in doubt is told nowhere else: as the making or the end of something."""
+    told = bool(step.made) or step.kind in ("destruction", "gap")
+    return step.kind in ACTS or not told
 
 
 def _subject(view: View, step: Step) -> str:
@@ -81,6 +87,7 @@ def _acting(view: View, step: Step) -> Json:
     used = [one.thing for one in view.used(step) if one.doubt is None]
     things = [view.thing(one) for one in used]
     return {
+        "classified_as": [kind("publication-activity")] if step.kind == "publishing" else [],
         "carried_out_by": _actors(view, [one for one in sure if one.party.role not in _BESIDE]),
         "participant": _actors(view, [one for one in sure if one.party.role in _BESIDE]),
         "used_specific_object": [one for one in things if one["type"] == "HumanMadeObject"],

@@ -19,7 +19,7 @@ from provenance.rdf.linked_art.parts import (
 )
 from provenance.rdf.linked_art.view import View
 from provenance.rdf.linked_art.vocabulary import Json
-from provenance.rdf.linked_art.words import heading, said, said_perhaps
+from provenance.rdf.linked_art.words import about, heading, said, said_perhaps
 from provenance.resources.lists import label
 
 
@@ -110,11 +110,18 @@ def _parts(record: Record, thing: str) -> list[Json]:
 
 
 def _destruction(view: View, thing: str) -> Json | None:
-    for step in view.facts:
-        if step.kind == "destruction" and thing in step.used:
-            fields = {"_label": view.title(step), "timespan": span(view.date(step))}
-            return {"type": "Destruction", **built(fields)}
-    return None
+    step = view.destroyer(thing)
+    if step is None:
+        return None
+    fields = {
+        "_label": view.title(step),
+        "referred_to_by": [
+            *(view.in_words(p) for p, d in view.took(step) if not d),
+            *about(view, step),
+        ],
+        "timespan": span(view.date(step)),
+    }
+    return {"type": "Destruction", **built(fields)}
 
 
 def _perhaps(view: View, thing: str, kept: list[Kept]) -> Iterator[Json]:

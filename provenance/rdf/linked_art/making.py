@@ -27,7 +27,7 @@ def making_of(view: View, thing: str) -> Making:
 
 def made(view: View, thing: str) -> Json | None:
     """Return the making of a thing, as far as it is a fact; None where nothing is known of it."""
-    step = _maker(view, thing)
+    step = view.maker(thing)
     _, sort = making_of(view, thing)
     return _making(view, step, sort) if step else None
 
@@ -35,16 +35,12 @@ def made(view: View, thing: str) -> Json | None:
 def made_perhaps(view: View, thing: str) -> Iterator[Json]:
     """Yield what is in doubt of the making of a thing."""
     property, sort = making_of(view, thing)
-    sure = _maker(view, thing)
+    sure = view.maker(thing)
     if sure:
         yield from _doubts_of(view, sure, (property, sort))
     for step, doubt in view.doubtful:
         if thing in step.made:
             yield assignment(property, [_perhaps(view, step, sort)], doubt)
-
-
-def _maker(view: View, thing: str) -> Step | None:
-    return next((step for step in view.facts if thing in step.made), None)
 
 
 def _making(view: View, step: Step, sort: str) -> Json:

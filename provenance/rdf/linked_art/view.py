@@ -42,6 +42,26 @@ class View(Facts):
             self.names.node("step", first.account, first.claim), "Activity", self.title(step)
         )
 
+    def maker(self, thing: str) -> Step | None:
+        """Return the step at which the making of a thing is told: the first fact that made it."""
+        return next((step for step in self.facts if thing in step.made), None)
+
+    def destroyer(self, thing: str) -> Step | None:
+        """Return the step by which an object was destroyed."""
+        ends = (step for step in self.facts if step.kind == "destruction")
+        return next((step for step in ends if thing in step.used), None)
+
+    def is_act(self, step: Step) -> bool:
+        """Tell whether a step has a document of its own: it is told at nothing it made or ended.
+
+        Of a gap nothing can be said.
+        """
+        if step.kind in ACTS or step.kind == "gap":
+            return step.kind != "gap"
+        ended = [one for one in step.used if self.sort(one) == "HumanMadeObject"]
+        made = any(self.maker(one) is step for one in step.made)
+        return not (made or any(self.destroyer(one) is step for one in ended))
+
     def in_words(self, party: StepParty) -> Json:
         """Return in words who took which part."""
         return note(label("roles", party.role), party.name)
