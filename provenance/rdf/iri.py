@@ -16,7 +16,7 @@ from provenance.model.thing import TEXT
 DEFAULT_BASE: Final = "https://w3id.org/custody-chain/id/"
 """Where records and agents live unless the caller has a place of their own."""
 
-_UCS: Final = "\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef" + "".join(
+_UCS: Final = r"\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U000e1000-\U000efffd" + "".join(
     f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14)
 )
 _NAME: Final = rf"(?:[A-Za-z0-9._~!$&'()*+,;={_UCS}\-]|%[0-9A-Fa-f]{{2}})"
@@ -42,9 +42,14 @@ def require_iri(text: str) -> str:
         >>> require_iri("https://example.org/a")
         'https://example.org/a'
     """
-    if not _IRI.fullmatch(text):
+    if not is_iri(text):
         raise MalformedIri(text)
     return text
+
+
+def is_iri(text: str) -> bool:
+    """Tell whether a text is an absolute IRI."""
+    return _IRI.fullmatch(text) is not None
 
 
 @cache

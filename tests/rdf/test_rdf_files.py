@@ -91,6 +91,9 @@ BAD: list[tuple[Syntax, bytes]] = [
     ("trig", b"<urn:a> { <urn:b> <urn:c>\n"),
     ("json-ld", b'{"@id": \n'),
     ("json-ld", b'{"@id": "\xff"}'),
+    ("json-ld", b'{"@id": "urn:a", "urn:b": "\\ud800"}'),
+    ("json-ld", b'{"@id": "urn:a", "urn:b": 1' + b"0" * 6000 + b"}"),
+    ("turtle", b"<urn:a> <urn:b> <urn:c\\u003e> .\n"),
     ("json-ld", b"[" * 100_000 + b"]" * 100_000),
 ]  # fmt: skip
 
@@ -133,12 +136,19 @@ def test_a_name_that_says_no_syntax_is_refused(name: str) -> None:
         syntax_of(name)
 
 
-def test_a_relative_iri_needs_a_base() -> None:
-    text = b"<a> <b> <c> .\n"
-    (found,) = statements(io.BytesIO(text), "turtle", "https://example.org/")
-    assert found.subject == "<https://example.org/a>"
-    with pytest.raises(DataSyntaxError):
-        list(statements(io.BytesIO(text), "turtle"))
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("syntax", "text"),
+    [("turtle", b"<a> <urn:b> <c> .\n"), ("json-ld", b'{"@id": "a", "urn:b": {"@id": "c"}}')],
+)
+def test_a_relative_iri_needs_a_base(syntax: Syntax, text: bytes) -> None:
+    (found,) = statements(io.BytesIO(text), syntax, "https://example.org/")
+    assert found[::2] == ("<https://example.org/a>", "<https://example.org/c>")
+    try:
+        assert list(statements(io.BytesIO(text), syntax)) == []
+    except DataSyntaxError:
+        return
+    assert syntax == "json-ld"  # where a node without an absolute IRI says nothing
 
 
 def test_a_fault_in_one_record_does_not_hide_the_others(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from clients import Said, read, said
+from clients import WITHOUT_GRAPHS, Said, read, said
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +22,7 @@ from provenance.rdf.dataset import from_graph, to_graph
 from provenance.rdf.parsing.by_rdflib import spell
 from provenance.rdf.parsing.reading import SUFFIXES, Syntax
 from provenance.rdf.parsing.statement import Statement
+from provenance.rdf.profiles.profile import profiles
 from provenance.rdf.quads import read_records
 from provenance.rdf.serialization import FORMATS, serialize, write
 from provenance.rdf.store import fill, pyoxigraph_quads
@@ -56,6 +57,23 @@ def test_what_is_streamed_says_what_rdflib_has(written: list[Record], syntax: Sy
         found = read(streamed([record], syntax), syntax)
         assert found == said([record], syntax), record.id
         assert not any(one.blank for one in found)
+
+
+PLAIN = [one.name for one in profiles().values() if one.quads and one.name != "full"]
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@pytest.mark.parametrize("profile", PLAIN)
+def test_every_profile_is_written_alike(
+    collection: list[Record], profile: str, syntax: Syntax
+) -> None:
+    stream = io.BytesIO()
+    write(collection, stream, syntax, profile=profile)
+    quads = to_graph(collection, profile=profile).quads()
+    meant = {Statement(*map(spell, quad)) for quad in quads}
+    if syntax in WITHOUT_GRAPHS:
+        meant = {one._replace(graph="") for one in meant}
+    assert read(stream.getvalue(), syntax) == meant
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)

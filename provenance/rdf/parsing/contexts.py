@@ -25,8 +25,8 @@ def with_bundled_context(stream: BinaryIO) -> bytes:
         raise DataSyntaxError("", error.lineno, error.msg) from error
     except UnicodeError as error:
         raise DataSyntaxError("", 1, "not UTF-8") from error
-    except RecursionError as error:
-        raise DataSyntaxError("", 1, "nested too deeply") from error
+    except (RecursionError, ValueError) as error:
+        raise DataSyntaxError("", 1, f"no JSON that can be read: {error}") from error
 
 
 def _settled(value: Any) -> Any:  # noqa: ANN401 - any JSON
