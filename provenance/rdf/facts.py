@@ -202,7 +202,8 @@ class Facts:
         code, agent = holding.reference, self.record.agent(holding.holder.agent)
         if code is None:
             return None
-        return code.printed or write_code(code, agent.authority if agent else None)
+        archive = agent.authority if agent and agent.authority in repositories() else None
+        return code.printed or write_code(code, archive)
 
     def _doubt_of_holding(self, account: Account, one: Holding) -> Doubt | None:
         if {(None, "holder"), (None, "state of the holding")} & self._contested:
