@@ -343,7 +343,7 @@ def _events(record: Record) -> tuple[Event, ...]:
 @pytest.mark.parametrize("file", CONVERTED, ids=lambda file: file.parent.name)
 def test_a_case_of_the_converter_is_read(file: Path) -> None:
     found = read_file(file)
-    assert [one.id[:6] for one in found.records] == ["058220", "058220", "top-05"]
+    assert [one.id[:8] for one in found.records] == ["record-0", "058220-c", "top-0582"]
     told = [one for record in found.records for one in record.accounts if one.text]
     assert {one.source.title for one in told} <= set(words("rdf", "custody-headings"))
     assert {one.language for one in told} == {"fr"}

@@ -13,7 +13,7 @@ from provenance.notes.account import Telling
 from provenance.readers.cast import Cast
 from provenance.readers.identifiers import Names
 from provenance.readers.rdf.graph import Graph, bare, short
-from provenance.readers.rdf.naming import People, local_name
+from provenance.readers.rdf.naming import People, name_for
 
 CONTEXT = "ead"
 """The family of notes whose abbreviations the histories of archives use."""
@@ -110,7 +110,7 @@ class Draft:
     def add_carrier(self, node: str, label: str | None) -> None:
         """Add a carrier."""
         self.graph.know(node)
-        self.things[node] = self.ids.give(local_name(node) or "carrier")
+        self.things[node] = self.ids.give(name_for(node, "carrier"))
         self.carriers.append(Instantiation(id=self.things[node], label=label))
 
     def carrier(self, node: str) -> str | None:

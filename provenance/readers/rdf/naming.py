@@ -19,6 +19,17 @@ _KINDS: Final[tuple[tuple[str, AgentKind], ...]] = (
 )
 
 
+def name_for(node: str, sort: str) -> str:
+    """Return an id for a node: the last part of its IRI, with what it is before a mere number.
+
+    Examples:
+        >>> name_for("<https://example.org/record/12>", "record")
+        'record-12'
+    """
+    own = local_name(node)
+    return own if any(one.isalpha() for one in own) else f"{sort}-{own}".rstrip("-")
+
+
 def local_name(node: str) -> str:
     """Return the last part of an IRI as a slug; of a blank node, nothing of its own.
 

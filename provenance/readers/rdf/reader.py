@@ -16,7 +16,7 @@ from provenance.readers.rdf.graph import Graph, Left
 from provenance.readers.rdf.histories import tell_histories
 from provenance.readers.rdf.holdings import hold_by_relations
 from provenance.readers.rdf.making import excuse_activities, tell_makings
-from provenance.readers.rdf.naming import local_name, names_of
+from provenance.readers.rdf.naming import name_for, names_of
 from provenance.readers.rdf.passing import tell_passings
 from provenance.readers.rdf.sorting import Documents, documents_in
 
@@ -90,7 +90,7 @@ def _record(draft: Draft) -> Record | None:
         return None
     for node in draft.things:
         graph.is_a(node, "records")
-    name = draft.desk.names.give(local_name(draft.node) or "record")
+    name = draft.desk.names.give(name_for(draft.node, "record"))
     tellings = (*_own(draft, accounts[0]), *draft.tellings)
     return assemble(name, draft.cast, Told(tuple(accounts), tellings, missing=_missing(draft)))
 
