@@ -31,7 +31,7 @@ def disagreements(document: Document, chain: Chain) -> tuple[Conflict, ...]:
     kin = set(_kin(document, people))
     merged = (one for one in chain.conflicts if one.what not in _LEVELS)
     found = (one for one in merged if not (one.what == "holder" and _sides(one) in kin))
-    return (*found, *dict.fromkeys(_codes(document, people)))
+    return tuple(dict.fromkeys((*found, *_codes(document, people))))
 
 
 def _sides(conflict: Conflict) -> frozenset[tuple[str, str]]:

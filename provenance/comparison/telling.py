@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from provenance.comparison.values import Comparison, Mention, Point, Shortening
 from provenance.model.chain import Telling
+from provenance.pictures.words import plain
 from provenance.resources.lists import label
 
 
 def as_text(compared: Comparison) -> str:
     """Return a comparison as lines of text for readers."""
-    return "\n".join(_lines(compared))
+    return "\n".join(map(plain, _lines(compared)))
 
 
 def as_json(compared: Iterable[Comparison]) -> str:
@@ -21,22 +21,37 @@ def as_json(compared: Iterable[Comparison]) -> str:
 
 
 def grouped(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
-    """Return points in groups: those of one act or thing together, in their order."""
-    groups: dict[tuple[str, Telling], list[Point]] = {}
+    """Return points in groups, in their order: those of one act that the same accounts say."""
+    groups: dict[tuple[str, Telling, tuple[str, ...]], list[Point]] = {}
     for point in points:
-        groups.setdefault((point.about, point.tellings[0]), []).append(point)
+        key = (point.about, point.tellings[0], point.accounts)
+        groups.setdefault(key, []).append(point)
     return tuple(map(tuple, groups.values()))
 
 
-def words_of(group: Sequence[Point]) -> str:
-    """Return the points of one act or thing in words: ``the copy: held by: NSA; place: Boston``.
+def sides_of(group: Sequence[Point]) -> tuple[Point, ...]:
+    """Return what is to be said of an act beside its name.
 
-    The recipient and the thing worked on, which the act's name has already, are not named again.
+    The recipient and the thing worked on, which the name has already, are not named again; that it
+    happened is said only where it is more, or less, than reported.
     """
     about, in_its_name = group[0].about, (label("roles", "recipient"), "worked on")
-    sides = [_side(o) for o in group if o.what not in in_its_name or o.words not in about]
+    return tuple(
+        one
+        for one in group
+        if (one.what not in in_its_name or one.words not in about)
+        and (one.what != "event" or one.status != "reported")
+    )
+
+
+def words_of(group: Sequence[Point]) -> str:
+    """Return the points of one act or thing in words: ``the copy — held by: NSA; place: Boston``.
+
+    What the name has already is not said again.
+    """
+    about, sides = group[0].about, map(_side, sides_of(group))
     told = "; ".join(side for side in sides if side)
-    return f"{about}: {told}" if told else about
+    return f"{about} — {told}" if told else about
 
 
 def _side(point: Point) -> str:
@@ -73,8 +88,8 @@ def _named(one: Mention) -> str:
 
 
 def _told(points: Sequence[Point]) -> Iterator[str]:
-    for accounts, some in groupby(points, key=lambda point: point.accounts):
-        yield from (f"{line} [{', '.join(accounts)}]" for line in _points(some))
+    for group in grouped(points):
+        yield f"{words_of(group)} [{', '.join(group[0].accounts)}]"
 
 
 def _points(points: Iterable[Point]) -> Iterator[str]:

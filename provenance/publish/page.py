@@ -14,6 +14,7 @@ from provenance.model.drawing import chart
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
 from provenance.pictures.words import titled
+from provenance.publish.accounts import AccountsCompared, accounts_compared
 from provenance.publish.claims import Claim, Grouped, Said, claims, grouped
 from provenance.publish.marked import Stretch, marked
 from provenance.resources.lists import label
@@ -105,6 +106,7 @@ class RecordPage:
     tellings: tuple[Telling, ...]
     kept: tuple[Kept, ...]
     cited: tuple[tuple[str, str], ...]
+    accounts: AccountsCompared | None
     missing: tuple[Missing, ...]
     problems: tuple[Problem, ...]
 
@@ -128,6 +130,7 @@ def record_page(record: Record, problems: tuple[Problem, ...]) -> RecordPage:
         tellings=tuple(sorted(told, key=_place)),
         kept=tuple(_kept(record, held) for held in record.custody.holdings),
         cited=tuple((name, export(record, name)) for name in formats()),
+        accounts=accounts_compared(record),
         missing=record.missing,
         problems=problems,
     )

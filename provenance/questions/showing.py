@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from provenance.pictures.words import plain
 from provenance.questions.answer import Answer, Cell
 from provenance.questions.questionnaire import Question
 
@@ -63,7 +64,7 @@ def _listed(question: Question) -> str:
 
 
 def _short(words: str) -> str:
-    line = " ".join(words.split())
+    line = plain(" ".join(words.split()))
     return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 1]}…"
 
 

@@ -78,9 +78,9 @@ def test_the_two_accounts_of_the_founding_record_agree_on_two_hand_overs() -> No
 def test_the_introduction_adds_who_gave_and_who_declassified() -> None:
     added = lines(compare(FOUNDING), "2")
     assert (
-        "declassification of the text: declassified by: the Russian side; date: 1991/1992" in added
+        "declassification of the text — declassified by: the Russian side; date: 1991/1992" in added
     )
-    assert "hand-over of the copy to NHK: from: the Russian side" in added
+    assert "hand-over of the copy to NHK — from: the Russian side" in added
     assert sum("from: Philip Brenner" in line for line in added) == 2
 
 
@@ -111,7 +111,7 @@ def test_names_are_compared_through_the_table_of_archives() -> None:
     assert named["National Security Archive"] == ("1", "2", "3")
     assert not compared.conflicts
     agreed = {words_of(group) for group in grouped(compared.agreed)}
-    assert "translation of the text: translated by: John Henriksen" in agreed
+    assert "translation of the text — translated by: John Henriksen" in agreed
 
 
 def held(account: str, holder: str, code: dict[str, str], **more: object) -> dict[str, Any]:
