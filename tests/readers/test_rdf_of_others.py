@@ -256,6 +256,23 @@ def test_an_entity_of_prov_is_a_carrier_and_derivation_no_certain_copying() -> N
     assert "one text" in record.missing[0].what
 
 
+def test_an_activity_that_made_two_is_one_event() -> None:
+    made = event(only("""
+    :a prov:wasGeneratedBy :act .  :b prov:wasGeneratedBy :act .  :act prov:used :original .
+    """))  # fmt: skip
+    assert sorted(made.made) == ["a", "b"]
+    assert [one.thing for one in made.used] == ["original"]
+
+
+def test_a_source_that_prov_alone_gives_stays_inferred_beside_one_of_rico() -> None:
+    made = event(only("""
+    :r a rico:Record ; rico:hasOrHadInstantiation :i1 , :i2 , :i3 .
+    :i3 rico:isOrWasDerivedFromInstantiation :i1 ; prov:wasDerivedFrom :i2 .
+    """))  # fmt: skip
+    assert made.status == "reported"
+    assert {one.thing: one.status for one in made.used} == {"i1": "reported", "i2": "inferred"}
+
+
 def test_a_role_of_prov_that_is_ours_is_that_role() -> None:
     record = only("""
     :copy prov:wasGeneratedBy :act ; prov:wasDerivedFrom :original .

@@ -103,9 +103,11 @@ def _sources(view: View, things: list[str], sort: str) -> Json:
 
     A carrier that was copied is an influence on its copy, as in Linked Art's own copies.
     """
-    held = sort == "Creation"
-    objects = [view.thing(one) for one in things if held and view.sort(one) == "HumanMadeObject"]
-    others = [
-        view.thing(one) for one in things if not (held and view.sort(one) == "HumanMadeObject")
-    ]
-    return built({"used_specific_object": objects, "influenced_by": others})
+    objects = [one for one in things if sort == "Creation" and view.sort(one) == "HumanMadeObject"]
+    others = [one for one in things if one not in objects]
+    return built(
+        {
+            "used_specific_object": [view.thing(one) for one in objects],
+            "influenced_by": [view.thing(one) for one in others],
+        }
+    )

@@ -142,6 +142,18 @@ class Draft:
         self.events.append(event.model_copy(update={"id": name}))
         return name
 
+    def make_too(self, name: str, other: Event) -> None:
+        """Let an event make and use what another, of the same activity, makes and uses."""
+        for number, one in enumerate(self.events):
+            if one.id == name:
+                used = {use.thing: use for use in (*other.used, *one.used)}
+                more = {
+                    "made": tuple(dict.fromkeys((*one.made, *other.made))),
+                    "used": tuple(used.values()),
+                    "evidence": tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+                }
+                self.events[number] = one.model_copy(update=more)
+
     def put_after(self, later: str, earlier: str) -> None:
         """Say that an event follows another."""
         for number, one in enumerate(self.events):

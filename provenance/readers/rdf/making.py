@@ -39,12 +39,23 @@ _NOTHING: Final = "an activity that made nothing of a record; PROV does not say 
 
 
 class _Making(NamedTuple):
-    """How something came to be: from what, by which statements, in which activity."""
+    """How something came to be.
+
+    Attributes:
+        made: What was made.
+        sources: From what, and how that is known.
+        evidence: Where the graph says so.
+    """
 
     made: str
-    sources: list[str]
+    sources: dict[str, Known]
     evidence: tuple[Evidence, ...]
-    known: Known
+
+    @property
+    def known(self) -> Known:
+        """How it is known that it was made so: as well as the best known of its sources."""
+        sure = not self.sources or any(one.status == "reported" for one in self.sources.values())
+        return Known() if sure else _COPYING
 
 
 def tell_makings(draft: Draft) -> None:
@@ -75,17 +86,17 @@ def _derivations(draft: Draft, node: str) -> _Making | None:
     stated = [(node, p, v) for p, v in graph.said(node, "derived-from")]
     stated += _inverse(graph, node)
     supposed = [(node, _DERIVED, v) for v in graph.values(node, _DERIVED)]
-    found: dict[str, Evidence] = {}
+    sources: dict[str, Known] = {}
+    cited: list[Evidence] = []
     for subject, predicate, value in (*stated, *supposed):
         source = value if subject == node else subject
-        if source in draft.things and source != node:
-            graph.mark(subject, predicate, value)
-            found.setdefault(source, evidence(subject, predicate))
-        else:
+        if source not in draft.things or source == node:
             graph.excuse((subject, predicate, value), _ELSEWHERE)
-    sure = any((s if s != node else v) in found for s, _, v in stated)
-    known = Known() if sure else _COPYING
-    return _Making(node, list(found), tuple(found.values()), known) if found else None
+            continue
+        graph.mark(subject, predicate, value)
+        sources.setdefault(source, _COPYING if predicate == _DERIVED else Known())
+        cited.append(evidence(subject, predicate))
+    return _Making(node, sources, tuple(cited)) if sources else None
 
 
 def _inverse(graph: Graph, node: str) -> list[tuple[str, str, str]]:
@@ -110,13 +121,15 @@ def _is_file(graph: Graph, node: str) -> bool:
 
 def _event(draft: Draft, making: _Making, kind: EventKind) -> Event:
     known = making.known
-    uses = (draft.things[one] for one in making.sources)
     return Event(
         id="e",
         kind=kind,
         status=known.status,
         reason=known.reason,
-        used=tuple(Use(thing=one, status=known.status, reason=known.reason) for one in uses),
+        used=tuple(
+            Use(thing=draft.things[one], status=how.status, reason=how.reason)
+            for one, how in making.sources.items()
+        ),
         made=(draft.things[making.made],),
         evidence=making.evidence,
     )
@@ -127,7 +140,7 @@ def _tell_generation(draft: Draft, node: str) -> None:
     when = moment_of(draft.graph, node, _GENERATED_AT)
     if when:
         cited = (evidence(node, _GENERATED_AT, when.edtf),)
-        event = _event(draft, _Making(node, [], cited, Known()), "creation")
+        event = _event(draft, _Making(node, {}, cited), "creation")
         draft.tell(event.model_copy(update={"date": when}))
 
 
@@ -136,7 +149,10 @@ def _tell_activity(draft: Draft, node: str, activity: str, derived: _Making | No
     graph.know(activity)
     graph.mark(node, _GENERATED, activity)
     graph.mark(activity, _TYPE, _ACTIVITY)
-    making = _with_used(draft, derived or _Making(node, [], (), Known()), activity)
+    making = _with_used(draft, derived or _Making(node, {}, ()), activity)
+    if activity in draft.acts:
+        draft.make_too(draft.acts[activity], _event(draft, making, "copying"))
+        return
     when = when_of(graph, activity)
     more = {
         "parties": _parties(draft, activity, "copyist" if making.sources else "author"),
@@ -151,17 +167,16 @@ def _tell_activity(draft: Draft, node: str, activity: str, derived: _Making | No
 
 def _with_used(draft: Draft, making: _Making, activity: str) -> _Making:
     """Return a making with the carriers that its activity used besides."""
-    graph, sources, known = draft.graph, list(making.sources), making.known
+    sources = dict(making.sources)
     cited = [*making.evidence, evidence(making.made, _GENERATED)]
-    carriers = {one for one, name in draft.things.items() if name != TEXT}
+    carriers = {one for one, name in draft.things.items() if name != TEXT} - {making.made}
     if draft.things[making.made] != TEXT:
-        for value in graph.values(activity, _USED):
-            if value in carriers and value != making.made:
-                graph.mark(activity, _USED, value)
+        for value in draft.graph.values(activity, _USED):
+            if value in carriers:
+                draft.graph.mark(activity, _USED, value)
                 cited.append(evidence(activity, _USED))
-                known = known if value in sources else _COPYING
-                sources += [] if value in sources else [value]
-    return _Making(making.made, sources, tuple(cited), known)
+                sources.setdefault(value, _COPYING)
+    return _Making(making.made, sources, tuple(cited))
 
 
 def _parties(draft: Draft, activity: str, role: Role) -> tuple[Party, ...]:
