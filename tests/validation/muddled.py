@@ -13,9 +13,36 @@ CARRIERS = ("original", "copy", "part")
 AGENTS = ("anna", "boris", "bureau", "cwihp-here", "cwihp-there")
 EVENTS = ("e1", "e2", "e3", "e4")
 KINDS = (
-    "creation", "copying", "digitization", "translating", "publishing", "declassification",
-    "destruction", "gap", "hand-over", "hand-over", "accession",
+    "creation", "creation", "drafting", "copying", "digitization", "translating", "transcribing",
+    "publishing", "declassification", "destruction", "destruction", "search", "meeting", "gap",
+    "hand-over", "hand-over", "accession",
 )  # fmt: skip
+ROLES = (
+    "giver", "recipient", "recipient", "translator", "translator", "copyist", "publisher",
+    "author", "searcher", "holder",
+)  # fmt: skip
+REASONS = st.sampled_from((None, None, "a guess"))
+CONTINUITIES = st.sampled_from((None, "unknown", "same-item"))
+REFERENCES: list[Fields | None] = [
+    None,
+    {"printed": "f. 5"},
+    {"levels": [{"level": "fonds", "value": "5"}, {"level": "leaf", "value": "7"}]},
+    {"levels": [{"level": "leaf", "value": "7"}]},
+    {"levels": [{"level": "fonds", "value": "5"}, {"level": "file", "value": "2"},
+                {"level": "leaf", "value": "7"}]},
+]  # fmt: skip
+ACCESS: list[Fields | None] = [None, {"kind": "closed"}, {"kind": "closed"}, {"kind": "open"}]
+RECORDED: list[Fields | None] = [
+    None,
+    {"by": "somebody"},
+    {"by": "somebody", "date": {"edtf": "1969", "printed": "in 1969"}},
+    {"by": "somebody", "date": {"edtf": "2026-01-01"}},
+]
+UNREAD: list[list[Fields]] = [
+    [],
+    [{"text": "liegt", "start": 16, "end": 21}],
+    [{"text": "liegt", "start": 17, "end": 22}],
+]
 DATES: list[Fields | None] = [
     None,
     {"edtf": "1962-10-30", "printed": "30 October 1962"},
@@ -34,6 +61,7 @@ EVIDENCE: list[list[Fields]] = [
     [{"quote": "liegt", "start": 17, "end": 22}],
     [{"quote": "Moskau.", "start": 25, "end": 32}, {"quote": "Die", "start": 90, "end": 93}],
     [{"quote": "liegt"}],
+    [{"quote": "lag"}],
 ]
 SOURCES: list[Fields] = [
     {},
@@ -59,6 +87,7 @@ def _party(*roles: str) -> st.SearchStrategy[Fields]:
         role=st.sampled_from(roles),
         agent=st.sampled_from((None, *AGENTS)),
         status=STATUSES,
+        reason=REASONS,
         evidence=st.sampled_from(EVIDENCE),
     )
 
@@ -68,18 +97,21 @@ def _event(identifier: str) -> st.SearchStrategy[Fields]:
         id=st.just(identifier),
         kind=st.sampled_from(KINDS),
         status=STATUSES,
-        parties=st.lists(_party("giver", "recipient", "recipient", "translator"), max_size=3),
+        reason=REASONS,
+        parties=st.lists(_party(*ROLES), max_size=3),
         used=st.lists(
-            _fields(thing=st.sampled_from(TEXTS + CARRIERS), status=STATUSES), max_size=2
+            _fields(thing=st.sampled_from(TEXTS + CARRIERS), status=STATUSES, reason=REASONS),
+            max_size=2,
         ),
         made=_some(TEXTS + CARRIERS),
-        moved=_some(CARRIERS),
+        moved=_some((*CARRIERS, *CARRIERS, "edition")),
+        continuity=CONTINUITIES,
         date=st.sampled_from(DATES),
         after=_some(EVENTS),
         evidence=st.sampled_from(EVIDENCE),
         details=st.lists(
             _fields(
-                kind=st.just("title"),
+                kind=st.sampled_from(("title", "language")),
                 value=st.just("Ein Titel"),
                 evidence=st.sampled_from(EVIDENCE),
             ),
@@ -90,7 +122,9 @@ def _event(identifier: str) -> st.SearchStrategy[Fields]:
 
 def _without_moves(event: Fields) -> Fields:
     """Only hand-overs move things."""
-    return event if event["kind"] in ("hand-over", "accession") else event | {"moved": []}
+    if event["kind"] in ("hand-over", "accession"):
+        return event
+    return event | {"moved": [], "continuity": None}
 
 
 def _statement(identifier: str) -> st.SearchStrategy[Fields]:
@@ -98,8 +132,10 @@ def _statement(identifier: str) -> st.SearchStrategy[Fields]:
         id=st.just(identifier),
         about=st.sampled_from((*TEXTS, "original")),
         property=st.sampled_from(("language", "language", "date", "title")),
-        value=st.sampled_from(("ru", "en")),
+        value=st.sampled_from(("ru", "ru", "en", "Deutsch", "zh-Hant-TW")),
         date=st.sampled_from(DATES),
+        agent=st.sampled_from((None, "boris", "cwihp-there")),
+        reason=REASONS,
         status=STATUSES,
         evidence=st.sampled_from(EVIDENCE),
     )
@@ -108,10 +144,14 @@ def _statement(identifier: str) -> st.SearchStrategy[Fields]:
 def _holding(identifier: str) -> st.SearchStrategy[Fields]:
     return _fields(
         id=st.just(identifier),
-        holder=_party("holder"),
-        instantiation=st.sampled_from(CARRIERS),
+        holder=_party("holder", "holder", "holder", "recipient"),
+        instantiation=st.sampled_from((*CARRIERS, *CARRIERS, "edition")),
         state=st.sampled_from(("present", "present", "former")),
         status=STATUSES,
+        reason=REASONS,
+        seen=st.sampled_from(DATES),
+        reference=st.sampled_from(REFERENCES),
+        access=st.sampled_from(ACCESS),
         evidence=st.sampled_from(EVIDENCE),
     )
 
@@ -129,11 +169,14 @@ def _account(identifier: str) -> st.SearchStrategy[Fields]:
         id=st.just(identifier),
         kind=st.sampled_from(("description", "source-note", "introduction")),
         source=st.sampled_from(SOURCES),
+        attributed_to=st.sampled_from((None, "bureau", "cwihp-there")),
+        recorded=st.sampled_from(RECORDED),
         text=st.sampled_from((None, TEXT, TEXT)),
-        language=st.sampled_from((None, "de")),
+        unread=st.sampled_from(UNREAD),
+        language=st.sampled_from((None, "de", "de_AT")),
         statements=_each(_statement, ("s1", "s2")),
         events=_each(_event, EVENTS, fewest=1),
-        holdings=_each(_holding, ("h1",)),
+        holdings=_each(_holding, ("h1", "h2")),
         splits=_each(_split, ("p1",)),
     )
 
@@ -144,6 +187,7 @@ def _split(identifier: str) -> st.SearchStrategy[Fields]:
         thing=st.just("copy"),
         into=_some(CARRIERS, fewest=1),
         status=STATUSES,
+        reason=REASONS,
     )
 
 
@@ -196,8 +240,17 @@ AGENT_ENTRIES: list[Fields] = [
     {"id": "cwihp-there", "kind": "corporate-body", "name": "CWIHP", "authority": "cwihp"},
 ]
 
+ROUND: list[Fields] = [
+    one | {"part_of": "anna"} if one["id"] == "cwihp-there" else one for one in AGENT_ENTRIES
+]
+"""The same, but that they go round: the last belongs to the first."""
 
-def _whole(accounts: tuple[Fields, ...], source: str) -> Record:
+
+def _whole(
+    accounts: tuple[Fields, ...],
+    source: str,
+    agents: list[Fields] = AGENT_ENTRIES,
+) -> Record:
     plain = {
         "id": "muddled",
         "derived": [
@@ -209,7 +262,7 @@ def _whole(accounts: tuple[Fields, ...], source: str) -> Record:
             {"id": "copy"},
             {"id": "part", "of": "translation"},
         ],
-        "agents": AGENT_ENTRIES,
+        "agents": agents,
         "accounts": accounts,
     }
     return Record.model_validate(plain)
@@ -218,7 +271,8 @@ def _whole(accounts: tuple[Fields, ...], source: str) -> Record:
 def muddled() -> st.SearchStrategy[Record]:
     """Return records of two accounts that contradict one another, themselves and the calendar."""
     accounts = st.tuples(_account("1"), _account("2"))
-    return st.builds(_whole, accounts, st.sampled_from(("text", "text", "edition")))
+    sources = st.sampled_from(("text", "text", "edition"))
+    return st.builds(_whole, accounts, sources, st.sampled_from((AGENT_ENTRIES, ROUND)))
 
 
 def passed_on() -> st.SearchStrategy[Record]:

@@ -21,7 +21,7 @@ def _ended(account: Account) -> Iterator[str]:
     """Yield the carriers that are held, were received, were destroyed, or became several."""
     yield from wholes(account).values()
     for holding in account.holdings:
-        if holding.status != "refuted":
+        if holding.status != "refuted" and holding.state == "present":
             yield holding.instantiation
     for event in account.events:
         if event.status != "refuted":
