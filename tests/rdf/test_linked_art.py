@@ -37,6 +37,7 @@ FILES = {
 }
 needs_suites = pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the suites of others are not here")
 generously = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+END = "end_of_the_end"
 PAGE = Path(__file__).parents[2] / "docs" / "linked-art.md"
 FOUNDING = folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml"
 
@@ -97,6 +98,12 @@ def walk(value: object) -> Iterator[Plain]:
             yield from walk(one)
 
 
+def named_as(document: Plain) -> list[Plain]:
+    """As what a document is named."""
+    names = [one for one in document["identified_by"] if one["type"] == "Name"]
+    return [sort for one in names for sort in one["classified_as"]]
+
+
 def without_doubt(value: object) -> object:
     """A document without what it says may be so."""
     if isinstance(value, dict):
@@ -131,6 +138,10 @@ def test_documents_have_an_iri_each_and_refer_to_no_other(record: Record) -> Non
     )
     assert set(ours) <= set(ids)
     assert json.dumps(written) == json.dumps(list(documents(record, BASE)))
+    assert all(kind("primary-name") in named_as(one) for one in written)
+    spans = [one for document in written for one in walk(document) if one["type"] == "TimeSpan"]
+    ends = [one[key] for one in spans for key in one if key in ("begin_of_the_begin", END)]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", end) for end in ends)
 
 
 @given(record=records())
@@ -354,7 +365,8 @@ def test_dates_have_bounds_and_keep_their_words() -> None:
 def test_a_reference_code_is_written_level_by_level() -> None:
     levels = [{"level": "fonds", "value": "5"}, {"level": "inventory", "value": "30"}]
     code = {"printed": "f. 5, op. 30", "levels": levels}
-    [one] = by_id(changed(holdings=[holding(reference=code)]), ".thing.copy")["identified_by"]
+    named, one = by_id(changed(holdings=[holding(reference=code)]), ".thing.copy")["identified_by"]
+    assert named["content"] == "copy: r"
     assert one["content"] == "f. 5, op. 30"
     assert [part["content"] for part in one["part"]] == ["5", "30"]
 

@@ -31,15 +31,22 @@ def built(fields: Mapping[str, object]) -> Json:
     return {key: value for key, value in fields.items() if value not in (None, [], "")}
 
 
-def document(iri: str, sort: str, name: str, fields: Mapping[str, object]) -> Json:
-    """Return a whole document."""
-    head = {"@context": CONTEXT, "id": iri, "type": sort, "_label": name}
-    return {**head, **built(fields)}
+def document(iri: str, sort: str, label: str, fields: Mapping[str, object]) -> Json:
+    """Return a whole document; what has no name of its own is named by its label.
+
+    Linked Art wants a primary name in every document, so that there is one to show.
+    """
+    head: Json = {"@context": CONTEXT, "id": iri, "type": sort, "_label": label}
+    known = fields.get("identified_by")
+    names = list(known) if isinstance(known, list) else []
+    if not any(one["type"] == "Name" for one in names):
+        names = [name(label), *names]
+    return {**head, "identified_by": names, **built({**fields, "identified_by": names})}
 
 
-def reference(iri: str, sort: str, name: str) -> Json:
+def reference(iri: str, sort: str, label: str) -> Json:
     """Return a reference to another document."""
-    return {"id": iri, "type": sort, "_label": name}
+    return {"id": iri, "type": sort, "_label": label}
 
 
 def name(words: str, sort: str = "primary-name") -> Json:
