@@ -46,20 +46,21 @@ CLOSING: Final = "\n]}\n"
 
 
 def _node(subject: Term, said: Said) -> str:
-    node: dict[str, list[str]] = {}
+    pieces: list[str] = []
+    last, start, several = None, 0, False
     for predicate, value in said:
         key, expected = _key(predicate)
         text = value if value[-1] == '"' and expected is None else _value(value, expected)
-        if key in node:
-            node[key].append(text)
-        else:
-            node[key] = [text]
-    pairs = ", ".join([f"{key}: {_one_or_list(values)}" for key, values in node.items()])
-    return f'{{"@id": {_quoted(subject)}, {pairs}}}'
-
-
-def _one_or_list(values: list[str]) -> str:
-    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+        if predicate == last:
+            if not several:
+                pieces[start], several = f"{pieces[start]}[", True
+            pieces.append(f", {text}")
+            continue
+        if several:
+            pieces.append("]")
+        last, start, several = predicate, len(pieces), False
+        pieces += (f", {key}: ", text)
+    return f'{{"@id": {_quoted(subject)}{"".join(pieces)}{"]" if several else ""}}}'
 
 
 def _value(value: Term, expected: str | None) -> str:
