@@ -1,35 +1,40 @@
 """The profile ``core``: what a harvester needs, in plain properties.
 
-The accounts are merged as `provenance.model.merging` merges them: what several tell of one act is
-one step, and has one node. Only what sources state is written, and of that only what no account
-disputes or refutes; so every statement may be taken as it stands.
+The accounts are merged: what several tell of one act is one step and has one node. Only facts are
+written (`provenance.rdf.facts`): what is reported or verified of this very document, and on which
+the accounts do not disagree. So every statement may be taken as it stands.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.model.account import Account, Statement
+from provenance.model.account import Account
 from provenance.model.notation import Property
 from provenance.model.record import Record
-from provenance.rdf.agents import agent_iris
+from provenance.model.thing import TEXT
 from provenance.rdf.dates import plain_date
-from provenance.rdf.iri import Names, agents_graph, authority_prefix
+from provenance.rdf.facts import Facts
+from provenance.rdf.iri import agents_graph, authority_prefix
 from provenance.rdf.namespaces import COC, CRM, DC, DCTERMS, PROV, RDFS, RICO
-from provenance.rdf.plain.chain import write_chain
 from provenance.rdf.plain.page import Page
-from provenance.rdf.plain.stated import stated
+from provenance.rdf.plain.steps import write_holding, write_steps
 from provenance.rdf.profiles.profile import Profile
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Quad, tagged
-from provenance.rdf.terms import AGENT_CLASSES, AGENT_PROPERTIES, PROPERTIES, concept
-from provenance.rdf.things import physical_carriers
+from provenance.rdf.terms import AGENT_CLASSES, AGENT_PROPERTIES, PROPERTIES, STATED, concept
 
 _LABEL: Final = RDFS("label")
 _RECORD: Final = RICO("Record")
 _VERSION: Final = COC("versionOf")
 _TRANSLATION: Final = CRM("P73i_is_translation_of")
-_SAID: Final[frozenset[Property]] = frozenset(
-    ("title", "kind", "date", "author", "addressee", "language", "carrier")
+_SAID: Final[tuple[Property, ...]] = (
+    "title",
+    "kind",
+    "date",
+    "author",
+    "addressee",
+    "language",
+    "carrier",
 )
 """The statements that a harvester asks for."""
 
@@ -44,19 +49,24 @@ def core_quads(record: Record, base: str) -> Iterator[Quad]:
     Raises:
         MalformedIri: The base is not an absolute IRI that ends in a slash.
     """
-    names, written, plain = Names(record.id, base), list[Quad](), stated(record)
-    agents, sheet = agent_iris(names, record.agents), Sheet(written, names.merged)
-    page = Page(sheet, names, plain, agents, physical_carriers(plain))
+    written, facts = list[Quad](), Facts(record, base)
+    page = Page(Sheet(written, facts.names.merged), facts)
     _write_things(page)
-    for account in plain.accounts:
+    for thing in (TEXT, *page.origins, *(one.id for one in record.instantiations)):
+        for kind in _SAID:
+            _write_said(page, thing, kind)
+        for account, holding, doubt in facts.kept(thing):
+            if doubt is None:
+                write_holding(page, account, holding)
+    for account in record.accounts:
         _write_account(page, account)
-    write_chain(page, record.custody)
+    write_steps(page)
     _write_agents(page, Sheet(written, agents_graph(base)), base)
     return iter(dict.fromkeys(written))
 
 
 def _write_things(page: Page) -> None:
-    sheet, names, record = page.sheet, page.names, page.record
+    sheet, names, record = page.sheet, page.names, page.facts.record
     sheet.type(names.record, _RECORD)
     sheet.say(names.record, DCTERMS("identifier"), record.id)
     for derived in record.derived:
@@ -73,33 +83,33 @@ def _write_things(page: Page) -> None:
 
 
 def _write_account(page: Page, account: Account) -> None:
-    """Write what an account says of things; its events and holdings are merged with others'."""
+    """Write a source note, and what an account takes apart that others take for one."""
     sheet, thing = page.sheet, page.names.thing
     if account.kind == "source-note" and account.text is not None:
         sheet.put(page.names.record, DC("source"), tagged(account.text, account.language))
-    for said in account.statements:
-        _write_statement(page, said)
     for split in account.splits:
         for part in split.into:
-            sheet.link(thing(part), PROV("alternateOf"), thing(split.thing))
+            if split.status in STATED and not account.batch:
+                sheet.link(thing(part), PROV("alternateOf"), thing(split.thing))
 
 
-def _write_statement(page: Page, said: Statement) -> None:
-    if said.property not in _SAID:
-        return
-    thing = page.names.thing(said.about)
-    if said.agent and said.property in AGENT_PROPERTIES and said.about not in page.carriers:
-        page.mention(thing, AGENT_PROPERTIES[said.property], said.agent)
-    elif said.property == "date" and said.date and said.date.edtf:
-        page.sheet.put(thing, RICO("creationDate"), plain_date(said.date))
-    else:
-        page.sheet.say(thing, PROPERTIES[said.property], said.value)
+def _write_said(page: Page, thing: str, kind: Property) -> None:
+    node = page.names.thing(thing)
+    for said, doubt in page.facts.said(thing, kind):
+        if doubt:
+            continue
+        if said.agent and kind in AGENT_PROPERTIES and thing not in page.carriers:
+            page.mention(node, AGENT_PROPERTIES[kind], said.agent)
+        elif kind == "date" and said.date and said.date.edtf:
+            page.sheet.put(node, RICO("creationDate"), plain_date(said.date))
+        else:
+            page.sheet.say(node, PROPERTIES[kind], said.value)
 
 
 def _write_agents(page: Page, shared: Sheet, base: str) -> None:
-    for agent in page.record.agents:
+    for agent in page.facts.record.agents:
         if agent.id in page.mentioned:
-            iri = page.agents[agent.id]
+            iri = page.facts.agents[agent.id]
             sheet = shared if iri.startswith(authority_prefix(base)) else page.sheet
             sheet.type(iri, AGENT_CLASSES[agent.kind][0])
             sheet.say(iri, _LABEL, agent.name)
@@ -110,8 +120,8 @@ PROFILE = Profile(
     "What a harvester needs, in plain properties",
     "For harvesters and catalogues: texts, carriers, holders, hand-overs, translations, editions, "
     "source notes, dates and statuses, all accounts merged. It cannot say which account states "
-    "what, in which words and by whose recording, nor what is inferred, disputed, refuted, not "
-    "named, missing or sought in vain; names, offices, places and abbreviations as printed, "
-    "levels of reference codes, access and what was done besides are left out.",
+    "what, in which words and by whose recording, nor what is inferred, disputed, refuted, told of "
+    "a whole batch, not named, missing or sought in vain; names, offices, places and abbreviations "
+    "as printed, levels of reference codes, access and continuity are left out.",
     quads=core_quads,
 )

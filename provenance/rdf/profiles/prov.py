@@ -92,7 +92,7 @@ def _write_about(meta: Sheet, names: Names, account: Account, agents: dict[str, 
     """Write whose telling an account is, from what it was taken, and by whom."""
     node, source = names.account(account.id), names.node("source", account.id)
     meta.type(node, PROV("Bundle"))
-    _describe(meta, node, _ENTITY, account.kind)
+    _describe(meta, node, _ENTITY, _joined(account.kind, account.batch))
     _describe(meta, source, _ENTITY, _title(account.source))
     if account.attributed_to:
         meta.link(node, _ATTRIBUTED, agents[account.attributed_to])
