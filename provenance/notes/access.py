@@ -23,6 +23,7 @@ def read_access(book: Notebook, sentence: Sentence) -> bool:
         _internet,
         _consists,
         _active,
+        _part,
         _kept,
         _number_behind,
         _alone,
@@ -88,6 +89,18 @@ def is_remark(book: Notebook, sentence: Sentence) -> bool:
     remark = book.lexicon.patterns["access-remark"]
     match = remark.search(book.text, *book.trimmed(sentence.start, sentence.end))
     return match is not None and len(book.text[sentence.start : sentence.end].split()) > _FEW
+
+
+def _part(book: Notebook, start: int, end: int) -> bool:
+    """Read "They were part of the Lee Collection of the Kim Library": where papers once were."""
+    found = book.lexicon.patterns["access-part"].search(book.text, start, end)
+    if found is None:
+        return False
+    act = book.open("holding", "papers-had", found.start(), found.start())
+    for role, name in (("collection", "collection"), ("holder", "holder"), ("holder", "keeper")):
+        if found[name]:
+            book.add(act, role, found.span(name), act.phrase)
+    return True
 
 
 def _active(book: Notebook, start: int, end: int) -> bool:
@@ -243,9 +256,12 @@ def _numbered(book: Notebook, act: Act, role: str, span: tuple[int, int]) -> boo
 
 
 def _shelf(book: Notebook, act: Act, start: int, end: int) -> None:
+    told: set[str] = set()
     for found in book.lexicon.patterns["access-shelf"].finditer(book.text, start, end):
         role = found.lastgroup or ""
-        book.add(act, role, found.span(role), _PHRASE)
+        if role != "document_number" or found.group() not in told:
+            book.add(act, role, found.span(role), _PHRASE)
+        told.add(found.group())
 
 
 def _open(book: Notebook, start: int) -> Act:

@@ -87,7 +87,9 @@ def _opens_on_papers(book: Notebook) -> bool:
 def _cites(book: Notebook) -> bool:
     """Tell whether the note opened with a reference: then it speaks of one document, not papers."""
     first = book.acts[0] if book.acts else None
-    if first is None or first.event not in ("holding", "publication", "marking"):
+    if first is None or first.phrase.startswith("papers-"):
+        return False
+    if first.event not in ("holding", "publication", "marking"):
         return False
     return first.event == "marking" or first.has(*_CITED)
 
@@ -246,19 +248,34 @@ class _Teller:
         self._arguments()
         if clause.entry.event == "copying":
             self._carrier()
+        if clause.entry.event == "transfer" and not self.act.has("date"):
+            self._when()
         if clause.passive and clause.first and not self.act.has("giver"):
             self._source()
         self._keep()
 
-    def _opening(self, name: str, begin: int) -> None:
-        """Read the date that opens a clause: "In December 2006 they were transferred …"."""
+    def _opening(self, kind: str, begin: int) -> None:
+        """Read the date that opens a clause: "In December 2006 they were transferred …".
+
+        What came upon an end came in its year: "Upon Lee's death in 2007, the papers went to …".
+        """
         patterns, stop = self.book.lexicon.patterns, self.clause.verb.start
         found = patterns["custody-when"].search(self.book.text, self.clause.start, stop)
-        if found is None and name == "custody-opening":
-            found = patterns[name].match(self.book.text, begin, stop)
+        if found is None and kind == "custody-opening":
+            found = patterns[kind].match(self.book.text, begin, stop)
         elif found is None:
-            found = patterns[name].search(self.book.text, self.clause.start, stop)
-        if found is not None and found["date"] and self.clause.entry.event != "holding":
+            found = patterns[kind].search(self.book.text, self.clause.start, stop)
+        if found is None or self.clause.entry.event == "holding":
+            return
+        for name in ("date", "upon"):
+            if found.groupdict().get(name):
+                self.book.add(self.act, "date", found.span(name), self.act.phrase)
+
+    def _when(self) -> None:
+        """Read when it was, told by what else was then: "when the campus closed in 1973"."""
+        when = self.book.lexicon.patterns["custody-when-behind"]
+        found = when.search(self.book.text, self.clause.verb.end, self.end)
+        if found is not None:
             self.book.add(self.act, "date", found.span("date"), self.act.phrase)
 
     def _carrier(self) -> None:
@@ -357,7 +374,8 @@ class _Teller:
             stop = self.clause.shifted
         if not parties(self.book, start, stop):
             thing = self.book.lexicon.patterns["custody-small-thing"]
-            shelved = role == "recipient" and thing.search(self.book.text, start, stop)
+            open_yet = role == "recipient" and not self.act.has("recipient")
+            shelved = open_yet and thing.search(self.book.text, start, stop)
             self.void = self.void or bool(shelved)
             return
         if self.act.has(role) and self.act.has("date"):
@@ -393,8 +411,9 @@ class _Teller:
 
     def _before_subject(self, start: int, end: int) -> int:
         """Return where names end before the subject of another verb: "by A, and B was …"."""
-        cuts = [found.start() for found in _AND.finditer(self.book.text, start, end)]
-        return cuts[-1] if cuts else end
+        cuts = list(_AND.finditer(self.book.text, start, end))
+        apart = cuts and "," in self.book.text[cuts[-1].end() : end]
+        return cuts[-1].start() if cuts and not apart else end
 
     def _inside(self, token: Token, start: int) -> bool:
         """Tell whether a small word belongs to a name: "Center *for* Photography"."""

@@ -32,9 +32,10 @@ def opens_edition(book: Notebook, sentence: Sentence) -> bool:
 
 
 def _edited(book: Notebook) -> bool:
-    if book.latest.keys().isdisjoint(_EVENTS):
+    if any(act.attributes.get("of") == "papers" for act in book.acts[:1]):
         return False
-    return not any(act.attributes.get("of") == "papers" for act in book.acts[:1])
+    told = (act for event, act in book.latest.items() if event in _EVENTS)
+    return any(act.attributes.get("of") != "papers" for act in told)
 
 
 def of_the_document(book: Notebook, sentence: Sentence, chains: Chains) -> Chains:

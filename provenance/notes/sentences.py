@@ -8,6 +8,7 @@ from provenance.notes.layout import Layout, sign_before, word_before
 from provenance.notes.notebook import Notebook
 
 _SHORT: Final = 5
+_SYLLABLE: Final = re.compile(r"-[^\W\da-z_][a-z]\Z")
 _HOURS: Final = ("a.m", "p.m")
 _WORD: Final = re.compile(r"(?!Eastern|Local|Washington|Moscow)[^\W\da-z_][a-z]+ ")
 _SIGNS: Final = re.compile(r"[^\W\da-z_][\w’-]+ (?:initialed|signed|did not|wrote|sent)\b")
@@ -117,6 +118,8 @@ def _abbreviation(book: Notebook, word: str) -> bool:
     if len(word) == 1 and word.isalpha():
         return True
     plain = word.rsplit("-", 1)[-1].casefold().lstrip('([“"')
+    if _SYLLABLE.search(word):  # "Camp Wo-Chi-Ca." ends in no "ca."
+        return False
     known = book.lexicon.words
     if plain in known["abbreviation"] or plain + "." in known["level-abbreviation"]:
         return True

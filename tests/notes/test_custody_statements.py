@@ -208,6 +208,26 @@ CAME = {
     "Materials were donated by the Lee Workers (LW), Local 1-2 in 2003.": (
         "giver=Lee Workers (LW), Local 1-2; date=2003"
     ),
+    "The papers were given to the Lee Archives when the campus closed in 1973.": (
+        "recipient=Lee Archives; date=1973"
+    ),
+    "Upon Lee's death in 2007, the papers were transferred to Bo Kim.": (
+        "date=2007; recipient=Bo Kim"
+    ),
+    "Donated by Ann Lee, Local 1306 president, in 2008.": "giver=Ann Lee; date=2008",
+    "The remainder of the collection was donated by Ann Lee several years later.": (
+        "giver=Ann Lee"
+    ),
+    "This collection, the gift of Ann Lee and the Kim family, was received in two parts.": (
+        "giver=Ann Lee; giver=Kim family"
+    ),
+    "The minute book was lent to Lee Library in 2017 to digitize minute books.": (
+        "recipient=Lee Library; date=2017"
+    ),
+    "Originally on deposit, then converted to gift; Bo Kim, Jr.; 1980s.": (
+        "giver=Bo Kim, Jr.; date=1980s"
+    ),
+    "In 1961 Ann Lee borrowed the collection.": "date=1961; recipient=Ann Lee",
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
@@ -217,6 +237,11 @@ KEPT = {
     "The papers were kept by the Lee Library and described in 2010.": "holder=Lee Library",
     "The papers were housed at WHA in an unheated attic.": "holder=WHA; place=unheated attic",
     "MUSIC 1856 (reel 1, item 16)": "class=MUSIC 1856; reel=1; document_number=16",
+    "The papers were part of the Kim Historical Collection of the Lee Library.": (
+        "collection=Kim Historical Collection; holder=Lee Library"
+    ),
+    "The records had been stored at the Lee Library among boxes.": "holder=Lee Library",
+    "Digitized copy available.": "carrier=Digitized copy",
     "Originals are held in Kim Hall, 40 Lee Square South.": (
         "holder=Kim Hall; place=40 Lee Square South"
     ),
