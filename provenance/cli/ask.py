@@ -37,7 +37,7 @@ _QUESTION = re.compile(r"[Qq][0-9]+")
 @click.option("--format", "form", type=click.Choice(sorted(_FORMS)), default="table",
               show_default=True)  # fmt: skip
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
-@click.option("--timeout", type=float, default=300, show_default=True,
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=300, show_default=True,
               help="Seconds after which a query is given up, with exit status 2.")  # fmt: skip
 @click.option("--into", help=INTO_HELP)
 def ask(

@@ -28,12 +28,8 @@ def compare(document: Document) -> Comparison:
         document: The record.
     """
     plain = with_one_agent_each(document)
-    chain = merge(plain)
-    people = {agent.id: agent for agent in plain.agents}
     compared = _peers(plain)
-    ids = {account.id for account in compared}
-    said = [one for one in sayings(plain, chain) if one.telling.account in ids]
-    points = tuple(_points(said, people))
+    points = tuple(_points(_topics(plain, compared), _people(plain)))
     whole = Comparison(
         record=document.id,
         title=document.title,
@@ -42,7 +38,7 @@ def compare(document: Document) -> Comparison:
         agreed=tuple(point for point in points if len(point.accounts) > 1),
         added=tuple(_added(points, compared)),
     )
-    conflicts = tuple(one for one in disagreements(plain, chain) if _is_real(one, whole))
+    conflicts = tuple(one for one in disagreements(plain, merge(plain)) if _is_real(one, whole))
     whole = whole.model_copy(update={"conflicts": conflicts})
     return whole.model_copy(update={"shortened": tuple(shortenings(plain, whole))})
 
@@ -53,13 +49,41 @@ def differing(document: Document) -> tuple[tuple[str, str], ...]:
     Args:
         document: The record.
     """
-    compared = _peers(document)
-    if not compared:
+    if not _peers(document):
         return ()
-    whole = compare(document)
-    pairs = combinations(compared, 2)
-    peers = ((one.id, other.id) for one, other in pairs if _describes(one) == _describes(other))
-    return tuple(pair for pair in peers if whole.between(*pair))
+    plain = with_one_agent_each(document)
+    compared, people = _peers(plain), _people(plain)
+    topics = _topics(plain, compared)
+    return tuple(
+        (one.id, other.id)
+        for one, other in combinations(compared, 2)
+        if _describes(one) == _describes(other) and _differ(one.id, other.id, topics, people)
+    )
+
+
+def _differ(one: str, other: str, topics: Iterable[Sequence[Saying]], people: People) -> bool:
+    """Whether one of two accounts says what the other does not say too."""
+    for same in topics:
+        ours = [saying for saying in same if saying.telling.account == one]
+        theirs = [saying for saying in same if saying.telling.account == other]
+        for some, others in ((ours, theirs), (theirs, ours)):
+            if not all(any(_as_much(o, s, people) for o in others) for s in some):
+                return True
+    return False
+
+
+def _people(document: Document) -> People:
+    return {agent.id: agent for agent in document.agents}
+
+
+def _topics(document: Document, compared: Iterable[Account]) -> list[list[Saying]]:
+    """Return all that the accounts say, by what it is about."""
+    ids = {account.id for account in compared}
+    topics: dict[Topic, list[Saying]] = {}
+    for one in sayings(document):
+        if one.telling.account in ids:
+            topics.setdefault(one.topic, []).append(one)
+    return list(topics.values())
 
 
 def _peers(document: Document) -> tuple[Account, ...]:
@@ -80,12 +104,9 @@ def _account(account: Account) -> ComparedAccount:
     return ComparedAccount(id=account.id, kind=account.kind, source=words, batch=account.batch)
 
 
-def _points(said: Sequence[Saying], people: People) -> Iterator[Point]:
+def _points(topics: Iterable[Sequence[Saying]], people: People) -> Iterator[Point]:
     """Yield what is said, each once, with every claim that says so."""
-    topics: dict[Topic, list[Saying]] = {}
-    for one in said:
-        topics.setdefault(one.topic, []).append(one)
-    for same in topics.values():
+    for same in topics:
         seen: list[Saying] = []
         for one in same:
             if not any(_is_same(one, other, people) for other in seen):

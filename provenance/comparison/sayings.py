@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from provenance.model.account import Account, Split, Statement
-from provenance.model.agent import Party
+from provenance.model.agent import Agent, Party
 from provenance.model.alignment import aligned
 from provenance.model.calling import code_words, thing_name
-from provenance.model.chain import Chain, Telling
+from provenance.model.chain import Telling
 from provenance.model.date import ArchivalDate
 from provenance.model.document import Document
 from provenance.model.event import Event, Holding
+from provenance.model.merging import origins_of
 from provenance.model.notation import Status
 from provenance.model.reference_code import ReferenceCode
 from provenance.model.thing import TEXT
@@ -71,38 +72,38 @@ class Saying:
         return self.status == "refuted"
 
 
-def sayings(document: Document, chain: Chain) -> Iterator[Saying]:
+def sayings(document: Document) -> Iterator[Saying]:
     """Yield all that the accounts of a document state or deny, in their order.
 
     Args:
         document: The document, each of its agents with one id.
-        chain: Its merged chain.
     """
-    acts = dict(_acts(document, chain))
+    around = _Around(document)
     for account in document.accounts:
-        teller = _Teller(document, chain, account, acts)
-        yield from teller.everything()
+        yield from _Teller(account, around).everything()
 
 
-def _acts(document: Document, chain: Chain) -> Iterator[tuple[tuple[str, str], Hashable]]:
+def _acts(
+    document: Document, origins: dict[str, str]
+) -> Iterator[tuple[tuple[str, str], Hashable]]:
     """Yield the act that each event tells of, by account and event."""
     told: Counter[Hashable] = Counter()
-    for number, group in enumerate(aligned(document.accounts, chain.origins)):
+    for number, group in enumerate(aligned(document.accounts, origins)):
         act: Hashable = number
         if len(group) == 1:
             ((account, event),) = group
-            likeness = _likeness(event, chain)
+            likeness = _likeness(event, origins)
             told[account.id, likeness] += 1
             act = likeness, told[account.id, likeness]
         yield from (((account.id, event.id), act) for account, event in group)
 
 
-def _likeness(event: Event, chain: Chain) -> Hashable:
+def _likeness(event: Event, origins: dict[str, str]) -> Hashable:
     things = (*(use.thing for use in event.used), *event.moved, *event.made)
     parties = ((one.role, one.agent) for one in event.parties if one.status != "inferred")
     return (
         event.kind,
-        frozenset(chain.origins.get(thing, thing) for thing in things),
+        frozenset(origins.get(thing, thing) for thing in things),
         frozenset(parties),
     )
 
@@ -141,14 +142,27 @@ def _stated(claims: Iterable[_C]) -> Iterator[_C]:
     return (one for one in claims if one.status != "inferred")
 
 
+class _Around:
+    """What the accounts of a document have in common: names, agents, and who tells of which act."""
+
+    def __init__(self, document: Document) -> None:
+        things = [one.id for one in document.derived] + [one.id for one in document.instantiations]
+        self.origins = origins_of(document.accounts)
+        self.acts = dict(_acts(document, self.origins))
+        self.agents = {agent.id: agent for agent in document.agents}
+        self.things = {thing: thing_name(document, thing) for thing in (TEXT, *things)}
+
+    def agent(self, identifier: str | None) -> Agent | None:
+        """Return an agent by its id, or None."""
+        return self.agents.get(identifier) if identifier else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Teller:
     """One account, and what is needed to say what it says."""
 
-    document: Document
-    chain: Chain
     account: Account
-    acts: dict[tuple[str, str], Hashable]
+    around: _Around
 
     def everything(self) -> Iterator[Saying]:
         """Yield all that the account states or denies."""
@@ -171,11 +185,11 @@ class _Teller:
         return _Claim(Telling(account=self.account.id, claim=claim), topic, about, status)
 
     def _thing(self, thing: str) -> str:
-        return thing_name(self.document, thing)
+        return self.around.things[thing]
 
     def _event(self, event: Event) -> Iterator[Saying]:
         about = self._act(event)
-        topic = ("act", self.acts[self.account.id, event.id])
+        topic = ("act", self.around.acts[self.account.id, event.id])
         claim = self._claim(event.id, topic, about, event.status)
         yield claim.saying("", "event", "told", "told")
         for party in event.parties:
@@ -191,7 +205,7 @@ class _Teller:
         used = tuple(use.thing for use in event.used if use.status != "inferred")
         things = dict.fromkeys(event.moved or used or event.made)
         takers = (
-            self.document.agent(party.agent)
+            self.around.agent(party.agent)
             for party in event.parties
             if party.role == "recipient" and party.status != "inferred"
         )
@@ -212,7 +226,7 @@ class _Teller:
             yield claim.saying(detail.kind, name, detail.value, detail.value)
 
     def _party(self, claim: "_Claim", party: Party) -> Iterator[Saying]:
-        agent = self.document.agent(party.agent)
+        agent = self.around.agent(party.agent)
         if agent is None or party.status == "inferred":
             return
         role = label("roles", party.role)
@@ -222,7 +236,7 @@ class _Teller:
             yield claim.saying(side, what, party.affiliation, party.affiliation, party.status)
 
     def _holding(self, holding: Holding) -> Iterator[Saying]:
-        item = self.chain.origins.get(holding.instantiation, holding.instantiation)
+        item = self.around.origins.get(holding.instantiation, holding.instantiation)
         about = self._thing(holding.instantiation)
         claim = self._claim(holding.id, ("held", item), about, holding.status)
         yield from self._party(claim, holding.holder)
@@ -242,6 +256,6 @@ class _Teller:
     def _statement(self, one: Statement) -> Saying:
         topic, about = ("said", one.about), self._thing(one.about)
         claim = self._claim(one.id, topic, about, one.status)
-        agent = self.document.agent(one.agent)
+        agent = self.around.agent(one.agent)
         meant: Meant = Named(agent.id) if agent else one.date or one.value
         return claim.saying(one.property, label("properties", one.property), meant, one.value)

@@ -39,7 +39,7 @@ def merge(document: Document, accounts: Iterable[str] | None = None) -> CustodyH
         UnknownRecord: There is no account of that id; ``near`` has those that there are.
     """
     told = _chosen(document, accounts)
-    origins = _origins(told)
+    origins = origins_of(told)
     groups = aligned(told, origins)
     ordered, broken = sequence(groups)
     numbers = {id(event): n for n, group in enumerate(ordered, 1) for _, event in group}
@@ -68,7 +68,7 @@ def _chosen(document: Document, accounts: Iterable[str] | None) -> list[Account]
     return [account for account in document.accounts if account.id in wanted]
 
 
-def _origins(accounts: Iterable[Account]) -> dict[str, str]:
+def origins_of(accounts: Iterable[Account]) -> dict[str, str]:
     """What is part of what, where an account splits what others take for one.
 
     The first telling counts; nothing becomes a part of itself, directly or round a loop.

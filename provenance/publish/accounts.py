@@ -38,6 +38,7 @@ class AccountsCompared:
 
     Attributes:
         accounts: The ids of the accounts that are compared.
+        batches: Those that speak of a whole batch, and of which.
         named: Everyone whom they name, and for each account whether it does.
         agreed: What several say.
         added: What one alone says.
@@ -46,6 +47,7 @@ class AccountsCompared:
     """
 
     accounts: tuple[str, ...]
+    batches: tuple[tuple[str, str], ...]
     named: tuple[tuple[str, tuple[bool, ...]], ...]
     agreed: tuple[Act, ...]
     added: tuple[Alone, ...]
@@ -61,6 +63,7 @@ def accounts_compared(record: Record) -> AccountsCompared | None:
     ids = tuple(account.id for account in found.accounts)
     return AccountsCompared(
         accounts=ids,
+        batches=tuple((one.id, one.batch) for one in found.accounts if one.batch),
         named=tuple((one.name, tuple(i in one.accounts for i in ids)) for one in found.named),
         agreed=_acts(found.agreed),
         added=tuple(_added(found)),

@@ -1,6 +1,7 @@
 """The accounts of a record compared: the founding record, a shortened citation, any record."""
 
 import json
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -265,6 +266,16 @@ def test_accounts_that_differ_are_alternates_and_the_record_comes_back() -> None
     assert graphs == {f"<{names.meta}>"}
     assert from_graph(to_graph(record)) == record
     assert "alternateOf" in serialize(record, "json-ld")
+
+
+@given(records())
+@settings(max_examples=60)
+def test_accounts_differ_where_the_comparison_finds_a_difference(record: Record) -> None:
+    compared, pairs = compare(record), differing(record)
+    kinds = {account.id: account.kind == "description" for account in compared.accounts}
+    for one, other in combinations(kinds, 2):
+        differ = bool(compared.between(one, other)) and kinds[one] == kinds[other]
+        assert ((one, other) in pairs) == differ
 
 
 def test_accounts_that_say_the_same_are_no_alternates() -> None:
