@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from provenance.model.account import Account
 from provenance.publish.claims import Claim
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,13 @@ def marked(account: Account, claims: Iterable[Claim]) -> tuple[Stretch, ...]:
             words=text[start:end],
             marked=any(one[0] <= start and end <= one[1] for one in spans),
             unread=any(one[0] <= start and end <= one[1] for one in unread),
-            begins=tuple(c.id for first, _, c in spans if first == start == c.spans[0][0]),
-            ends=tuple((c.number, c.id) for _, last, c in spans if last == end == c.spans[0][1]),
+            begins=_each(c.id for first, _, c in spans if first == start == c.spans[0][0]),
+            ends=_each((c.number, c.id) for _, last, c in spans if last == end == c.spans[0][1]),
         )
         for start, end in pairwise(edges)
     )
+
+
+def _each(found: Iterable[_T]) -> tuple[_T, ...]:
+    """Return each once: several stretches of one claim may begin, or end, at one place."""
+    return tuple(dict.fromkeys(found))

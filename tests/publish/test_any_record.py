@@ -4,7 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 
 from html_page import Page
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from strategies import records
 
 from provenance.model.drawing import chart
@@ -38,8 +38,23 @@ class _Site:
     canonical, title = None, "A site"
 
 
+def twice_from_one_place() -> Record:
+    """A claim that rests on two stretches which begin at one letter."""
+    words = [{"quote": "copy", "start": 0, "end": end} for end in (4, 9)]
+    event = {"id": "e1", "kind": "gap", "status": "reported", "evidence": words}
+    account = {
+        "id": "1",
+        "kind": "source-note",
+        "source": {},
+        "text": "copy lost",
+        "events": [event],
+    }
+    return Record.model_validate({"id": "a", "accounts": [account]})
+
+
 @settings(suppress_health_check=SLOW, deadline=None, max_examples=40)
 @given(records())
+@example(twice_from_one_place())
 def test_any_record_has_a_page_whose_anchors_are_there(record: Record) -> None:
     text = render(
         "record.html",
