@@ -27,6 +27,12 @@ all accounts, and find a problem only where no account lets the record stand.
 
 Some rules no record can break, since a record that did could not be read. They stand in the SHACL
 shapes for graphs that others made, and have no predicate.
+
+The shapes are `vocab/shapes.ttl`. All of them are SPARQL constraints, since most ask for paths and
+dates that SHACL Core cannot compare: an engine has to know SHACL-SPARQL. Those marked as parts of
+`rules:one-account` are run on the graph of one account, with what was inferred from it, the meta
+graph and the agents; those of `rules:whole-record` on the union of all graphs. Tests hold three
+engines together on every case, Python, pySHACL and rudof, down to value, path and message.
 """
 _LIST: Final = """\
 ## What became of the list
