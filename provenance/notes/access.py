@@ -9,6 +9,7 @@ from provenance.notes.sentences import Sentence
 
 _ABBREVIATION: Final = re.compile(r"\s*\((?P<short>[A-Z][A-Z/&]{1,9})\)")
 _COMMA: Final = re.compile(r", ")
+_TOWN: Final = re.compile(r" in (?P<place>[^\W\da-z_][^,]*)\Z")
 _PHRASE: Final = "on-file"
 _FEW: Final = 6
 
@@ -156,7 +157,11 @@ def _keeper(book: Notebook, act: Act, start: int, end: int) -> None:
             book.add(act, "holder", (start, comma.start()), _PHRASE)
             book.add(act, "place", (comma.end(), stop), _PHRASE)
             return
-    book.add(act, "holder", (start, end), _PHRASE)
+    town = _TOWN.search(book.text, start, end)
+    placed = town is not None and is_place(book, *town.span("place"))
+    book.add(act, "holder", (start, town.start() if town and placed else end), _PHRASE)
+    if town and placed:
+        book.add(act, "place", town.span("place"), _PHRASE)
 
 
 def _within(book: Notebook, act: Act, part: re.Match[str]) -> None:

@@ -298,13 +298,19 @@ class _Teller:
     def _arguments(self) -> None:
         quiet = ""
         for index, token in enumerate(self.tokens):
-            if token.kind in _SILENT:
+            if token.kind in _SILENT and not self._parted(token):
                 return
             if token.kind in _TIME and not self._shares(token):
                 quiet = token.kind
             elif token.kind == "mark" or (quiet == "time" and token.kind in ("by", "to")):
                 quiet = ""
             self._argument(index, token, quiet=bool(quiet))
+
+    def _parted(self, token: Token) -> bool:
+        """Tell whether the parts and their dates follow: "in two parts: boxes in 1939, …"."""
+        before = self.book.text[max(self.clause.verb.end, token.start - 20) : token.start]
+        parts = self.book.lexicon.patterns["custody-in-parts"].search(before)
+        return self.book.text[token.start] == ":" and parts is not None
 
     def _argument(self, index: int, token: Token, *, quiet: bool) -> None:
         if token.kind == "noun":

@@ -23,6 +23,7 @@ _NEAR: Final = {
     "interview": "custody-interview",
     "site": "custody-site",
     "goods": "custody-goods",
+    "over": "custody-over",
 }
 
 

@@ -228,6 +228,20 @@ CAME = {
         "giver=Bo Kim, Jr.; date=1980s"
     ),
     "In 1961 Ann Lee borrowed the collection.": "date=1961; recipient=Ann Lee",
+    "Materials were drawn from two donations to Lee Library.": "recipient=Lee Library",
+    "The collection was a gift in 1997 from the Lee 1989 Trust.": (
+        "date=1997; giver=Lee 1989 Trust"
+    ),
+    "The collection was acquired in two accessions: 21 discs in 1939, and letters in July 2002.": (
+        "date=1939; date=July 2002"
+    ),
+    "Accession 1977.5 was the gift of Ann Lee. Dates of acquisition for 1978.011 are unknown.": (
+        "number=1977.5; giver=Ann Lee; number=1978.011"
+    ),
+    "He kept the papers. He turned the papers over to the Lee Library in 1982.": (
+        "recipient=Lee Library; date=1982"
+    ),
+    "I sorted the papers. Later I gave the papers to Lee Library.": "recipient=Lee Library",
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
@@ -242,6 +256,12 @@ KEPT = {
     ),
     "The records had been stored at the Lee Library among boxes.": "holder=Lee Library",
     "Digitized copy available.": "carrier=Digitized copy",
+    "The papers were at one time housed in the Musee Lee in Paris.": (
+        "holder=Musee Lee; place=Paris"
+    ),
+    "The papers were stored in Bo Lee's house in Salem, Oregon.": (
+        "holder=Bo Lee's house; place=Salem, Oregon"
+    ),
     "Originals are held in Kim Hall, 40 Lee Square South.": (
         "holder=Kim Hall; place=40 Lee Square South"
     ),
