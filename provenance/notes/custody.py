@@ -257,7 +257,9 @@ class _Teller:
     def _opening(self, kind: str, begin: int) -> None:
         """Read the date that opens a clause: "In December 2006 they were transferred …".
 
-        What came upon an end came in its year: "Upon Lee's death in 2007, the papers went to …".
+        What came upon an end came in its year: "Upon Lee's death in 2007, the papers went to …". A
+        clause that only says which papers are meant has no such date: "In 1990 boxes given by Lee
+        were numbered" does not say when Lee gave them.
         """
         patterns, stop = self.book.lexicon.patterns, self.clause.verb.start
         found = patterns["custody-when"].search(self.book.text, self.clause.start, stop)
@@ -265,7 +267,7 @@ class _Teller:
             found = patterns[kind].match(self.book.text, begin, stop)
         elif found is None:
             found = patterns[kind].search(self.book.text, self.clause.start, stop)
-        if found is None or self.clause.entry.event == "holding":
+        if found is None or self.clause.entry.event == "holding" or self.clause.modifier:
             return
         for name in ("date", "upon"):
             if found.groupdict().get(name):

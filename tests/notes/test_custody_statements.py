@@ -242,6 +242,24 @@ CAME = {
         "recipient=Lee Library; date=1982"
     ),
     "I sorted the papers. Later I gave the papers to Lee Library.": "recipient=Lee Library",
+    "The collection was obtained directly from the creator, Ann Lee Kim in 2016.": (
+        "giver=Ann Lee Kim; date=2016"
+    ),
+    "Transferred by the Lee Office in August and September 2017.": (
+        "giver=Lee Office; date=August; date=September 2017"
+    ),
+    "Donated by members of the Stewardesses for Women's Rights, 1987.": (
+        "giver=members of the Stewardesses for Women's Rights; date=1987"
+    ),
+    "Given by the Lee Annual Conference of the Kim Church.": (
+        "giver=Lee Annual Conference of the Kim Church"
+    ),
+    "The papers were bought by the Lee Department for Kim's Library in 2003.": (
+        "recipient=Lee Department; date=2003"
+    ),
+    "In 1990 four feet of papers, donated by Lee's two daughters, were rehoused.": (
+        "giver=Lee's two daughters"
+    ),
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
