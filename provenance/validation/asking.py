@@ -54,9 +54,14 @@ def evidence_of(claim: Event | Holding | Statement) -> Iterator[Evidence]:
 
 
 def is_kept_now(holding: Holding) -> bool:
-    """Tell whether a holding says, as a fact, that somebody named keeps something at present."""
+    """Tell whether a holding says, as a fact, that something is kept at present, by whomever."""
     is_known = is_fact(holding.status) and is_fact(holding.holder.status)
-    return is_known and holding.holder.is_named and holding.state == "present"
+    return is_known and holding.state == "present"
+
+
+def has_keeper_now(holding: Holding) -> bool:
+    """Tell whether a holding says, as a fact, that somebody named keeps something at present."""
+    return holding.holder.is_named and is_kept_now(holding)
 
 
 def standing(event: Event, role: Role) -> list[Party]:

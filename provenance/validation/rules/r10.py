@@ -6,7 +6,7 @@ from provenance.model.account import Account
 from provenance.model.document import Document
 from provenance.model.event import Event
 from provenance.validation.agents import Agents
-from provenance.validation.asking import is_fact, is_kept_now, standing
+from provenance.validation.asking import has_keeper_now, is_fact, standing
 from provenance.validation.finding import Finding, at
 from provenance.validation.order import Order, order_as_told
 
@@ -16,7 +16,7 @@ def problems(record: Document) -> Iterator[Finding]:
     agents = Agents(record)
     for account in record.accounts:
         last = _last_takers(account)
-        for holding in filter(is_kept_now, account.holdings):
+        for holding in filter(has_keeper_now, account.holdings):
             takers = last.get(holding.instantiation)
             if takers and not agents.are_related({holding.holder.agent or ""}, takers):
                 yield at(account, holding, agents.name_of(takers))

@@ -7,7 +7,7 @@ from provenance.validation.finding import Finding
 
 
 def problems(record: Document) -> Iterator[Finding]:
-    """Yield the derived records that no account has made."""
+    """Yield the derived records, but for excerpts, that no account has made."""
     made = {
         one
         for account in record.accounts
@@ -16,5 +16,5 @@ def problems(record: Document) -> Iterator[Finding]:
         for one in event.made
     }
     for derived in record.derived:
-        if derived.id not in made:
+        if derived.id not in made and derived.kind != "excerpt":
             yield Finding(f"derived/{derived.id}", derived.kind)

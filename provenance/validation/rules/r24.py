@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from provenance.model.document import Document
-from provenance.validation.asking import COPYINGS, facts, is_fact, is_kept_now
+from provenance.validation.asking import COPYINGS, facts, has_keeper_now, is_fact
 from provenance.validation.finding import Finding, at
 
 
@@ -23,7 +23,7 @@ def _closed(record: Document) -> set[str]:
     """Return what its keepers hold closed, all of them who say who may read it."""
     access: dict[str, set[str]] = {}
     for account in record.accounts:
-        for holding in filter(is_kept_now, account.holdings):
+        for holding in filter(has_keeper_now, account.holdings):
             if holding.access:
                 access.setdefault(holding.instantiation, set()).add(holding.access.kind)
     return {one for one, kinds in access.items() if kinds == {"closed"}}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from provenance.model.document import Document
 from provenance.model.event import Holding
 from provenance.validation.agents import Agents
-from provenance.validation.asking import is_kept_now
+from provenance.validation.asking import has_keeper_now
 from provenance.validation.finding import Finding, at
 
 
@@ -14,7 +14,7 @@ def problems(record: Document) -> Iterator[Finding]:
     agents = Agents(record)
     for account in record.accounts:
         known: dict[str, list[Holding]] = {}
-        for holding in filter(is_kept_now, account.holdings):
+        for holding in filter(has_keeper_now, account.holdings):
             earlier = known.setdefault(holding.instantiation, [])
             other = next((one for one in earlier if _exclude(agents, one, holding)), None)
             if other:
