@@ -12,19 +12,14 @@ from typing import Final, get_args
 
 from provenance.errors import VocabularyError
 from provenance.rdf.iri import DEFAULT_BASE
-from provenance.rdf.namespaces import CRM, DC, DCTERMS, PROV, RDFS, RICO, SKOS, TYPE
+from provenance.rdf.namespaces import CRM, DC, DCTERMS, NAMESPACES, PROV, RDFS, RICO, SKOS, TYPE
 from provenance.rdf.term import Quad, Term, iri, literal, tagged
 from provenance.rdf.terms import EVENT_CLASSES, Scheme, concept, scheme_term
 from provenance.rdf.turtle import Shortener, turtle_blocks
+from provenance.rdf.version import LICENCE_IRI, ONTOLOGY_IRI
 from provenance.resources.folders import folder
 from provenance.resources.lists import Concept, concepts, heading
 from provenance.resources.plain import Plain
-
-ONTOLOGY_IRI: Final = "https://w3id.org/custody-chain/ns"
-"""The vocabulary as a whole, which is also the graph of its concepts."""
-
-LICENCE_IRI: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
-"""The licence of the vocabulary and of the records."""
 
 SCHEMES: Final[tuple[Scheme, ...]] = get_args(Scheme)
 """The lists whose words are concepts."""
@@ -67,8 +62,9 @@ def ontology_text() -> str:
 
 def concepts_text() -> str:
     """Return the closed lists as Turtle."""
-    shortener = Shortener(DEFAULT_BASE)
-    return "".join((shortener.header(), *turtle_blocks(concept_quads(), shortener)))
+    text = "".join(turtle_blocks(concept_quads(), Shortener(DEFAULT_BASE)))
+    used = (one for one in NAMESPACES if f"{one.prefix}:" in text)
+    return "".join((*(f"@prefix {one.prefix}: <{one.iri}> .\n" for one in used), "\n", text))
 
 
 def vocabulary() -> str:

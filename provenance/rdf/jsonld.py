@@ -12,10 +12,8 @@ from typing import Any, Final
 from provenance.rdf.grouping import FIRST, Said, by_graph, by_subject
 from provenance.rdf.namespaces import NAMESPACES
 from provenance.rdf.term import Quad, Term, iri_of
+from provenance.rdf.version import CONTEXT_IRI
 from provenance.resources.folders import folder
-
-CONTEXT_IRI: Final = "https://w3id.org/custody-chain/context/v1.jsonld"
-"""The versioned address of the context; what stands there never changes."""
 
 _json: Final = json.JSONEncoder(ensure_ascii=False).encode
 _NAMESPACES: Final = {one.iri: one.prefix for one in NAMESPACES}

@@ -10,11 +10,12 @@ import rdflib
 
 from provenance.model import notation
 from provenance.rdf import terms
-from provenance.rdf.jsonld import CONTEXT_IRI, context
+from provenance.rdf.jsonld import context
 from provenance.rdf.namespaces import NAMESPACES
 from provenance.rdf.quads import quads
 from provenance.rdf.serialization import serialize
 from provenance.rdf.term import Term
+from provenance.rdf.version import CONTEXT_IRI
 from provenance.records.load import load
 from provenance.resources.folders import folder
 

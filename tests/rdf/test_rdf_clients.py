@@ -10,9 +10,9 @@ import pytest
 from clients import read_by_node, read_by_rapper, said
 
 from provenance.model.record import Record
-from provenance.rdf.jsonld import CONTEXT_IRI
 from provenance.rdf.parsing.reading import Syntax
 from provenance.rdf.serialization import Format, write
+from provenance.rdf.version import CONTEXT_IRI
 from provenance.resources.folders import folder
 
 pytestmark = pytest.mark.client

@@ -14,7 +14,6 @@ from provenance.cli import cli
 from provenance.errors import DataSyntaxError, NotOurGraph, UnknownFormat
 from provenance.model.record import Record
 from provenance.publish.dump import dump
-from provenance.rdf.jsonld import CONTEXT_IRI
 from provenance.rdf.parsing.reading import (
     SUFFIXES,
     Syntax,
@@ -24,6 +23,7 @@ from provenance.rdf.parsing.reading import (
     syntax_of,
 )
 from provenance.rdf.serialization import serialize
+from provenance.rdf.version import CONTEXT_IRI
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
 

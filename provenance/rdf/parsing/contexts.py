@@ -7,7 +7,8 @@ import json
 from typing import Any, BinaryIO, Final
 
 from provenance.errors import DataSyntaxError
-from provenance.rdf.jsonld import CONTEXT_IRI, context
+from provenance.rdf.jsonld import context
+from provenance.rdf.version import CONTEXT_IRI
 
 _KEYS: Final = ("@context", "@import")
 
