@@ -18,6 +18,7 @@
     ├── UnknownManner (LookupError)         name, known
     ├── UnknownProfile (LookupError)        name, known
     ├── UnknownQuestion (LookupError)       name, known
+    ├── NothingAskedAbout (ValueError)      question, what, known
     ├── QueryRefused (ValueError)           a query is not answered here; problem
     ├── UnknownAccount (LookupError)        record, name, known
     ├── DuplicateFormat (ValueError)        name
@@ -192,6 +193,15 @@ class UnknownQuestion(ProvenanceError, LookupError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no question is called {name!r}; there are {', '.join(known)}")
+
+
+class NothingAskedAbout(ProvenanceError, ValueError):
+    """A ``question`` asks about one record or agent, and was not told which; ``known`` has some."""
+
+    def __init__(self, question: str, what: str, known: Sequence[str]) -> None:
+        self.question, self.what, self.known = question, what, tuple(known)
+        some = ", ".join(self.known) or "none"
+        super().__init__(f"{question} asks about one {what}; say which: there are {some}")
 
 
 class QueryRefused(ProvenanceError, ValueError):

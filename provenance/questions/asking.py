@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from provenance.archives.folding import folded
-from provenance.errors import UnknownFormat, UnknownRecord
+from provenance.errors import NothingAskedAbout, ProvenanceError, UnknownFormat, UnknownRecord
 from provenance.model.document import Document
 from provenance.model.integrity import parties_of
 from provenance.model.record import Record
@@ -18,6 +18,9 @@ from provenance.questions.questionnaire import Question, question_called
 from provenance.rdf.agents import agent_iris
 from provenance.rdf.iri import DEFAULT_BASE, Names, record_iri
 from provenance.rdf.namespaces import NAMESPACES
+
+_SOME: Final = 5
+"""How many names an error shows where one must be chosen."""
 
 _PARAMETER: Final = re.compile(r"\$(record|agent)\b")
 
@@ -44,11 +47,12 @@ def ask(
     Raises:
         UnknownQuestion: There is no such question.
         UnknownRecord: There is no such record, or no such agent in the records.
+        NothingAskedAbout: The question asks about one, none is given, and its default is not here.
         UnknownFormat: There is no such engine.
         MissingExtra: What the engine needs is not installed.
     """
     one = question_called(question) if isinstance(question, str) else question
-    chosen = _chosen(list(records), record, one.asks_about("record"))
+    chosen = _chosen(list(records), one, record)
     query = query_of(one, chosen, agent)
     names, rows = _answered(chosen, query, engine)
     columns = tuple(column.name for column in one.columns)
@@ -92,13 +96,17 @@ def query_of(question: Question, records: Sequence[Record], agent: str | None = 
 
     Raises:
         UnknownRecord: No agent of the records is called so.
+        NothingAskedAbout: None is given, and the default is not in the records.
     """
     about: dict[str, str] = {}
     if question.asks_about("record") and records:
         about["record"] = f"<{record_iri(records[0].id)}>"
     wanted = question.asks_about("agent")
     if wanted:
-        about["agent"] = " ".join(f"<{iri}>" for iri in _agents(records, agent or wanted))
+        iris = _agents(records, agent or wanted)
+        if not iris:
+            raise _nobody(records, question, agent)
+        about["agent"] = " ".join(f"<{iri}>" for iri in iris)
     query = _PARAMETER.sub(lambda found: about[found[1]], question.query)
     return f"{prefixes(query)}{query}"
 
@@ -109,15 +117,17 @@ def prefixes(query: str | None = None) -> str:
     return "".join(f"PREFIX {one.prefix}: <{one.iri}>\n" for one in used)
 
 
-def _chosen(records: list[Record], record: str | None, default: str | None) -> list[Record]:
-    wanted = record or default
-    found = [one for one in records if wanted is None or one.id == wanted]
-    if not found and record is None and len(records) == 1:
+def _chosen(records: list[Record], question: Question, record: str | None) -> list[Record]:
+    wanted = record or question.asks_about("record")
+    found = [one for one in records if wanted in (None, one.id)]
+    if found or wanted is None:
+        return found
+    ids = [one.id for one in records]
+    if record is not None:
+        raise UnknownRecord(record, get_close_matches(record, ids, cutoff=0.5))
+    if len(records) == 1:
         return records
-    if not found and wanted is not None:
-        near = get_close_matches(wanted, [one.id for one in records], cutoff=0.5)
-        raise UnknownRecord(wanted, near)
-    return found
+    raise NothingAskedAbout(question.id, "record", ids[:_SOME])
 
 
 def _answered(
@@ -147,10 +157,15 @@ def _agents(records: Sequence[Record], wanted: str) -> list[str]:
         for agent, forms in _forms(record).items():
             if folded(wanted) in forms:
                 found[iris[agent]] = None
-    if not found:
-        names = {agent.name for record in records for agent in record.agents}
-        raise UnknownRecord(wanted, get_close_matches(wanted, sorted(names), cutoff=0.5))
     return sorted(found)
+
+
+def _nobody(records: Sequence[Record], question: Question, agent: str | None) -> ProvenanceError:
+    """Return the error of a question about somebody who is not in the records."""
+    names = sorted({one.name for record in records for one in record.agents})
+    if agent is None:
+        return NothingAskedAbout(question.id, "agent", names[:_SOME])
+    return UnknownRecord(agent, get_close_matches(agent, names, cutoff=0.5))
 
 
 def _forms(record: Document) -> dict[str, set[str]]:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from provenance.cli import cli
-from provenance.errors import QueryRefused
+from provenance.errors import MissingExtra, QueryRefused
 from provenance.questions.admitting import LONGEST, admit
 from provenance.questions.answer import Answer, Cell
 from provenance.questions.asking import ask_own
@@ -109,6 +109,14 @@ def test_a_table_keeps_each_row_on_a_line_and_csv_runs_no_formula() -> None:
     plain = json.loads(as_json(answer))
     assert plain["rows"][1] == {"a": None, "b": None, "c": None}
     assert plain["rows"][0]["c"] == {"kind": "iri", "value": "urn:x", "name": "+name"}
+
+
+def test_without_its_extra_the_store_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("provenance.questions.engines.store", "provenance.rdf.store"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setitem(sys.modules, "pyoxigraph", None)
+    with pytest.raises(MissingExtra, match=r"custody-chain\[store\]"):
+        ask_own([FOUNDING], "ASK { ?s ?p ?o }", engine="store")
 
 
 def run(*arguments: str) -> Result:
