@@ -150,9 +150,9 @@ def test_nobody_whose_part_is_inferred_is_named_without_saying_so(question: Ques
     if question.id in ("Q16", "Q20"):  # who stands behind an account; triples, each by itself
         return
     answer = ask(PARTED, question, engine="store")
-    for row, words in zip(answer.rows, answer.words(), strict=True):
+    for row, said in zip(answer.rows, answer.words(), strict=True):
         named = {cell.name for cell in row if cell and cell.kind == "iri"}
-        assert "inferred" in words or not PEOPLE & named, words
+        assert "inferred" in said or not PEOPLE & named, said
 
 
 @pytest.mark.parametrize("engine", engines())
