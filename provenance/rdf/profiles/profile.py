@@ -23,9 +23,9 @@ and its two sorts are these:
     ``.jsonl``). Of documents that records share (those of the shared agents) equal ones are
     written once.
 
-The description says what the profile is for and what it cannot say; ``docs/profiles.md`` tells
-field by field what each one keeps, and ``tests/rdf/test_profiles_page.py`` how to write it anew.
-Nothing else needs to be edited: ``provenance dump --profile NAME`` finds the module.
+The description says what the profile is for and what it cannot say. ``docs/profiles.md`` tells
+field by field what each one keeps; ``python tests/rdf/profiles_page.py > docs/profiles.md`` writes
+it anew. Nothing else needs to be edited: ``provenance dump --profile NAME`` finds the module.
 """
 
 from collections.abc import Callable, Iterator, Mapping
