@@ -349,6 +349,8 @@ class _Teller:
         if token.kind in ("at", "in", "with"):
             return not self.act.has(role)
         before = self.tokens[index - 1] if index else self.clause.verb
+        if token.kind == "from" and self.clause.entry.active == role == "giver":
+            return self.clause.passive or not self.act.has("giver")
         if token.kind != "of":
             return True
         body = patterns["custody-of-body"].match(self.book.text, token.end, self.end)

@@ -183,6 +183,10 @@ class _Finder:
         return self._seen("custody-object", "|" + got) and self._seen("custody-papers", got)
 
     def _subject(self) -> tuple[int, int] | None:
+        """Return who acts: named before the verb, or by the verb that "and" joins it to."""
+        joined = self.previous is not None and self._seen("custody-conjunction", self.left)
+        if joined and self.previous is not None and not self.previous.passive:
+            return self.previous.subject
         before, end = self.tokens[: self.index], self.verb.start
         subject = subject_of(self.book, before, self.start, end)
         if subject is None and self.previous is None:

@@ -260,6 +260,12 @@ CAME = {
     "In 1990 four feet of papers, donated by Lee's two daughters, were rehoused.": (
         "giver=Lee's two daughters"
     ),
+    "Bo Kim transferred the papers from Lee College and donated them to Kim Library in 1997.": (
+        "giver=Bo Kim; giver=Bo Kim; recipient=Kim Library; date=1997"
+    ),
+    "Ann Lee sent an additional gift of journals from Lee House in 2012.": (
+        "giver=Ann Lee; date=2012"
+    ),
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
