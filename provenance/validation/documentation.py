@@ -16,7 +16,8 @@ files.
 
 A **violation** means that the record is wrong, a **warning** that something in it is open or
 doubtful, which may be the sources' doing and not yours. Warnings are worth keeping in sight: a
-missing link is a finding. The exit status is 1 where a rule is violated.
+missing link is a finding. **Information** is what the record could tell and does not. The exit
+status is 1 where a rule is violated.
 
 Most rules look at facts, that is, at what is reported or verified. An inference may be bold, what
 is disputed is open, and what is refuted is kept so that nobody repeats it.

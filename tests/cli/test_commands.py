@@ -102,6 +102,32 @@ def test_check_of_the_records_finds_no_violation() -> None:
     assert report["summary"]["records"] > 20
 
 
+@pytest.mark.parametrize("form", ["text", "json", "shacl"])
+def test_a_report_is_the_same_in_a_file(tmp_path: Path, form: str) -> None:
+    into = tmp_path / "report"
+    shown = run("check", FOUNDING, "--format", form)
+    assert run("check", FOUNDING, "--format", form, "--into", str(into)).exit_code == 0
+    assert into.read_text(encoding="utf-8") == shown.output
+
+
+def test_a_check_that_meets_a_broken_record_leaves_no_report(tmp_path: Path) -> None:
+    records, into = tmp_path / "records.jsonl", tmp_path / "report"
+    records.write_text('{"id": "sound"}\n{"id": "UNSOUND"}\n', encoding="utf-8")
+    done = process("check", str(records), "--into", str(into))
+    assert done.returncode == 2
+    assert f"{records}:2" in done.stderr
+    assert not into.exists()
+
+
+def test_a_violation_is_told_by_the_exit_status(tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    one = {"id": "1", "kind": "citation", "source": {"title": "a list"}, "language": "Russian"}
+    records.write_text(json.dumps({"id": "unsound", "accounts": [one]}), encoding="utf-8")
+    result = run("check", str(records))
+    assert result.exit_code == 1
+    assert "R35 violation" in result.output and '"Russian" is no language tag' in result.output
+
+
 def test_show_draws_the_whole_chain_or_one_account() -> None:
     assert "Philip Brenner" in run("show", FOUNDING).output
     assert "Philip Brenner" not in run("show", FOUNDING, "--account", "1").output
