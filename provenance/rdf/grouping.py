@@ -1,5 +1,6 @@
 """Quads by graph and subject, in the order in which Turtle, TriG and JSON-LD write them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -15,14 +16,9 @@ FIRST: Final = Term("")
 
 def by_subject(quads: Iterable[Quad]) -> Iterator[tuple[Term, Said]]:
     """Yield each subject, in the order of their IRIs, and what is said of it in any graph."""
-    nodes: dict[Term, Said] = {}
+    nodes: defaultdict[Term, Said] = defaultdict(list)
     for subject, predicate, value, _ in quads:
-        said = (FIRST if predicate == TYPE else predicate, value)
-        node = nodes.get(subject)
-        if node is None:
-            nodes[subject] = [said]
-        else:
-            node.append(said)
+        nodes[subject].append((FIRST if predicate == TYPE else predicate, value))
     for subject in sorted(nodes):
         node = nodes[subject]
         node.sort()
@@ -31,12 +27,8 @@ def by_subject(quads: Iterable[Quad]) -> Iterator[tuple[Term, Said]]:
 
 def by_graph(quads: Iterable[Quad]) -> Iterator[tuple[Term, list[Quad]]]:
     """Yield each graph, in the order of their IRIs, and its quads."""
-    graphs: dict[Term, list[Quad]] = {}
+    graphs: defaultdict[Term, list[Quad]] = defaultdict(list)
     for quad in quads:
-        graph = graphs.get(quad[3])
-        if graph is None:
-            graphs[quad[3]] = [quad]
-        else:
-            graph.append(quad)
+        graphs[quad[3]].append(quad)
     for name in sorted(graphs):
         yield name, graphs[name]

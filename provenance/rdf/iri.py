@@ -133,11 +133,11 @@ class Names:
 
     def thing(self, thing: str) -> str:
         """Return the IRI of the text, a derived record or an instantiation."""
-        return self.record if thing == TEXT else self.node("thing", thing)
+        return self.record if thing == TEXT else f"{self.record}.thing.{require_slug(thing)}"
 
     def agent(self, agent: str) -> str:
         """Return the IRI of an agent as this record knows it."""
-        return self.node("agent", agent)
+        return f"{self.record}.agent.{require_slug(agent)}"
 
     def claim(self, account: str, claim: str) -> str:
         """Return the IRI of a statement, event, holding or split of an account."""
