@@ -12,7 +12,7 @@ from provenance.model.record import Record
 from provenance.rdf.iri import DEFAULT_BASE, Names
 from provenance.rdf.namespaces import COC, CRM, DC, PROV, RICO
 from provenance.rdf.plain.stated import stated
-from provenance.rdf.profiles.core import core_quads
+from provenance.rdf.profiles.profile import quads_of
 from provenance.rdf.term import Term, literal
 from provenance.rdf.terms import STATED, concept
 from provenance.records.load import load
@@ -27,7 +27,11 @@ generously = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def core(record: Record) -> Triples:
-    return {(s, p, o) for s, p, o, _ in core_quads(record, DEFAULT_BASE)}
+    return triples("core", record)
+
+
+def triples(profile: str, record: Record) -> Triples:
+    return {(s, p, o) for s, p, o, _ in quads_of(profile)(record, DEFAULT_BASE)}
 
 
 def term(iri: str) -> Term:
@@ -117,22 +121,27 @@ USE: Plain = {"thing": "other"}
 SPLIT: Plain = {"id": "p1", "thing": "copy", "into": ["other"]}
 
 
+CLAIMS: list[tuple[str, Plain, tuple[str, Plain] | None]] = [
+    ("events", HANDED, None),
+    ("events", HANDED, ("parties", PARTY)),
+    ("events", COPIED, None),
+    ("events", COPIED | {"used": [USE]}, ("used", USE)),
+    ("statements", SAID, None),
+    ("splits", SPLIT, None),
+]
+HOLDINGS: list[tuple[str, Plain, tuple[str, Plain] | None]] = [
+    ("holdings", HELD, None),
+    ("holdings", HELD, ("holder", HELD["holder"])),
+]
+
+
 @pytest.mark.parametrize("status", DOUBTFUL)
 @pytest.mark.parametrize(
-    ("sort", "whole", "part"),
-    [
-        ("events", HANDED, None),
-        ("events", HANDED, ("parties", PARTY)),
-        ("events", COPIED, None),
-        ("events", COPIED | {"used": [USE]}, ("used", USE)),
-        ("holdings", HELD, None),
-        ("holdings", HELD, ("holder", HELD["holder"])),
-        ("statements", SAID, None),
-        ("splits", SPLIT, None),
-    ],
+    ("profile", "sort", "whole", "part"),
+    [("core", *one) for one in (*CLAIMS, *HOLDINGS)] + [("prov", *one) for one in CLAIMS],
 )
 def test_a_doubtful_claim_is_no_plain_fact(
-    sort: str, whole: Plain, part: tuple[str, Plain] | None, status: str
+    profile: str, sort: str, whole: Plain, part: tuple[str, Plain] | None, status: str
 ) -> None:
     doubt = {"status": status}
     if part is None:
@@ -142,9 +151,9 @@ def test_a_doubtful_claim_is_no_plain_fact(
         several = isinstance(whole[field], list)
         changed = whole | {field: [value | doubt] if several else value | doubt}
         without = whole | {field: []} if several else None
-    left = core(doubtful(**{sort: [without] if without else []}))
-    assert core(doubtful(**{sort: [changed]})) == left
-    assert core(doubtful(**{sort: [whole]})) > left
+    left = triples(profile, doubtful(**{sort: [without] if without else []}))
+    assert triples(profile, doubtful(**{sort: [changed]})) == left
+    assert triples(profile, doubtful(**{sort: [whole]})) > left
 
 
 def test_what_another_account_refutes_is_no_plain_fact() -> None:

@@ -26,6 +26,7 @@ from provenance.rdf.constraints.ordering import Precedence, precedences
 from provenance.rdf.constraints.reading import read_bundles
 from provenance.rdf.constraints.statements import OBJECTS, Statement
 from provenance.rdf.iri import DEFAULT_BASE
+from provenance.rdf.profiles.profile import quads_of
 from provenance.rdf.profiles.prov import prov_quads
 from provenance.rdf.serialization import serialize
 from provenance.records.load import load_all
@@ -125,9 +126,10 @@ def test_what_is_no_statement_is_said_to_be_none() -> None:
     assert str(found).startswith("PROV-DM an argument is missing: communication, ex:i")
 
 
+@pytest.mark.parametrize("profile", ["prov", "full"])
 @pytest.mark.parametrize("record", ALL, ids=lambda one: one.id)
-def test_every_record_is_valid_prov(record: Record) -> None:
-    assert violations(prov_quads(record, DEFAULT_BASE)) == {}
+def test_every_record_is_valid_prov(record: Record, profile: str) -> None:
+    assert violations(quads_of(profile)(record, DEFAULT_BASE)) == {}
 
 
 def test_a_record_that_is_derived_from_itself_is_not() -> None:

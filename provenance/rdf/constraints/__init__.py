@@ -5,7 +5,9 @@ completed by the inferences (`inferences`), what must be one is made one (`uniqu
 is looked whether events can be put in an order (`ordering`) and whether anything is of two kinds
 that exclude each other (`impossible`).
 
-Of the inferences 6, 12, 15 to 18 and 20 nothing follows for validity, and they are not drawn: what
-they infer is ordered by constraints 33, 34 and 37 already (6), orders nothing (influence,
-alternates), and its things have their types already.
+Only inferences are drawn from which something follows for validity. Influences and alternates (12,
+15 to 18, 20) order nothing and have types already. What 5, 6, 8 and 14 add (communications, starts
+and ends of activities, associations) is after nothing, or before nothing but an end or an
+invalidation; from there no event leads back to a generation, and only generations can be in a wrong
+order.
 """

@@ -1,4 +1,4 @@
-"""What follows from the statements of an instance (inferences 5, 7 to 11, 13, 14, 19 and 21).
+"""What follows for validity from statements of PROV (inferences 7, 9 to 11, 13, 19 and 21).
 
 An inference that something exists adds it only where nothing known will do.
 """
@@ -16,18 +16,6 @@ def infer(instance: Instance) -> bool:
     return any(found)
 
 
-def _communication(instance: Instance) -> bool:
-    """5: who was informed used something that the informant generated."""
-    made, new = _arguments(instance, "generation", 1, 0), False
-    used = _arguments(instance, "usage", 0, 1)
-    for _, (informed, informant) in instance.of("communication"):
-        if not made.get(informant, set()) & used.get(informed, set()):
-            thing, fresh, new = instance.names.fresh(), instance.names.fresh, True
-            instance.add("generation", fresh(), thing, informant, fresh())
-            instance.add("usage", fresh(), informed, thing, fresh())
-    return new
-
-
 def _entity(instance: Instance) -> bool:
     """7: an entity was generated and is invalidated."""
     fresh, new = instance.names.fresh, False
@@ -37,19 +25,6 @@ def _entity(instance: Instance) -> bool:
         for name, _ in instance.of("entity"):
             if name not in known:
                 instance.add(kind, fresh(), name, fresh(), fresh())
-                new = True
-    return new
-
-
-def _activity(instance: Instance) -> bool:
-    """8: an activity was started and ended."""
-    fresh, new = instance.names.fresh, False
-    kinds: tuple[tuple[Kind, int], ...] = (("start", 0), ("end", 1))
-    for kind, place in kinds:
-        known = {arguments[0] for _, arguments in instance.of(kind)}
-        for name, times in instance.of("activity"):
-            if name not in known:
-                instance.add(kind, fresh(), name, fresh(), fresh(), times[place])
                 new = True
     return new
 
@@ -81,28 +56,14 @@ def _derivation(instance: Instance) -> bool:
 
 
 def _attribution(instance: Instance) -> bool:
-    """13: that to which an entity is attributed took part in an activity that generated it."""
+    """13: what is attributed to an agent was generated, by an activity in which it took part."""
     fresh, new = instance.names.fresh, False
-    made = _arguments(instance, "generation", 0, 1)
-    acted = _arguments(instance, "association", 1, 0)
-    for _, (entity, agent) in instance.of("attribution"):
-        if not made.get(entity, set()) & acted.get(agent, set()):
-            activity, new = fresh(), True
-            instance.add("generation", fresh(), entity, activity, fresh())
-            instance.add("association", fresh(), activity, agent, fresh())
-    return new
-
-
-def _delegation(instance: Instance) -> bool:
-    """14: delegate and responsible agent both took part in the activity."""
-    fresh, new = instance.names.fresh, False
-    acted = _arguments(instance, "association", 0, 1)
-    for _, (delegate, responsible, activity) in instance.of("delegation"):
-        for agent in (delegate, responsible):
-            if agent not in acted.get(activity, set()):
-                instance.add("association", fresh(), activity, agent, fresh())
-                acted.setdefault(activity, set()).add(agent)
-                new = True
+    known = {arguments[0] for _, arguments in instance.of("generation")}
+    for _, (entity, _) in instance.of("attribution"):
+        if entity not in known:
+            instance.add("generation", fresh(), entity, fresh(), fresh())
+            known.add(entity)
+            new = True
     return new
 
 
@@ -145,13 +106,10 @@ def _arguments(instance: Instance, kind: Kind, key: int, value: int) -> dict[str
 
 
 _INFERENCES: Final[tuple[Callable[[Instance], bool], ...]] = (
-    _communication,
     _entity,
-    _activity,
     _trigger,
     _derivation,
     _attribution,
-    _delegation,
     _mention,
     _specialization,
     _attributes,
