@@ -9,7 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 _HERE: Final = files("provenance") / "publish"
-_STATIC: Final = ("site.css", "icon.svg")
+_STATIC: Final = ("site.css", "vocabulary.css", "icon.svg")
 
 
 def render(template: str, **values: object) -> str:
@@ -23,7 +23,7 @@ def render(template: str, **values: object) -> str:
 
 
 def static_files() -> dict[str, str]:
-    """Return the files that all pages share, by name: the style sheet, the icon."""
+    """Return the files that all pages share, by name: the style sheets, the icon."""
     return {name: (_HERE / "static" / name).read_text(encoding="utf-8") for name in _STATIC}
 
 

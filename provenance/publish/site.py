@@ -14,6 +14,8 @@ from provenance.publish.index import Listed, listed
 from provenance.publish.page import record_page
 from provenance.publish.rendering import render, static_files
 from provenance.publish.siblings import SIBLINGS
+from provenance.publish.vocabulary.page import FOLDER, vocabulary_files
+from provenance.publish.vocabulary.usage import usage
 from provenance.publish.void import void
 from provenance.publish.whole_folder import whole_folder
 from provenance.rdf.iri import DEFAULT_BASE, require_base, require_slug
@@ -87,6 +89,8 @@ def build_site(
         problems = sum(_write_record(site, record) for record in everything)
         _write_dumps(site, everything)
         _write_index(site, everything)
+        for name, text in vocabulary_files(site, usage(everything, base)):
+            site.write(name, text)
         _write_descriptions(site, everything)
     return Built(Path(into), len(everything), problems)
 
@@ -186,6 +190,7 @@ def _sitemap(base: str, records: tuple[Record, ...]) -> str:
 
 def _sitemap_entries(base: str, records: tuple[Record, ...]) -> Iterator[str]:
     yield f"<url><loc>{escape(base)}index.html</loc></url>"
+    yield f"<url><loc>{escape(base)}{FOLDER}/index.html</loc></url>"
     for record in records:
         days = [one.recorded.date for one in record.accounts if one.recorded and one.recorded.date]
         latest = max((day.latest for day in days if day.latest), default=None)

@@ -100,8 +100,11 @@ def _concept_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
     yield term, SKOS("definition"), tagged(entry.definition, "en"), _GRAPH
     yield term, DC("source"), tagged(entry.source, "en"), _GRAPH
     yield term, RDFS("isDefinedBy"), _GRAPH, _GRAPH
-    for language, label in {"en": entry.label, **_map(entry, "labels")}.items():
+    noun = str(entry.more.get("noun") or entry.label)
+    for language, label in {"en": noun, **_map(entry, "labels")}.items():
         yield term, _LABEL, tagged(str(label), language), _GRAPH
+    if noun != entry.label:
+        yield term, SKOS("altLabel"), tagged(entry.label, "en"), _GRAPH
     for word, matched in _map(entry, "matches").items():
         for one in listed(matched):
             yield term, _match(scheme, word), iri(one), _GRAPH

@@ -53,7 +53,8 @@ def test_every_record_has_a_page_and_the_index_lists_them(
     built: Path, pages: dict[str, Page]
 ) -> None:
     records = list(load_all(folder("records")))
-    assert set(pages) == {"index.html"} | {f"record/{record.id}.html" for record in records}
+    expected = {f"record/{record.id}.html" for record in records}
+    assert set(pages) == {"index.html", "ns/index.html"} | expected
     linked = set(pages["index.html"].links)
     assert linked >= {f"record/{record.id}.html" for record in records}
     text = (built / "index.html").read_text(encoding="utf-8")

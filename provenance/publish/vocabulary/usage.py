@@ -1,0 +1,64 @@
+"""Where a term of the vocabulary is used: in which records of a site, in which rules."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from provenance.model.record import Record
+from provenance.rdf.namespaces import COC
+from provenance.rdf.quads import quads
+from provenance.validation.rulebook import rules
+
+_OURS: Final = f"<{COC.iri}"
+_NAMED: Final = re.compile(r"\bcoc:([A-Za-z][A-Za-z0-9_-]*)")
+
+
+@dataclass
+class Usage:
+    """In how many records each term stands, and in which of them first.
+
+    Attributes:
+        records: The number of all records.
+        count: The number of records by the term's fragment.
+        first: The id of the first such record.
+    """
+
+    records: int = 0
+    count: Counter[str] = field(default_factory=Counter)
+    first: dict[str, str] = field(default_factory=dict)
+
+
+def usage(records: Iterable[Record], base: str) -> Usage:
+    """Return where the terms are used; records are looked at one at a time.
+
+    Args:
+        records: The records of the site.
+        base: The IRI under which they live.
+    """
+    found = Usage()
+    for record in records:
+        found.records += 1
+        names = {name for quad in quads(record, base) for name in _names(quad[1:3])}
+        found.count.update(names)
+        for name in names:
+            found.first.setdefault(name, record.id)
+    return found
+
+
+@cache
+def rules_by_term() -> dict[str, tuple[str, ...]]:
+    """Return the numbers of the rules whose shapes name each term."""
+    found: dict[str, list[str]] = {}
+    for rule in rules():
+        if rule.shacl:
+            text = " ".join((*rule.shacl.targets, rule.shacl.select, rule.shacl.path or ""))
+            for name in dict.fromkeys(_NAMED.findall(text)):
+                found.setdefault(name, []).append(rule.id)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+def _names(terms: Iterable[str]) -> list[str]:
+    return [one[len(_OURS) : -1] for one in terms if one.startswith(_OURS)]
