@@ -323,7 +323,7 @@ class _Teller:
             return
         elif token.kind == "date" and self.clause.entry.event != "holding":
             self._date(index, token)
-        elif token.kind == "with" and self._exchanged(token):
+        elif self._exchanged(token) or self._named_behind(token):
             self._names("giver", token.end, index)
         elif token.kind in self.slots and self._opens(index, token):
             self._names(self.slots[token.kind], token.end, index)
@@ -332,7 +332,15 @@ class _Teller:
         """Tell whether who gave stands behind: "through exchanges *with* other libraries"."""
         before = self.book.text[max(self.clause.verb.end, token.start - 20) : token.start]
         exchange = self.book.lexicon.patterns["custody-exchange"].search(before)
-        return exchange is not None and self.clause.entry.event == "transfer"
+        given = self.clause.entry.event == "transfer"
+        return token.kind == "with" and given and exchange is not None
+
+    def _named_behind(self, token: Token) -> bool:
+        """Tell whether donors are named behind a word for all: "donors, *including* Ann Lee"."""
+        giver = self.act.spot("giver")
+        if giver is None or self.book.text[token.start : token.end] != "including":
+            return False
+        return self.book.text[giver.start].islower()
 
     def _shares(self, token: Token) -> bool:
         """Tell whether another verb shares what follows: "was received and organized in 2000"."""

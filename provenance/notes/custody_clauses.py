@@ -205,10 +205,19 @@ class _Finder:
             clause = self._active(entry)
             place = self.verb.end + shifted.start("object") - 1
             return replace(clause, shifted=place) if clause else None
-        reduced = self._seen("custody-reduced", "|" + self.right) and not entry.leads
-        if reduced and (self._joined() or self._seen("custody-behind-thing", self.left)):
-            return replace(self._clause(entry, passive=True), modifier=not self._joined())
-        return None
+        reduced = self._seen("custody-reduced", "|" + self.right)
+        return self._reduced(entry) if reduced else None
+
+    def _reduced(self, entry: Phrase) -> Clause | None:
+        """Read a participle: joined to a passive, or behind the thing or the gift that it is of."""
+        if self._joined():
+            said = self.plain or not entry.leads
+            return self._clause(entry, passive=True) if said else None
+        told = self.previous is not None and bool(self.previous.entry.direct)
+        known = told or self._seen("custody-behind-thing", self.left)
+        if entry.leads or not known:
+            return None
+        return replace(self._clause(entry, passive=True), modifier=True)
 
     def _joined(self) -> bool:
         """Tell whether "and" joins the verb to a passive one: "was built and acquired"."""
@@ -251,7 +260,8 @@ class _Finder:
         spoken = self.previous is not None or self._seen("custody-papers", self.left)
         known = spoken and self._seen("custody-pronoun", "|" + self.right)
         thing = known or self._seen("custody-papers", self.right) or "gift" in entry.next
-        if not (entry.loose or thing or self.plain):
+        nothing = self._seen("custody-no-goods", "|" + self.right)
+        if nothing or not (entry.loose or thing or self.plain):
             return None
         return self._clause(entry, passive=False, subject=self._subject())
 

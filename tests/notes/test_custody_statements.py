@@ -266,6 +266,27 @@ CAME = {
     "Ann Lee sent an additional gift of journals from Lee House in 2012.": (
         "giver=Ann Lee; date=2012"
     ),
+    "Composed of gifts from various donors, including Ann Lee and Bo Kim.": (
+        "giver=various donors; giver=Ann Lee; giver=Bo Kim"
+    ),
+    "The papers came to Lee Library. The Library received a grant for the purchase.": (
+        "recipient=Lee Library"
+    ),
+    "With the sale of the campus in 1973, the papers were transferred to the Lee Archives.": (
+        "date=1973; recipient=Lee Archives"
+    ),
+    "Materials were donated by the Lee Center for Research in Kim Culture in 2012.": (
+        "giver=Lee Center for Research in Kim Culture; date=2012"
+    ),
+    "Lee Library received papers between late fall of 1996 and early 1997.": (
+        "recipient=Lee Library; date=between late fall of 1996 and early 1997"
+    ),
+    "This collection of letters sent from Ann Lee to Bo Kim was donated by Kim in 2015.": (
+        "giver=Kim; date=2015"
+    ),
+    "Donation of a recording of letters between A and B Lee donated by Dan Lee in 2012.": (
+        "giver=Dan Lee; date=2012"
+    ),
     "Ann Lee granted the Library permission to keep the papers.": "",
 }
 KEPT = {
