@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final, get_args
 
-from provenance.comparison.saying_as_much import People, same_archive
+from provenance.comparison.saying_as_much import People, in_the_table, same_archive
 from provenance.model.calling import code_words
 from provenance.model.chain import Chain, Conflict
 from provenance.model.document import Document
@@ -57,9 +57,8 @@ def _kin(document: Document, people: People) -> Iterator[frozenset[tuple[str, st
 
 def _is_kin(mine: str, yours: str, people: People) -> bool:
     """Whether one archive is, or followed, the other; whether the codes were kept is not asked."""
-    table_says_no = same_archive(mine, yours, people) == "no"
-    known = all(people[one].authority for one in (mine, yours))
-    return known and not table_says_no
+    known = all(in_the_table(one, people) for one in (mine, yours))
+    return known and same_archive(mine, yours, people) != "no"
 
 
 def _codes(document: Document, people: People) -> Iterator[Conflict]:

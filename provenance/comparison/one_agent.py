@@ -32,10 +32,14 @@ def with_one_agent_each(document: Document) -> Document:
     return _joined(document, same) if same else document
 
 
+def institution(agent: Agent) -> str | None:
+    """Return the id of the institution that an agent is: its authority, else by its name."""
+    return agent.authority or (resolve(agent.name) if agent.kind != "person" else None)
+
+
 def _identity(agent: Agent) -> object:
-    known = agent.authority or (resolve(agent.name) if agent.kind != "person" else None)
     name = folded(agent.name)
-    return known or ((agent.kind, name) if name else (agent.id,))
+    return institution(agent) or ((agent.kind, name) if name else (agent.id,))
 
 
 def _joined(document: Document, same: Mapping[str, str]) -> Document:

@@ -5,6 +5,7 @@ from typing import Final
 
 from provenance.archives.folding import folded
 from provenance.archives.table import repositories
+from provenance.comparison.one_agent import institution
 from provenance.comparison.sayings import Coded, Meant, Named
 from provenance.model.agent import Agent
 from provenance.model.date import ArchivalDate
@@ -43,6 +44,9 @@ def says_as_much(theirs: Meant, ours: Meant, people: People) -> bool:
 def same_archive(one: str | None, other: str | None, people: People) -> Verdict:
     """Tell whether a code means the same at two holders, by the table of archives.
 
+    ``no`` where the table has both and neither followed the other; ``unknown`` where it has not
+    both, or does not say whether the numbers were kept.
+
     Args:
         one: Id of a holder in the document; None where it is not named.
         other: Id of the other.
@@ -50,10 +54,14 @@ def same_archive(one: str | None, other: str | None, people: People) -> Verdict:
     """
     if one == other and one is not None:
         return "yes"
-    table = repositories()
-    ids = [people[agent].authority if agent in people else None for agent in (one, other)]
-    first, second = (identifier if identifier in table else None for identifier in ids)
+    first, second = in_the_table(one, people), in_the_table(other, people)
     return kinship(first, second).verdict if first and second else "unknown"
+
+
+def in_the_table(agent: str | None, people: People) -> str | None:
+    """Return the id of the entry that an agent has in the table of archives, or None."""
+    known = institution(people[agent]) if agent in people else None
+    return known if known in repositories() else None
 
 
 def _code(theirs: Coded, ours: Coded, people: People) -> bool:

@@ -133,7 +133,7 @@ def two(one: dict[str, Any], other: dict[str, Any]) -> Record:
             "instantiations": [{"id": "original"}, {"id": "copy"}],
             "agents": [
                 {"id": name, "kind": "corporate-body", "name": name.upper(), "authority": name}
-                for name in ("rgani", "tskhsd", "garf")
+                for name in ("rgani", "tskhsd", "garf", "nowhere", "elsewhere")
             ],
             "accounts": [one, other],
         }
@@ -152,9 +152,18 @@ LONG_CODE = {**SHORT_CODE, "file": "131"}
         (held("1", "rgani", LONG_CODE), held("2", "tskhsd", LONG_CODE), 0),
         (held("1", "rgani", {"fonds": "Р-9401"}), held("2", "rgani", {"fonds": "R 9401"}), 0),
         (held("1", "rgani", LONG_CODE), held("2", "garf", LONG_CODE), 1),
+        (held("1", "nowhere", LONG_CODE), held("2", "elsewhere", LONG_CODE), 1),
         (held("1", "rgani", LONG_CODE), held("2", "rgani", LONG_CODE, state="former"), 1),
     ],
-    ids=["file", "file-of-predecessor", "predecessor", "script", "archive", "state"],
+    ids=[
+        "file",
+        "file-of-predecessor",
+        "predecessor",
+        "script",
+        "archive",
+        "not-in-the-table",
+        "state",
+    ],
 )
 def test_archives_and_codes_conflict_only_where_they_differ(
     one: dict[str, Any], other: dict[str, Any], conflicts: int
