@@ -91,7 +91,7 @@ def test_both_engines_answer_alike_about_every_record(record: Record) -> None:
 
 
 @given(record=records())
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 def test_both_engines_answer_alike_about_any_record(record: Record) -> None:
     for question in QUESTIONS:
         about: dict[str, Any] = {"record": record.id}
