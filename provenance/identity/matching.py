@@ -107,8 +107,8 @@ def _judged(pairs: Sequence[_Pair], least: float) -> Iterator[Proposal]:
 def _is_arguable(pair: _Pair) -> bool:
     """Tell whether a clue points at one document, and none that bars it stands unanswered."""
     found = [table().clues[clue.kind] for clue in pair.clues]
-    is_pinned = any(one.pins for one in found)
-    return is_pinned and (any(one.specific for one in found) or not any(one.bars for one in found))
+    is_barred = any(one.bars for one in found) and not any(one.answers for one in found)
+    return not is_barred and any(one.pins for one in found)
 
 
 def _rivals(

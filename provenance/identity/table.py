@@ -23,8 +23,9 @@ class Weight(Value):
         world: How common a value is beyond the records at hand, where u is measured.
         pins: Whether it points at one document among those of a correspondence: without such a clue
             nothing is proposed.
-        bars: Whether nothing is proposed in spite of it, but by a specific clue: the letters of one
-            correspondence agree in all but their dates.
+        bars: Whether nothing is proposed in spite of it, but by a clue that answers it: the letters
+            of one correspondence, and the reports of one office, agree in all but their dates.
+        answers: Whether it stands against a clue that bars.
         specific: Whether it tells documents of one day and one author apart: without such a clue
             nothing is proposed as the same, only as perhaps the same.
     """
@@ -35,6 +36,7 @@ class Weight(Value):
     world: float = Field(default=0.001, gt=0, lt=1)
     pins: bool = False
     bars: bool = False
+    answers: bool = False
     specific: bool = False
 
 
