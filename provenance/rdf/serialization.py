@@ -1,6 +1,8 @@
 """Records as text in the syntaxes of RDF, at once or as a stream."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from textwrap import fill
 from typing import IO, Final, Literal, get_args
 
 from provenance.errors import UnknownFormat
@@ -19,6 +21,7 @@ context, ``json-ld-linked`` names it by its versioned IRI."""
 
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
+_WITH_COMMENTS: Final = ("turtle", "trig")
 _Chunks = Callable[[Iterable[list[Quad]], str], Iterator[str]]
 
 
@@ -98,7 +101,16 @@ def _chunks(
     if made:
         texts = documents.fresh((made(one, base) for one in several), authority_prefix(base))
         return documents.array(texts) if format == "json-ld" else documents.lines(texts)
-    return _WRITERS[format](_fresh(several, base, quads_of(profile)), base)
+    written = _WRITERS[format](_fresh(several, base, quads_of(profile)), base)
+    return chain(_heading(profile), written) if format in _WITH_COMMENTS else written
+
+
+def _heading(profile: str) -> Iterator[str]:
+    """Yield the comment that says what was left out, where something was."""
+    found = profile_called(profile)
+    if found.name != "full":
+        text = fill(f"{found.title} ({found.name}). {found.description}", 98)
+        yield "".join(f"# {line}\n" for line in text.splitlines())
 
 
 def _fresh(records: Iterable[Record], base: str, made: QuadsOf) -> Iterator[list[Quad]]:

@@ -386,7 +386,9 @@ def _size(profile: Profile) -> str:
     record = load(FOUNDING)
     if profile.quads:
         number = len(list(profile.quads(record, DEFAULT_BASE)))
-        return f"about {round(number, -1)} triples" if number < 1000 else "more than 1,000 triples"
+        step = 10 if number < 100 else 50
+        about = f"about {round(number / step) * step} triples"
+        return about if number < 1000 else "more than 1,000 triples"
     assert profile.documents
     number = len(list(profile.documents(record, DEFAULT_BASE)))
     return "one document" if number == 1 else f"{number} documents"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -68,6 +69,14 @@ def test_quads_are_written_once_without_blank_nodes(name: str, record: Record) -
 def test_an_rdflib_dataset_holds_the_same(name: str) -> None:
     found = list(quads_of(name)(sketch, BASE))
     assert len(list(to_graph(sketch, BASE, name).quads())) == len(found)
+
+
+@pytest.mark.parametrize("form", ["turtle", "trig"])
+def test_what_was_left_out_stands_at_the_head(form: Any) -> None:  # noqa: ANN401 - a format's name
+    for name in OF_QUADS:
+        head, _, _ = serialize(sketch, form, BASE, name).partition("@prefix")
+        said = " ".join(line.removeprefix("#").strip() for line in head.splitlines())
+        assert (profile_called(name).description in said) is (name != "full")
 
 
 def test_a_profile_that_is_not_there_is_refused(tmp_path: Path) -> None:

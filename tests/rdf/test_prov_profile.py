@@ -93,3 +93,37 @@ def test_the_nodes_of_parties_are_those_of_the_full_profile() -> None:
     full = {s for s, p, o, _ in quads(FOUNDING) if o == PROV("Association")}
     ours = {s for s, p, o, _ in prov_quads(FOUNDING, DEFAULT_BASE) if o == PROV("Association")}
     assert ours < full
+
+
+def test_a_carrier_has_no_author_and_is_no_other_than_itself() -> None:
+    said = {"id": "s1", "property": "author", "value": "X", "agent": "x"}
+    both = [said | {"about": "copy"}, said | {"id": "s2", "about": "text"}]
+    account = {
+        "id": "1",
+        "kind": "source-note",
+        "source": {},
+        "statements": both,
+        "splits": [{"id": "p1", "thing": "copy", "into": ["copy", "other"]}],
+    }
+    record = Record.model_validate(
+        {
+            "id": "a",
+            "instantiations": [{"id": "copy"}, {"id": "other"}],
+            "agents": [{"id": "x", "kind": "person", "name": "X"}],
+            "accounts": [account],
+        }
+    )
+    names, found = Names("a"), list(prov_quads(record, DEFAULT_BASE))
+    attributed = [s for s, p, *_ in found if p == PROV("wasAttributedTo")]
+    assert attributed == [f"<{names.record}>"]
+    same = {(s, o) for s, p, o, _ in found if p == PROV("alternateOf")}
+    assert all(s != o for s, o in same)
+    assert (f"<{names.thing('other')}>", f"<{names.thing('copy')}>") in same
+
+
+def test_accounts_that_differ_are_alternates() -> None:
+    names, same = Names(FOUNDING.id), PROV("alternateOf")
+    pairs = {(s, o) for s, p, o, _ in prov_quads(FOUNDING, DEFAULT_BASE) if p == same}
+    one, other = (f"<{names.account(name)}>" for name in ("1", "2"))
+    assert (one, other) in pairs
+    assert (other, one) in pairs

@@ -87,10 +87,11 @@ def _write_account(page: Page, account: Account) -> None:
     sheet, thing = page.sheet, page.names.thing
     if account.kind == "source-note" and account.text is not None:
         sheet.put(page.names.record, DC("source"), tagged(account.text, account.language))
-    for split in account.splits:
-        for part in split.into:
-            if split.status in STATED and not account.batch:
-                sheet.link(thing(part), PROV("alternateOf"), thing(split.thing))
+    if account.batch:
+        return
+    for split in (one for one in account.splits if one.status in STATED):
+        for part in (one for one in split.into if one != split.thing):
+            sheet.link(thing(part), PROV("alternateOf"), thing(split.thing))
 
 
 def _write_said(page: Page, thing: str, kind: Property) -> None:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from provenance.comparison.compare import differing
 from provenance.model.account import Account, Recording, Source
 from provenance.model.agent import Party
 from provenance.model.document import Document
 from provenance.model.event import Event
 from provenance.model.notation import AgentKind, Role
 from provenance.model.record import Record
+from provenance.rdf.accounts import write_alternates
 from provenance.rdf.agents import agent_iris
 from provenance.rdf.iri import Names, agents_graph, authority_prefix
 from provenance.rdf.namespaces import PROV, RDFS
@@ -58,6 +60,7 @@ def prov_quads(record: Record, base: str) -> Iterator[Quad]:
     meta, shared = Sheet(written, names.meta), Sheet(written, agents_graph(base))
     _write_things(meta, names, plain)
     agents = agent_iris(names, record.agents)
+    carriers = frozenset(one.id for one in record.instantiations)
     for agent in record.agents:
         iri = agents[agent.id]
         sheet = shared if iri.startswith(authority_prefix(base)) else meta
@@ -66,7 +69,8 @@ def prov_quads(record: Record, base: str) -> Iterator[Quad]:
     for account, whole in zip(plain.accounts, record.accounts, strict=True):
         _write_about(meta, names, account, agents)
         sheet = Sheet(written, names.account(account.id))
-        _write_told(_Bundle(sheet, names, agents, account.id), account, whole)
+        _write_told(_Bundle(sheet, account.id, names, agents, carriers), account, whole)
+    write_alternates(meta, names, differing(record))
     return iter(dict.fromkeys(written))
 
 
@@ -127,12 +131,13 @@ def _joined(*parts: object) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Bundle:
-    """The bundle of one account: its sheet, the record's names, the agents' IRIs, its id."""
+    """The bundle of an account: its sheet and id, and of the record names, agents, carriers."""
 
     sheet: Sheet
+    account: str
     names: Names
     agents: dict[str, str]
-    account: str
+    carriers: frozenset[str]
 
 
 def _write_told(bundle: _Bundle, account: Account, whole: Account) -> None:
@@ -141,13 +146,13 @@ def _write_told(bundle: _Bundle, account: Account, whole: Account) -> None:
     for event in account.events:
         _write_event(bundle, event)
         _write_parties(bundle, events[event.id])
-    texts = bundle.names
+    sheet, thing = bundle.sheet, bundle.names.thing
     for said in account.statements:
-        if said.property == "author" and said.agent:
-            bundle.sheet.link(texts.thing(said.about), _ATTRIBUTED, bundle.agents[said.agent])
+        if said.property == "author" and said.agent and said.about not in bundle.carriers:
+            sheet.link(thing(said.about), _ATTRIBUTED, bundle.agents[said.agent])
     for split in account.splits:
-        for part in split.into:
-            bundle.sheet.link(texts.thing(part), _SAME, texts.thing(split.thing))
+        for part in (one for one in split.into if one != split.thing):
+            sheet.link(thing(part), _SAME, thing(split.thing))
 
 
 def _write_event(bundle: _Bundle, event: Event) -> None:
