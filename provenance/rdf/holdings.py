@@ -29,6 +29,10 @@ _ENTITY: Final = PROV("Entity")
 _HOLDER: Final = RICO("relationHasSource")
 _HELD: Final = RICO("relationHasTarget")
 _STATE: Final = RICO("relationState")
+_STATES: Final = {"present": "present", "former": "past"}
+"""The words of the model, and those that RiC-O 1.1 proposes for the state of a relation."""
+
+_STATES_BACK: Final = {theirs: ours for ours, theirs in _STATES.items()}
 _INFLUENCE: Final = PROV("AgentInfluence")
 _QUALIFIED: Final = PROV("qualifiedInfluence")
 _SEEN: Final = COC("seenAtDate")
@@ -58,7 +62,7 @@ def write_holding(sheets: Sheets, holding: Holding, number: int) -> None:
     thing = sheets.names.thing(holding.instantiation)
     sheet.type(node, _HOLDING, _ENTITY)
     sheet.link(node, _HELD, thing)
-    sheet.say(node, _STATE, holding.state)
+    sheet.say(node, _STATE, _STATES[holding.state])
     sheet.say(node, PLACE, holding.place)
     _write_holder(sheets, node, holding)
     if holding.seen:
@@ -90,7 +94,7 @@ def read_holding(node: Node, things: dict[Term, str], agents: dict[Term, str]) -
         **read_claim(node),
         "holder": read_party(node.need(_QUALIFIED), agents, _KIND),
         "instantiation": known(node.need(_HELD), things),
-        "state": node.text(_STATE),
+        "state": _read_state(node),
         "seen": read_date(node.node(_SEEN)),
         "place": node.text(PLACE),
         "reference": read_reference(node.node(_REFERENCE)),
@@ -131,6 +135,11 @@ def read_split(node: Node, things: dict[Term, str]) -> dict[str, object]:
         "thing": known(node.need(_WHOLE), things),
         "into": [read_thing(part, things) for part in node.parts(_PART)],
     }
+
+
+def _read_state(node: Node) -> str | None:
+    said = node.text(_STATE)
+    return _STATES_BACK.get(said, said) if said else None
 
 
 def _write_holder(sheets: Sheets, node: str, holding: Holding) -> None:
