@@ -16,14 +16,8 @@ from provenance.resources.yaml import read_yaml_file
 Pattern = re.Pattern[str]
 
 _FIRST: Final = re.compile(r"[^\W\d_]+|\S")
-_PARTS: Final = (
-    "level-number",
-    "level-lot",
-    "level-entry",
-    "level-name",
-    "level-quoted",
-    "level-unstated",
-)
+_EVERYWHERE: Final = ("level-quoted", "level-unstated")
+"""The shapes of values that stand behind any level's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +75,12 @@ def words() -> Words:
     """
     place = folder("vocab") / "phrases"
     try:
-        parts = _composed(_read(place, "parts"))
+        parts, levels = _composed(_read(place, "parts")), _read(place, "levels")
+        kinds = {f"level-{entry['value']}" for entry in levels.values()}
         return Words(
-            levels=_levels(_read(place, "levels")),
+            levels=_levels(levels),
             shapes=tuple(_shapes(_read(place, "shapes"), parts)),
-            values={name: re.compile(parts[name]) for name in _PARTS},
+            values={name: re.compile(parts[name]) for name in (*_EVERYWHERE, *sorted(kinds))},
         )
     except (KeyError, re.error) as error:
         raise VocabularyError(str(place), f"{type(error).__name__}: {error}") from error
