@@ -15,7 +15,9 @@ from provenance.rdf.concepts import ontology_text, vocabulary
 from provenance.rdf.jsonld import context
 from provenance.rdf.version import CONTEXT_IRI, ONTOLOGY_IRI, VERSION, VERSION_IRI
 
-FROZEN: dict[str, str] = {}
+FROZEN: dict[str, str] = {
+    "0.1.0": "16f5f8662a5a8e86806b1fdc3fbbe8c09af360cbc0e0bc46c01549c1843fc907",
+}
 """The digest of the digests of each published version. A line is added, never changed."""
 
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept, SKOS.ConceptScheme)
