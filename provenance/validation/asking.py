@@ -42,6 +42,14 @@ def claims(account: Account) -> Iterator[Event | Holding | Statement]:
     yield from account.holdings
 
 
+def languages(record: Document) -> Iterator[tuple[Account, Statement]]:
+    """Yield what is said of the languages of texts, as a fact, with the accounts that say it."""
+    for account in record.accounts:
+        for said in account.statements:
+            if said.property == "language" and is_fact(said.status):
+                yield account, said
+
+
 def evidence_of(claim: Event | Holding | Statement) -> Iterator[Evidence]:
     """Yield the evidence of a claim, that of its parties and details included."""
     yield from claim.evidence
