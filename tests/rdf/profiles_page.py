@@ -230,6 +230,7 @@ def not_stated() -> Iterator[tuple[Plain, Plain]]:
 # The words of the closed lists
 
 AGENT: Final = "third"
+OTHER: Final = "ministry"
 ACTS: Final[dict[notation.EventKind, tuple[Plain, tuple[notation.Role, ...]]]] = {
     "creation": ({"made": ["text"]}, ("author",)),
     "drafting": ({"used": [{"thing": "text"}]}, ("drafter",)),
@@ -266,7 +267,9 @@ def telling(**claims: object) -> Plain:
 def act(kind: notation.EventKind, **more: object) -> Plain:
     """Return an event of a kind with the parties that it usually has."""
     about, roles = ACTS[kind]
-    parties = [{"role": role, "agent": AGENT} for role in roles]
+    parties = [
+        {"role": role, "agent": agent} for role, agent in zip(roles, (AGENT, OTHER), strict=False)
+    ]
     return {"id": "e1", "kind": kind, "parties": parties, **about, **more}
 
 
@@ -363,7 +366,7 @@ PROV-CONSTRAINTS (W3C, 30 April 2013) each of its graphs violates: uniqueness (2
 events (30 to 49), typing and impossibility (50 to 56). What `prov` writes of the records of this
 collection, and of every record that our own rules find sound, violates none. Each account is a
 bundle and is judged by itself; in Turtle and N-Triples, which have no graphs, the bundles are
-merged.
+merged. The package `prov` of PyPI reads it from TriG and Turtle (`format="rdf"`) without a warning.
 """
 
 

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from strategies import records
 
 from provenance.cli import cli
-from provenance.errors import UnknownFormat, UnknownProfile
+from provenance.errors import NotOurGraph, UnknownFormat, UnknownProfile
 from provenance.model.record import Record
 from provenance.publish.dump import dump
 from provenance.rdf import documents
-from provenance.rdf.dataset import to_graph
+from provenance.rdf.dataset import from_graph, to_graph
 from provenance.rdf.profiles.profile import Profile, profile_called, profiles, quads_of
 from provenance.rdf.quads import quads
 from provenance.rdf.serialization import formats_of, serialize
@@ -77,6 +77,12 @@ def test_what_was_left_out_stands_at_the_head(form: Any) -> None:  # noqa: ANN40
         head, _, _ = serialize(sketch, form, BASE, name).partition("@prefix")
         said = " ".join(line.removeprefix("#").strip() for line in head.splitlines())
         assert (profile_called(name).description in said) is (name != "full")
+
+
+@pytest.mark.parametrize("name", [name for name in OF_QUADS if name != "full"])
+def test_what_is_not_full_is_not_read_back_as_if_it_were(name: str) -> None:
+    with pytest.raises(NotOurGraph):
+        from_graph(to_graph(sketch, BASE, name))
 
 
 def test_a_profile_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -122,8 +122,9 @@ PROFILE = Profile(
     "For harvesters and catalogues: texts, carriers, holders, hand-overs, translations, editions, "
     "source notes, dates and statuses, all accounts merged. It cannot say which account states "
     "what, in which words and by whose recording, nor what is inferred, disputed, refuted or told "
-    "of a whole batch; nor that somebody acted whom nobody names, nor what the record lacks. "
-    "Names, offices, places and abbreviations as printed, levels of reference codes, access, and "
-    "whether one item passed or a further copy, are left out.",
+    "of a whole batch; nor which part somebody took in an act, unless as author, addressee, giver "
+    "or recipient; nor that somebody acted whom nobody names, nor what the record lacks. Names, "
+    "offices, places and abbreviations as printed, levels of reference codes, access, and whether "
+    "one item passed or a further copy, are left out.",
     quads=core_quads,
 )
