@@ -224,6 +224,9 @@ def test_every_vocabulary_of_the_code_has_its_release() -> None:
 def test_the_ontology_names_the_releases() -> None:
     named = {str(one) for one in ours().objects(ONTOLOGY, DCTERMS.references)}
     assert named == {one["release-iri"] for one in BORROWED if "release-iri" in one}
+    said = str(ours().value(ONTOLOGY, SKOS.note))
+    for one in BORROWED:
+        assert f"{one['title']}: {one['release']}" in said
 
 
 def test_the_files_that_terms_are_looked_up_in_are_of_these_releases(shared: Path) -> None:

@@ -143,7 +143,7 @@ def _said(node: URIRef, predicate: URIRef) -> str:
 
 def _related(node: URIRef) -> Iterator[tuple[str, tuple[Link, ...]]]:
     for words, predicate in _RELATIONS:
-        found = sorted(one for one in map(str, _others(node, predicate)))
+        found = sorted(map(str, _others(node, predicate)))
         if found:
             yield words, tuple(map(link, found))
 

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -16,7 +16,7 @@ _OURS: Final = f"<{COC.iri}"
 _NAMED: Final = re.compile(r"\bcoc:([A-Za-z][A-Za-z0-9_-]*)")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Usage:
     """In how many records each term stands, and in which of them first.
 
@@ -26,26 +26,24 @@ class Usage:
         first: The id of the first such record.
     """
 
-    records: int = 0
-    count: Counter[str] = field(default_factory=Counter)
-    first: dict[str, str] = field(default_factory=dict)
+    records: int
+    count: Mapping[str, int]
+    first: Mapping[str, str]
 
 
-def usage(records: Iterable[Record], base: str) -> Usage:
-    """Return where the terms are used; records are looked at one at a time.
+def usage(records: Collection[Record], base: str) -> Usage:
+    """Return where the terms are used.
 
     Args:
         records: The records of the site.
         base: The IRI under which they live.
     """
-    found = Usage()
+    count, first = Counter[str](), dict[str, str]()
     for record in records:
-        found.records += 1
         names = {name for quad in quads(record, base) for name in _names(quad[1:3])}
-        found.count.update(names)
-        for name in names:
-            found.first.setdefault(name, record.id)
-    return found
+        count.update(names)
+        first = dict.fromkeys(names, record.id) | first
+    return Usage(len(records), count, first)
 
 
 @cache
