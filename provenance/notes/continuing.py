@@ -97,7 +97,9 @@ def continued_holding(book: Notebook, sentence: Sentence, start: int) -> Act | N
     if _goes_on_with_collection(book, holding, place, sentence.end):
         return holding
     found = book.lexicon.levels.first(book.text, place, sentence.end)
-    return holding if found is not None or book.text[place : place + 1].isdigit() else None
+    remark = found is not None and found[1].role == "series" and "marking" in book.latest
+    numbered = found is not None or book.text[place : place + 1].isdigit()
+    return holding if numbered and not remark else None
 
 
 def _goes_on_with_collection(book: Notebook, holding: Act, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.notes.locator import Locator
 
-_COUNTED: Final = re.compile(r"\d{1,2}(?=, [^\W\d])")
+_COUNTED: Final = re.compile(r"\d{1,2}(?=, \[?[^\W\d])")
 _SHELVED: Final = ("box", "lot_file", "accession")
 
 

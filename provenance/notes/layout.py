@@ -128,8 +128,8 @@ def _between(
 
 
 def _joins(text: str, place: int) -> bool:
-    """Tell whether a comma parts nothing: in "1,200", before "Jr."."""
-    if text.startswith((" Jr.", " Sr."), place + 1):
+    """Tell whether a comma parts nothing: in "1,200", before "Jr.", before a stroke."""
+    if text.startswith((" Jr.", " Sr.", "/"), place + 1):
         return True
     return text[place - 1 : place].isdigit() and text[place + 1 : place + 4].isdigit() and place > 0
 

@@ -15,7 +15,9 @@ _DAY: Final = re.compile(r", \d{1,2}/\d{1,2}/")
 _DIGIT: Final = re.compile(r"\d")
 _FONDS_CODE: Final = re.compile(r"(?:[^\W\d_]{1,2}-)?\d{1,5}[^\W\d_]?")
 _NEXT_LEVEL: Final = 12
-_WHOLE: Final = ("listed-office", "parted-title", "office-and-bearer", "files-and-office")
+_WHOLE: Final = (
+    "listed-office", "parted-title", "office-and-bearer", "bearer-of-offices", "files-and-office",
+)  # fmt: skip
 _YEAR: Final = re.compile(r"[, ]*\d{4}")
 _HEAD: Final = 3
 _END_OF_NOTE: Final = re.compile(r"[ .\]]*\Z")
