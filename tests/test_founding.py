@@ -82,6 +82,21 @@ def test_merged_brenner_stands_where_two_were_inferred(founding: Record) -> None
     assert chain.conflicts == ()
 
 
+def as_read(record: Record) -> Record:
+    """Return a record without its languages: the editors of the collection entered them."""
+    accounts = [
+        account.model_copy(
+            update={
+                "statements": tuple(
+                    said for said in account.statements if said.property != "language"
+                )
+            }
+        )
+        for account in record.accounts
+    ]
+    return record.model_copy(update={"accounts": tuple(accounts)})
+
+
 def test_the_file_holds_what_the_page_gives(founding: Record, shared: Path) -> None:
     from provenance.model.account import Recording
     from provenance.readers.importers import importers
@@ -94,7 +109,7 @@ def test_the_file_holds_what_the_page_gives(founding: Record, shared: Path) -> N
     one = Input.of_bytes(page.name, page.read_bytes(), recorded, options)
     found = importers()["bulletin"].read(one)
     imported, second = (taken.record for taken in found if isinstance(taken, Taken))
-    assert imported.accounts == founding.accounts[:2]
+    assert imported.accounts == as_read(founding).accounts[:2]
     assert set(imported.derived) <= set(founding.derived)
     assert set(imported.instantiations) <= set(founding.instantiations)
     assert {agent.id for agent in imported.agents} <= {agent.id for agent in founding.agents}
@@ -111,7 +126,7 @@ def test_every_document_of_the_list_is_a_record_or_is_listed_as_left_out(shared:
     found = read_documents(lines, recorded=recorded)
     stored = {record.id: record for record in load_all(FILE.parent)}
     for record in found.records:
-        assert stored[record.id] == record
+        assert as_read(stored[record.id]) == record
     listed = (FILE.parent / "LEFT-OUT.md").read_text(encoding="utf-8")
     for one in found.left_out:
         assert one.reason in listed
