@@ -11,11 +11,11 @@ from provenance.validation.finding import Finding
 def problems(record: Document) -> Iterator[Finding]:
     """Yield the agents of whom nothing is said, and to whom nobody belongs."""
     spoken = {one for account in record.accounts for one in _spoken_of(account)}
-    spoken.update(agent.part_of for agent in record.agents)
+    wider = {agent.part_of for agent in record.agents}
     firsts: dict[str, str] = {}
     for agent in record.agents:
         first = firsts.setdefault(agent.authority, agent.id) if agent.authority else agent.id
-        if agent.id not in spoken and first not in spoken:
+        if spoken.isdisjoint((agent.id, first)) and agent.id not in wider:
             yield Finding(f"agents/{agent.id}", agent.name)
 
 
