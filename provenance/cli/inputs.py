@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from provenance.errors import UnknownRecord
 from provenance.model.record import Record
 from provenance.records.load import load_all, read_json_line
 from provenance.resources.whole import write_whole
@@ -19,12 +18,12 @@ def records_of(inputs: Sequence[str]) -> Iterator[Record]:
     """Yield the records of folders, files, or ``-`` (JSON Lines on standard input).
 
     Raises:
-        UnknownRecord: There is not one record: a mistyped folder must not pass for a clean one.
+        FileNotFoundError: There is not one record: a mistyped folder must not pass for a clean one.
     """
     records = chain.from_iterable(map(_records_in, inputs))
     first = next(records, None)
     if first is None:
-        raise UnknownRecord(", ".join(inputs))
+        raise FileNotFoundError(f"{', '.join(inputs)}: there is no record in it")
     yield first
     yield from records
 

@@ -48,6 +48,7 @@ def keys(one: Portrait) -> Iterator[Key]:
     yield from (("word", *pair) for pair in product(rare, (*people, *files)))
     yield from (("code", code_key(code)) for code in one.references)
     yield from (("print", place.url) for place in one.prints if place.url)
+    yield from (("stretch", place.sha256, str(place.start)) for place in one.stretches)
     if rare:
         yield ("title", *rare)
 

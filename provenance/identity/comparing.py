@@ -50,6 +50,7 @@ def clues(one: Portrait, other: Portrait, census: Census) -> tuple[Clue, ...]:
         *_references(one, other, census),
         *_titles(one, other, census),
         *_prints(one, other, census),
+        *_stretches(one, other, census),
     )
 
 
@@ -180,3 +181,9 @@ def _apart(one: Print, other: Print) -> bool:
     marks = ((one.url, other.url), (one.number, other.number))
     pages = one.pages and other.pages and not one.pages & other.pages
     return bool(pages) or any(ours and theirs and ours != theirs for ours, theirs in marks)
+
+
+def _stretches(one: Portrait, other: Portrait, census: Census) -> Iterator[Clue]:
+    shared = one.stretches & other.stretches
+    if shared:
+        yield clue("same-stretch", min(place.name for place in shared), census)

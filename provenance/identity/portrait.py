@@ -11,6 +11,7 @@ from provenance.model.account import Account
 from provenance.model.agent import Agent
 from provenance.model.date import ArchivalDate
 from provenance.model.document import Document
+from provenance.model.evidence import FilePlace
 from provenance.model.notation import Property
 from provenance.model.reference_code import ReferenceCode
 from provenance.model.status import is_stated
@@ -72,6 +73,7 @@ class Portrait(NamedTuple):
         title: The words of its titles that are no names, kinds or dates.
         references: Where it is cited from, with the archive.
         prints: Where it is printed.
+        stretches: The stretches of files from which it was described.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Portrait(NamedTuple):
     title: frozenset[str]
     references: tuple[CitedCode, ...]
     prints: tuple[Print, ...]
+    stretches: frozenset[FilePlace]
 
 
 def portrait(record: Document) -> Portrait:
@@ -97,6 +100,11 @@ def portrait(record: Document) -> Portrait:
         title=_title(record),
         references=tuple(dict.fromkeys(_references(record))),
         prints=tuple(dict.fromkeys(_prints(record))),
+        stretches=frozenset(
+            account.source.file
+            for account in record.accounts
+            if account.kind == "description" and account.source.file
+        ),
     )
 
 

@@ -89,6 +89,8 @@ class Fetcher:
 
     def _body(self, method: str, url: str, form: Mapping[str, str] | None) -> bytes:
         begun = time.monotonic()
+        if not url.startswith(("https://", "http://")):
+            raise FetchError(url, "only addresses that begin with https:// or http:// are asked")
         try:
             with self._session.request(
                 method,

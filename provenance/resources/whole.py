@@ -20,6 +20,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         PublishError: It could not be written; what stood there before stands there still.
     """
+    if not path.parent.is_dir():
+        raise PublishError(str(path), f"there is no folder {str(path.parent)!r}")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:

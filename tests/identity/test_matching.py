@@ -18,7 +18,7 @@ from provenance.identity.portrait import Portrait, portrait
 from provenance.identity.table import table
 from provenance.identity.weights import Census
 from provenance.model.record import Record
-from provenance.records.load import load_all
+from provenance.records.load import load, load_all
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,7 +40,11 @@ def letter(identifier: str, **said: str) -> Record:
             elif name in ("author", "addressee"):
                 one["agent"] = name
             statements.append(one)
-    source = {key: said[key] for key in ("container", "pages", "url") if key in said}
+    source: dict[str, Any] = {
+        key: said[key] for key in ("container", "pages", "url") if key in said
+    }
+    if "file" in said:
+        source["file"] = {"name": said["file"], "sha256": "0" * 64, "start": 0, "end": 9, "line": 1}
     account = {"id": "d", "kind": "description", "source": source, "statements": statements}
     record = {"id": identifier, "agents": agents, "accounts": [account]}
     return Record.model_validate(_held(record, said))
@@ -143,6 +147,14 @@ def test_hours_tell_telegrams_of_one_day_apart() -> None:
     assert "other-hours" in told
 
 
+def test_a_record_that_was_read_twice_is_found_however_often() -> None:
+    founding = load(ROOT / "records" / "cwihp" / "dobrynin-1962-10-30.yaml")
+    copies = [founding.model_copy(update={"id": f"copy-{n}"}) for n in range(40)]
+    found = match(copies)
+    assert {one.relation for one in found} == {"same"}
+    assert {name for one in found for name in (one.one, one.other)} == {one.id for one in copies}
+
+
 def test_no_two_records_of_the_collection_are_the_same() -> None:
     """The second telegram of 1 November 1962 is another's twin; nothing else comes near."""
     found = match(load_all(ROOT / "records"))
@@ -228,6 +240,7 @@ PAIRS = {
     "like-title": ({"title": "Steam tugs at Batum"}, {"title": "Steam tugs of the Bosporus"}),
     "other-title": ({"title": "Steam tugs"}, {"title": "Raw silk"}),
     "same-print": ({"url": "https://example.org/1"}, {"url": "https://example.org/1"}),
+    "same-stretch": ({"file": "page.txt"}, {"file": "page.txt"}),
     "apart-in-print": ({"container": "V", "pages": "1"}, {"container": "V", "pages": "2"}),
 }
 """For each clue two letters in which it is found."""

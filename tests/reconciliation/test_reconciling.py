@@ -155,6 +155,12 @@ def test_what_goes_wrong_is_told(url: str, moods: list[str], says: str) -> None:
     assert caught.value.url == url
 
 
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://a.example/", "reconcile"])
+def test_other_schemes_are_refused(address: str) -> None:
+    with pytest.raises(FetchError, match="only addresses that begin"):
+        Service(address).manifest()
+
+
 def test_private_addresses_are_refused(url: str) -> None:
     for address in (url, url.replace("127.0.0.1", "localhost")):
         with pytest.raises(FetchError, match="no public address"):
