@@ -17,6 +17,7 @@ from provenance.model.date import ArchivalDate
 from provenance.model.event import Event, Holding
 from provenance.model.notation import Property, Status
 from provenance.model.record import Record
+from provenance.model.status import weighed
 from provenance.model.thing import TEXT
 from provenance.rdf.agents import agent_iris
 from provenance.rdf.iri import Names
@@ -121,11 +122,19 @@ class Facts:
         return [e for a, e in self.told(step) if e.status in STATED and not a.batch]
 
     def doubt(self, step: Step) -> Doubt | None:
-        """Return what doubt there is that a step happened."""
+        """Return what doubt there is that a step happened.
+
+        What is inferred of this document and reported of a whole batch only is inferred.
+        """
         if step.status in STATED and self.sure(step):
             return None
-        reason = next((event.reason for _, event in self.told(step) if event.reason), None)
-        return Doubt(step.status, reason, step.batch)
+        told = list(self.told(step))
+        own = [event for account, event in told if not account.batch]
+        status = weighed(e.status for e in own) if own and step.status in STATED else step.status
+        events = own or [event for _, event in told]
+        reason = next((event.reason for event in events if event.reason), None)
+        batch = next((account.batch for account, _ in told if account.batch), None)
+        return Doubt(status, reason, batch)
 
     @cached_property
     def facts(self) -> tuple[Step, ...]:

@@ -231,6 +231,13 @@ def test_what_is_told_of_a_whole_batch_is_no_fact_of_this_document() -> None:
     assert one["classified_as"][0]["_label"] == "reported"
 
 
+def test_what_is_inferred_here_and_reported_of_a_batch_is_inferred() -> None:
+    document = by_id(load(FOUNDING), ".thing.copy-nsarchive")
+    [one] = document["attributed_by"]
+    assert one["classified_as"][0]["_label"] == "inferred"
+    assert "whole batch" in one["_label"]
+
+
 def test_a_translation_is_influenced_by_its_original_and_names_its_translator() -> None:
     document = by_id(load(FOUNDING), ".thing.translation")
     made = document["created_by"]
