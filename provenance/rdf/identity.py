@@ -5,11 +5,11 @@ from typing import Final
 
 from provenance.identity.decisions import Decision, Decisions
 from provenance.identity.matching import Relation
-from provenance.rdf.dates import write_date
+from provenance.rdf.decided import Decided, write_decided
 from provenance.rdf.iri import DEFAULT_BASE, record_iri, require_base
-from provenance.rdf.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS
+from provenance.rdf.namespaces import OWL, RDFS, SKOS
 from provenance.rdf.sheet import Sheet
-from provenance.rdf.term import Quad, Term
+from provenance.rdf.term import Quad, Term, iri
 
 _RELATIONS: Final[dict[Relation, Term]] = {"same": OWL("sameAs"), "close": SKOS("closeMatch")}
 
@@ -37,17 +37,8 @@ def identity_quads(decisions: Decisions, base: str = DEFAULT_BASE) -> Iterator[Q
 def _write(sheet: Sheet, decision: Decision, base: str) -> None:
     first, second = decision.pair
     one, other = record_iri(first, base), record_iri(second, base)
-    relation = _RELATIONS[decision.relation]
     node = f"{base}identity/{first}.{second}"
-    sheet.link(one, relation, other)
-    sheet.type(node, RDF("Statement"))
-    sheet.link(node, RDF("subject"), one)
-    sheet.put(node, RDF("predicate"), relation)
-    sheet.link(node, RDF("object"), other)
-    sheet.say(node, DCTERMS("creator"), decision.by)
-    sheet.say(node, DCTERMS("description"), decision.reason)
+    link = (one, _RELATIONS[decision.relation], iri(other))
+    write_decided(sheet, node, link, Decided(decision.by, decision.date, decision.reason))
     for clue in decision.clues:
         sheet.say(node, RDFS("comment"), clue)
-    if decision.date:
-        sheet.link(node, DCTERMS("created"), f"{node}.date")
-        write_date(sheet, f"{node}.date", decision.date)

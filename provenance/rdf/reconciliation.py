@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.rdf.dates import write_date
+from provenance.rdf.decided import Decided, write_decided
 from provenance.rdf.iri import DEFAULT_BASE, Names, authority_iri, require_base, require_iri
-from provenance.rdf.namespaces import DCTERMS, PROV, RDF, SKOS
+from provenance.rdf.namespaces import DCTERMS, PROV, SKOS
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Quad, Term, iri, literal
 from provenance.reconciliation.proposals import Candidate, Match, Reconciliation
@@ -40,17 +40,9 @@ def _write(
     sheet: Sheet, found: Reconciliation, match: Match, meaning: tuple[Term, Term], agent: str
 ) -> None:
     node, (predicate, value) = f"{agent}.reconciliation", meaning
-    sheet.put(agent, predicate, value)
-    sheet.type(node, RDF("Statement"))
-    sheet.link(node, RDF("subject"), agent)
-    sheet.put(node, RDF("predicate"), predicate)
-    sheet.put(node, RDF("object"), value)
-    sheet.say(node, DCTERMS("creator"), match.by)
-    sheet.say(node, DCTERMS("description"), match.reason)
+    decided = Decided(match.by, match.date, match.reason)
+    write_decided(sheet, node, (agent, predicate, value), decided)
     sheet.link(node, PROV("wasDerivedFrom"), require_iri(found.service))
-    if match.date:
-        sheet.link(node, DCTERMS("created"), f"{node}.date")
-        write_date(sheet, f"{node}.date", match.date)
 
 
 def _meaning(chosen: Candidate) -> tuple[Term, Term]:

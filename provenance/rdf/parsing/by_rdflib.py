@@ -41,7 +41,7 @@ def statements(stream: BinaryIO, syntax: str, base: str | None) -> Iterator[Stat
         with warnings.catch_warnings():  # rdflib 7.6 calls its own deprecated names
             warnings.simplefilter("ignore")
             dataset.parse(data=stream.read(), format=_FORMATS[syntax], publicID=base or _NOWHERE)
-    except Exception as error:
+    except Exception as error:  # rdflib's parsers raise whatever broken text makes them meet
         line = getattr(error, "lines", 0)
         problem = str(error).strip() or type(error).__name__
         raise DataSyntaxError("", line + 1 if isinstance(line, int) else 1, problem) from error
