@@ -27,8 +27,10 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--generated N``: how many made-up records the tests of writers write (as a rule 40)."""
-    parser.addoption("--generated", type=int, default=40, help="made-up records to write as RDF")
+    """``--generated N``: how many made-up records are written and checked (as a rule 40)."""
+    parser.addoption(
+        "--generated", type=int, default=40, help="made-up records to write and to check"
+    )
 
 
 @pytest.fixture(scope="session")

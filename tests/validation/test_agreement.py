@@ -6,6 +6,7 @@ import pytest
 from changing import TWINS
 from founding_sketch import rec as founding
 from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import SearchStrategy
 from muddled import muddled, passed_on
 from strategies import records
 
@@ -18,6 +19,8 @@ from provenance.validation.finding import Problem
 pytest.importorskip("pyshacl", reason='python -m pip install "custody-chain[shacl]"')
 
 from provenance.validation.shacl import check_with_shacl
+
+MADE_UP = ("muddled", "who had it after whom", "every field and hostile words")
 
 
 def verdict(problems: tuple[Problem, ...]) -> set[tuple[str, str | None, str]]:
@@ -33,19 +36,18 @@ def test_both_agree_on_records_of_the_collection() -> None:
         assert verdict(check_with_shacl(record)) == verdict(check(record)), record.id
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(muddled())
-def test_both_agree_on_muddled_records(record: Record) -> None:
-    assert verdict(check_with_shacl(record)) == verdict(check(record))
+@pytest.mark.parametrize("made_up", [muddled(), passed_on(), records()], ids=MADE_UP)
+def test_both_agree_on_made_up_records(
+    made_up: SearchStrategy[Record], request: pytest.FixtureRequest
+) -> None:
+    """A third of ``--generated`` each."""
 
+    @settings(
+        max_examples=-(-request.config.getoption("generated") // len(MADE_UP)),
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(made_up)
+    def agree(record: Record) -> None:
+        assert verdict(check_with_shacl(record)) == verdict(check(record))
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(passed_on())
-def test_both_agree_on_who_had_it_after_whom(record: Record) -> None:
-    assert verdict(check_with_shacl(record)) == verdict(check(record))
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(records())
-def test_both_agree_on_records_with_every_field_and_hostile_words(record: Record) -> None:
-    assert verdict(check_with_shacl(record)) == verdict(check(record))
+    agree()
