@@ -23,8 +23,8 @@ _names = partial(people, escape=inert)
 _END = re.compile(r"(?<=[A-Z])\.$")
 
 
-def write(references: Iterable[Reference]) -> str:
-    """Return references as a BibLaTeX file that ``biber --validate-datamodel`` takes silently."""
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a BibLaTeX file that ``biber --validate-datamodel`` takes silently."""
     return written(entry(one.key, _values(one)) for one in references)
 
 

@@ -24,8 +24,8 @@ from provenance.bibliography.wording import say, table
 _names = partial(people, escape=partial(ascii_latex, initials=True))
 
 
-def write(references: Iterable[Reference]) -> str:
-    """Return references as a BibTeX file.
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a BibTeX file.
 
     Before an entry with characters that LaTeX's Latin and Cyrillic fonts do not have, a line names
     them; they stand in the entry as they are.

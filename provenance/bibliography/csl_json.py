@@ -1,7 +1,7 @@
 """FORMAT: CSL-JSON 1.0.2, which Zotero, pandoc and every CSL processor read."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import JsonValue
 
@@ -19,14 +19,18 @@ from provenance.bibliography.wording import say, table
 from provenance.model.date import ArchivalDate
 
 
-def write(references: Iterable[Reference]) -> str:
-    """Return references as a CSL-JSON array.
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a CSL-JSON array.
 
     Where there is no author the translator stands in ``references`` and ``custom``: every style
     would put a translator in the author's place.
     """
-    items = [_item(reference) for reference in references]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    opening, closing = "[", "[]\n"
+    for reference in references:
+        item = json.dumps(_item(reference), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield f"{opening}\n  {item}"
+        opening, closing = ",", "\n]\n"
+    yield closing
 
 
 def _item(reference: Reference) -> dict[str, JsonValue]:

@@ -1,13 +1,11 @@
 """What BibTeX and BibLaTeX share: entries made and written with bibtexparser."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
-from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
-from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Block, Entry, Field
-from bibtexparser.writer import BibtexFormat
+from bibtexparser.writer import BibtexFormat, write
 
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.wording import say, series
@@ -17,14 +15,14 @@ Escape = Callable[[str], str]
 _URL_SAFE = "!$&'()*+,-./:;=?@_~#[]%"
 
 
-def written(blocks: Iterable[Block]) -> str:
-    """Return a bibliography file, its blocks in their order."""
-    enclosing = AddEnclosingMiddleware(
-        reuse_previous_enclosing=False, enclose_integers=True, default_enclosing="{"
-    )
+def written(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield a bibliography file, its blocks in their order."""
     form = BibtexFormat()  # type: ignore[no-untyped-call]  # bibtexparser leaves it untyped
-    form.indent, form.trailing_comma, form.block_separator = "  ", True, "\n"
-    return write_string(Library(list(blocks)), unparse_stack=[enclosing], bibtex_format=form)
+    form.indent, form.trailing_comma = "  ", True
+    separator = ""
+    for block in blocks:
+        yield separator + write(Library([block]), form)
+        separator = "\n"
 
 
 def entry(key: str, values: dict[str, str | None], plain: dict[str, str] | None = None) -> Entry:
@@ -38,7 +36,7 @@ def entry(key: str, values: dict[str, str | None], plain: dict[str, str] | None 
     """
     expressions = plain or {}
     fields = [
-        Field(name, value or expressions[name], enclosing=None if value else "no-enclosing")
+        Field(name, f"{{{value}}}" if value else expressions[name])
         for name, value in values.items()
         if value or name in expressions
     ]

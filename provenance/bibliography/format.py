@@ -30,13 +30,14 @@ class Format:
         name: Its name: ``biblatex``.
         media_type: Its media type (RFC 6838).
         suffix: The suffix of its files, with the dot.
-        write: References to the whole text of a file, the same for the same references.
+        write: References to the text of a file, piece by piece as they come; the same references
+            give the same text, and no more than one of them is kept.
     """
 
     name: str
     media_type: str
     suffix: str
-    write: Callable[[Iterable[Reference]], str]
+    write: Callable[[Iterable[Reference]], Iterator[str]]
 
 
 @cache
@@ -63,6 +64,14 @@ def export(records: Record | Iterable[Record], name: str) -> str:
 
     Raises:
         UnknownFormat: There is no such format.
+    """
+    return "".join(export_pieces(records, name))
+
+
+def export_pieces(records: Record | Iterable[Record], name: str) -> Iterator[str]:
+    """Yield the text that `export` returns in pieces: a hundred thousand records need no memory.
+
+    The arguments and errors are those of `export`.
     """
     known = formats()
     if name not in known:

@@ -2,8 +2,8 @@
 
 import click
 
-from provenance.bibliography.format import export as export_records
-from provenance.cli.inputs import INTO_HELP, put, records_of
+from provenance.bibliography.format import export_pieces
+from provenance.cli.inputs import INTO_HELP, put_pieces, records_of
 
 
 @click.command(epilog="Example: provenance export records --format biblatex --into all.bib")
@@ -12,4 +12,4 @@ from provenance.cli.inputs import INTO_HELP, put, records_of
 @click.option("--into", help=INTO_HELP)
 def export(inputs: tuple[str, ...], name: str, into: str | None) -> None:
     """Write records as a bibliography."""
-    put(export_records(tuple(records_of(inputs)), name), into)
+    put_pieces(export_pieces(records_of(inputs), name), into)

@@ -1,7 +1,7 @@
 """What the commands share: where records come from and where output goes."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import click
 
 from provenance.model.record import Record
 from provenance.records.load import load_all, read_json_line
-from provenance.resources.whole import write_whole
+from provenance.resources.whole import whole_file, write_whole
 
 INTO_HELP = "Write to this file instead of standard output."
 
@@ -38,6 +38,15 @@ def put(text: str, into: str | None) -> None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
         write_whole(Path(into), text)
+
+
+def put_pieces(pieces: Iterable[str], into: str | None) -> None:
+    """Write the pieces of a text as `put` does, each as it comes."""
+    if into is None or into == "-":
+        sys.stdout.writelines(pieces)
+    else:
+        with whole_file(Path(into)) as file:
+            file.writelines(piece.encode("utf-8") for piece in pieces)
 
 
 def _records_on_standard_input() -> Iterator[Record]:

@@ -63,7 +63,7 @@ def test_a_plug_in_is_a_format_like_ours(monkeypatch: pytest.MonkeyPatch) -> Non
         name, value = "keys", "elsewhere:FORMAT"
 
         def load(self) -> Format:
-            return Format("keys", "text/plain", ".txt", lambda many: "".join(o.key for o in many))
+            return Format("keys", "text/plain", ".txt", lambda many: (o.key for o in many))
 
     monkeypatch.setattr(registry, "entry_points", lambda **_: [Point()])
     assert export(load(RECORDS[0]), "keys") == RECORDS[0].stem

@@ -48,7 +48,7 @@ def expected(reference: Reference) -> dict[str, str | None]:
 
 @pytest.mark.parametrize("reference", REFERENCES.values(), ids=REFERENCES)
 def test_bibtex(reference: Reference) -> None:
-    entry = entry_of(bibtex.write([reference]))
+    entry = entry_of("".join(bibtex.write([reference])))
     assert {
         "archive": read(entry, "archive"),
         "code": read(entry, "archivelocation"),
@@ -62,7 +62,7 @@ def test_bibtex(reference: Reference) -> None:
 
 @pytest.mark.parametrize("reference", REFERENCES.values(), ids=REFERENCES)
 def test_biblatex(reference: Reference) -> None:
-    entry = entry_of(biblatex.write([reference]))
+    entry = entry_of("".join(biblatex.write([reference])))
     wanted = expected(reference)
     whole = reference.location.whole_code if reference.location else None
     assert {
@@ -79,7 +79,7 @@ def test_biblatex(reference: Reference) -> None:
 
 @pytest.mark.parametrize("reference", REFERENCES.values(), ids=REFERENCES)
 def test_csl_json(reference: Reference) -> None:
-    (item,) = json.loads(csl_json.write([reference]))
+    (item,) = json.loads("".join(csl_json.write([reference])))
     custom: dict[str, Any] = item["custom"]
     translators = [one["name"] for t in custom["translations"] for one in t["translators"]]
     assert translators == [one.literal for one in reference.translators]
@@ -98,8 +98,8 @@ def test_csl_json(reference: Reference) -> None:
 @pytest.mark.parametrize("stem", RECORDS, ids=lambda file: file.stem)
 def test_a_translator_never_stands_where_an_author_is_missing(stem: Path, write: Any) -> None:  # noqa: ANN401 - two writers
     reference = REFERENCES[stem.stem]
-    entry = entry_of(write([reference]))
-    (item,) = json.loads(csl_json.write([reference]))
+    entry = entry_of("".join(write([reference])))
+    (item,) = json.loads("".join(csl_json.write([reference])))
     if not reference.authors:
         assert "author" not in entry
         assert "nameb" not in entry
@@ -137,7 +137,7 @@ def test_hostile_text_stays_text(reference: Reference) -> None:
         (bibtex.write, "archive", "archiveplace"),
         (biblatex.write, "organization", "location"),
     ):
-        entry = entry_of(write([reference]))
+        entry = entry_of("".join(write([reference])))
         assert _same(read(entry, archive), reference.location.archive)
         assert _same(read(entry, place), reference.location.place)
         assert _same(read(entry, "title"), reference.title)
@@ -148,7 +148,7 @@ def test_hostile_text_stays_text(reference: Reference) -> None:
 def test_a_name_stays_one_name(names: tuple[Name, ...]) -> None:
     reference = Reference(key="k", record="k", authors=names, chain={})
     for write in (bibtex.write, biblatex.write):
-        library = parse_string(write([reference]), append_middleware=[SeparateCoAuthors()])
+        library = parse_string("".join(write([reference])), append_middleware=[SeparateCoAuthors()])
         assert len(library.entries[0]["author"]) == len(names)
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from provenance.archives import canonical as canonical_module
 from provenance.archives.canonical import canonical
 from provenance.archives.table import repositories
+from provenance.bibliography.format import export
 from provenance.cli import cli
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
@@ -136,12 +137,23 @@ def test_show_draws_the_whole_chain_or_one_account() -> None:
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json"])
-def test_export_writes_every_record(tmp_path: Path, name: str) -> None:
+def test_export_writes_every_record_in_the_order_of_the_folder(tmp_path: Path, name: str) -> None:
     into = tmp_path / "out"
     assert run("export", RECORDS, "--format", name, "--into", str(into)).exit_code == 0
     text = into.read_text(encoding="utf-8")
+    assert text == export(load_all(RECORDS), name)
     for record in load_all(RECORDS):
         assert record.id in text
+
+
+def test_an_export_that_fails_half_way_leaves_what_stood_there(tmp_path: Path) -> None:
+    into, bad = tmp_path / "all.bib", tmp_path / "z.yaml"
+    into.write_text("kept", encoding="utf-8")
+    bad.write_text("id: z\nnonsense: 1\n", encoding="utf-8")
+    done = process("export", FOUNDING, str(bad), "--format", "biblatex", "--into", str(into))
+    assert done.returncode == 2
+    assert into.read_text(encoding="utf-8") == "kept"
+    assert sorted(tmp_path.iterdir()) == [into, bad]
 
 
 def test_an_unknown_format_is_refused_with_those_that_exist() -> None:
