@@ -241,7 +241,7 @@ def _single(book: Notebook, cue: Cue, end: int) -> None:
 def _head(book: Notebook, sentence: Sentence, end: int, chains: list[list[Cue]]) -> None:
     """Read what stands before the first phrase: a reference, or more of what came before."""
     start = _past_title(book, sentence.start, end)
-    if not book.text[start:end].strip(" .,;:()[]"):
+    if book.only(" .,;:()[]", start, end):
         return
     elsewhere = book.acts and book.lexicon.patterns["elsewhere"].match(book.text, start, end)
     if not elsewhere and _book(book, start, end):

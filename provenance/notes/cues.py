@@ -282,6 +282,8 @@ def _language_leads(book: Notebook, layout: Layout, entry: Phrase, start: int) -
     if entry.event != "translation" or not entry.abroad:
         return False
     begin, end = book.trimmed(layout.piece_start(start), start)
+    if end - begin > _REACH:
+        return False
     small = book.lexicon.abroad
     found = small.pattern.match(book.text[begin:end].casefold())
     if found is None or small.slots[found.group()] != "from":

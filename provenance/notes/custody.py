@@ -16,6 +16,7 @@ _DATE_LEAD: Final = re.compile(
 _FROM: Final = re.compile(r"\bfrom(?: the)?\s*\Z")
 _RANGE: Final = re.compile(r"[-–]| to | through | until | and ")
 _AND: Final = re.compile(r"(?:,? (?:and|or|&)|,) (?!by |from |in |on )(?=(?:the |The )?[^\W\d_])")
+_ONLY_AND: Final = re.compile(r"\s*and\s*")
 _CITED: Final = ("collection", "file", "class", "fonds", "record_group", "container")
 _NEXT_CLAUSE: Final = re.compile(r"(?:,|;)? (?:and|but|then) (?:in|on) \Z")
 _PARTY_AHEAD: Final = re.compile(r"\b(?:by|to|from)\b")
@@ -345,7 +346,7 @@ class _Teller:
     def _shares(self, token: Token) -> bool:
         """Tell whether another verb shares what follows: "was received and organized in 2000"."""
         verb = self.clause.verb
-        return self.book.text[verb.end : token.start].strip() == "and"
+        return _ONLY_AND.fullmatch(self.book.text, verb.end, token.start) is not None
 
     def _opens(self, index: int, token: Token) -> bool:
         """Tell whether a small word opens an argument: "of" only right behind its noun."""
@@ -521,17 +522,17 @@ class _Teller:
 
     def _said_again(self, act: Act) -> bool:
         """Tell whether a clause only calls back what was told: "the items given by A were …"."""
-        text = self.book.text
-        stated = {
-            (item.role, text[item.start : item.end].replace("&", "and"))
-            for told in self.book.acts[-_MANY:]
-            if told.event == act.event
-            for item in told.found
-        }
-        new = {(item.role, text[item.start : item.end].replace("&", "and")) for item in act.found}
+        if not self.clause.modifier:
+            return False
         more = self.book.lexicon.patterns["custody-more"]
-        further = more.search(text, self.clause.start, self.clause.verb.start)
-        return self.clause.modifier and not further and new <= stated
+        if more.search(self.book.text, self.clause.start, self.clause.verb.start):
+            return False
+        told = (one for one in self.book.acts[-_MANY:] if one.event == act.event)
+        return self._stated(act) <= {value for one in told for value in self._stated(one)}
+
+    def _stated(self, act: Act) -> set[tuple[str, str]]:
+        text = self.book.text
+        return {(one.role, text[one.start : one.end].replace("&", "and")) for one in act.found}
 
     def _keep(self) -> None:
         act, book = self.act, self.book

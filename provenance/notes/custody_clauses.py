@@ -294,7 +294,7 @@ def subject_of(book: Notebook, tokens: list[Token], start: int, end: int) -> tup
     end = min([end, *stops])
     adverbs = book.lexicon.patterns["custody-adverbs"].search(text, begin, end)
     end = adverbs.start() if adverbs else end
-    return (begin, end) if text[begin:end].strip(" ,") else None
+    return None if book.only(" ,", begin, end) else (begin, end)
 
 
 def _moved_on(text: str, token: Token) -> bool:

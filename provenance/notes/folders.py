@@ -80,6 +80,6 @@ def _title_stop(locator: Locator, place: int) -> int:
     last = book.text.rfind(", ", place, stop)
     if last > 0 and book.lexicon.marks.first(book.text, last + 2, stop) is not None:
         mark = book.lexicon.marks.first(book.text, last + 2, stop)
-        if mark and not book.text[mark[0] : stop].strip(" .;"):
+        if mark and book.only(" .;", mark[0], stop):
             return last
     return stop

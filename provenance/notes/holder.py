@@ -9,6 +9,7 @@ from provenance.notes.people import is_place
 _CAPITAL_PAIR: Final = re.compile(r"[^\W\d_a-zа-я]{2}|[a-zа-я][^\W\d_a-zа-яß-ÿ]")
 _AFTER: Final = re.compile(r"\s*(?:\Z|[,;.:(\[)\]]|[-–—] |[^\W_]?[\w'’./-]*\d)")
 _CODE: Final = re.compile(r"(?<![\w/])(?:[^\W\da-zа-я_]{1,3} ?)?[\w./'’-]*\d[\w./'’-]*")
+_LONGEST_NAME: Final = 140
 _ABBREVIATION: Final = re.compile(
     r"[^\W\d_]{0,3}[^\W\d_a-zа-я][\w.&/'’-]*(?: [^\W\d_a-zа-я][\w./-]*){0,3}"
 )
@@ -197,11 +198,10 @@ def _numbered(book: Notebook, start: int, code: re.Match[str], stop: int) -> boo
 
 
 def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
+    if end - start > _LONGEST_NAME or _is_prose(book, start, end, forced=forced):
+        return False
     words = book.text[start:end]
     patterns = book.lexicon.patterns
-    prose = patterns["not-a-name"].search(words) or patterns["told"].search(words)
-    if prose or len(words) > 140 or (_ADDRESSED.search(words) and not forced):
-        return False
     form = book.lexicon.forms.first(book.text, start, end)
     of_paper = form is not None and _OF_THE_PAPER.match(book.text, form[0], end)
     if of_paper or _is_all(book.lexicon.marks.first(book.text, start, end), end):
@@ -212,6 +212,13 @@ def _looks_right(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
         named = words[:1].isupper() and not patterns["date"].match(words)
         return named or patterns["keeper"].fullmatch(words) is not None
     return _stands_alone(book, start, end)
+
+
+def _is_prose(book: Notebook, start: int, end: int, *, forced: bool) -> bool:
+    words = book.text[start:end]
+    patterns = book.lexicon.patterns
+    prose = patterns["not-a-name"].search(words) or patterns["told"].search(words)
+    return prose is not None or (not forced and _ADDRESSED.search(words) is not None)
 
 
 def _stands_alone(book: Notebook, start: int, end: int) -> bool:
@@ -246,8 +253,10 @@ def _is_all(found: tuple[int, str] | None, end: int) -> bool:
 
 def is_abbreviation(book: Notebook, start: int, end: int) -> bool:
     """Tell whether words are an abbreviation of a holder's name: "AVP RF", "DAMSPS"."""
+    if end - start > 24:
+        return False
     words = book.text[start:end]
-    if len(words) > 24 or _ABBREVIATION.fullmatch(words) is None:
+    if _ABBREVIATION.fullmatch(words) is None:
         return False
     words = _INITIAL.sub("", words, count=1)
     return all(_CAPITAL_PAIR.search(word.replace(".", "")) for word in words.split(" "))

@@ -177,7 +177,7 @@ def _dated(locator: Locator, place: int, end: int) -> int | None:
     """Pass over a date: it is the document's, not a level."""
     book = locator.book
     found = book.lexicon.patterns["date"].match(book.text, place, locator.end)
-    if found is None or book.text[found.end() : max(end, found.end())].strip(" .)"):
+    if found is None or not book.only(" .)", found.end(), end):
         return None
     book.claim(place, found.end(), "gloss", "date")
     return found.end()
@@ -246,7 +246,7 @@ def _holder(locator: Locator, place: int, end: int, *, forced: bool) -> int | No
 def _unit_before(locator: Locator, start: int) -> int:
     """Return where a holder starts, its part first: "Manuscript Division, Library of Congress"."""
     book, unmarked = locator.book, locator.act.unmarked
-    if len(unmarked) < _COLLECTION_AND_UNIT or book.text[unmarked[-1][1] : start].strip(" ,"):
+    if len(unmarked) < _COLLECTION_AND_UNIT or not book.only(" ,", unmarked[-1][1], start):
         return start
     begin, stop, _ = unmarked[-1]
     if book.lexicon.patterns["part-of-holder"].search(book.text, begin, stop) is None:
@@ -263,7 +263,7 @@ def _extension(locator: Locator, place: int, end: int) -> int | None:
     """Join a larger body to the holder: "Lamont Library, Harvard University"."""
     book, act = locator.book, locator.act
     holder = act.spot("holder")
-    if holder is None or book.text[holder.end : place].strip(' ,"”»'):
+    if holder is None or not book.only(' ,"”»', holder.end, place):
         return None
     stop = min(end, book.outlook(place, locator.end).group_after(place))
     if not extends(book, (holder.start, holder.end), place, stop):
@@ -302,7 +302,8 @@ def _place_may_follow(locator: Locator, place: int, stop: int) -> bool:
     titles = titles and not _is_office(locator, *act.unmarked[-1][:2])
     if holder is not None and not act.has("place"):
         text = locator.book.text
-        if "," in text[place:stop] or text[holder.end : place] == ", ":
+        behind = place == holder.end + 2 and text.startswith(", ", holder.end)
+        if behind or "," in text[place:stop]:
             return True
     stated = act.has("holder") or act.has("fonds") or _town_first(locator, stop)
     return stated and not act.has("place", *BOXED) and not titles

@@ -30,10 +30,10 @@ def read_marks(
 def read_mark(locator: Locator, place: int, end: int) -> int | None:
     """Read a mark that closes a reference behind a comma: "Moscow Summit, Secret; Sensitive"."""
     book, act = locator.book, locator.act
-    closing = not book.text[end : locator.end].strip(" ,")
-    if not closing or not (act.unmarked or act.has("holder")):
+    if not (act.unmarked or act.has("holder")):
         return None
-    return end if read_marks(book, place, end) else None
+    closing = book.only(" ,", end, locator.end)
+    return end if closing and read_marks(book, place, end) else None
 
 
 def read_stamp(book: Notebook, start: int, end: int, *, phrase: str, act_start: int) -> bool:

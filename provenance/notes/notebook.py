@@ -150,6 +150,14 @@ class Notebook:
         if start < end:
             self.claims.append(Claim(start, end, kind, why))
 
+    def only(self, signs: str, start: int, end: int) -> bool:
+        """Tell whether nothing but these signs stands in a stretch, or nothing at all.
+
+        It looks no farther than the first other sign, where a slice would copy the whole stretch.
+        """
+        text = self.text
+        return all(text[place] in signs for place in range(start, end))
+
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch without surrounding blanks, quotes and separators."""
         text = self.text

@@ -153,7 +153,7 @@ def is_date(book: Notebook, item: Item) -> bool:
 def is_place(book: Notebook, start: int, end: int) -> bool:
     """Tell whether words are the name of a place in ``vocab/phrases/places.yaml``."""
     found = book.lexicon.places.first(book.text, start, end)
-    return found is not None and not book.text[found[0] : end].strip(" .,")
+    return found is not None and book.only(" .,", found[0], end)
 
 
 def is_body(book: Notebook, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, SupportsIndex
 
 import pytest
 from counting import calls
@@ -31,6 +31,30 @@ def test_steps_grow_with_length(unit: str) -> None:
     texts = ((unit * size)[:size] for size in (1500, 6000))
     short, long = (calls(partial(read_note, text)) for text in texts)
     assert long <= 4.6 * short + 300
+
+
+class Copied(str):
+    """A text that counts the characters that are copied out of it."""
+
+    __slots__ = ("copied",)
+    copied: int
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
+        self.copied += len(part)
+        return part
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_copies_grow_with_length(unit: str) -> None:
+    """A slice is one call however long it is; copying the rest at each comma shows here."""
+    counts = []
+    for size in (3000, 12000):
+        text = Copied((unit * size)[:size])
+        text.copied = 0
+        read_note(text)
+        counts.append(text.copied)
+    assert counts[1] <= 4.6 * counts[0] + 20_000
 
 
 def _repeats(tree: Any, inside: bool) -> Iterator[bool]:  # noqa: ANN401 - no types in `re`
