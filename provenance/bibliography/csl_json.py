@@ -8,14 +8,11 @@ from pydantic import JsonValue
 from provenance.bibliography.dating import calendar, in_words
 from provenance.bibliography.entries import title_of, web_address
 from provenance.bibliography.format import Format
-from provenance.bibliography.prose import (
-    editions_in_words,
-    is_only_copy,
-    sentences,
-    translations_in_words,
-)
+from provenance.bibliography.kinds import csl_type
+from provenance.bibliography.languages import cited_language
+from provenance.bibliography.prose import consulted_at, further_in_words, is_only_copy
 from provenance.bibliography.reference import Name, Reference, Translation
-from provenance.bibliography.wording import say, table
+from provenance.bibliography.wording import say
 from provenance.model.date import ArchivalDate
 
 
@@ -48,32 +45,18 @@ def _item(reference: Reference) -> dict[str, JsonValue]:
             "genre": reference.kind,
             **{role: [_name(one) for one in names] for role, names in named.items()},
             "issued": _date(reference.date),
-            "language": _language(reference),
+            "language": cited_language(reference),
             "medium": say("subject") if is_only_copy(reference) else None,
             "archive": where.name if where else None,
             "archive_collection": where.collection if where else None,
             "archive_location": where.call_number if where else None,
             "archive-place": where.place if where else None,
-            "source": _source(reference),
-            "references": _references(reference),
+            "source": consulted_at(reference),
+            "references": further_in_words(reference),
             "URL": web_address(reference.url),
             "custom": _custom(reference),
         }
     )
-
-
-def csl_type(kind: str | None) -> str:
-    """Return the CSL type of a kind of document, from ``vocab/bibliography/kinds.yaml``.
-
-    The longest name of the table that stands in the kind as a whole word decides; a kind that holds
-    none is a manuscript, and a document whose kind is unknown a document.
-    """
-    if kind is None:
-        return "document"
-    words = f" {' '.join(kind.casefold().replace('-', ' ').split())} "
-    known = table("kinds", "kinds")
-    fitting = [name for name in known if f" {name} " in words]
-    return known[max(fitting, key=len)] if fitting else "manuscript"
 
 
 def _name(name: Name) -> dict[str, JsonValue]:
@@ -89,26 +72,6 @@ def _date(when: ArchivalDate | None) -> dict[str, JsonValue] | None:
         return {"date-parts": parts, "circa": True} if known.uncertain else {"date-parts": parts}
     words = in_words(when)
     return {"literal": words} if words else None
-
-
-def _language(reference: Reference) -> str | None:
-    """Return the language of what is cited: the translation's, else the text's own."""
-    if reference.translations:
-        return next((one.language for one in reference.translations if one.language), None)
-    return next(iter(reference.languages), None)
-
-
-def _source(reference: Reference) -> str | None:
-    """Return where the text is read: the site that shows it, else the holder of the copy."""
-    sites = (one.container for one in reference.editions if one.url)
-    holders = (one.archive for one in reference.copies if one.holds == "copy")
-    return next((name for name in (*sites, *holders) if name), None)
-
-
-def _references(reference: Reference) -> str | None:
-    unnamed = () if reference.authors else translations_in_words(reference)
-    parts = [reference.copy_clause or "", *unnamed, *editions_in_words(reference)]
-    return sentences([part for part in parts if part])
 
 
 def _custom(reference: Reference) -> dict[str, JsonValue]:

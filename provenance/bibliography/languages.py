@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
+from provenance.bibliography.reference import Reference
 from provenance.resources.lists import concepts
+
+
+def cited_language(reference: Reference) -> str | None:
+    """Return the language of what is cited (BCP 47): the translation's, else the text's own."""
+    if reference.translations:
+        return next((one.language for one in reference.translations if one.language), None)
+    return next(iter(reference.languages), None)
 
 
 def language_names(tags: Iterable[str]) -> list[str]:

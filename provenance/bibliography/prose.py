@@ -48,6 +48,24 @@ def editions_in_words(reference: Reference) -> Iterator[str]:
             yield say("published", edition=edition_in_words(edition))
 
 
+def further_in_words(reference: Reference) -> str | None:
+    """Return copy, edition and, where it has no author, translation, as sentences.
+
+    Where there is an author the translator has a place of his own in most formats; where there is
+    none every style would put him in the author's.
+    """
+    unnamed = () if reference.authors else translations_in_words(reference)
+    parts = [reference.copy_clause or "", *unnamed, *editions_in_words(reference)]
+    return sentences([part for part in parts if part])
+
+
+def consulted_at(reference: Reference) -> str | None:
+    """Return where the text is read: the site that shows it, else the holder of the copy."""
+    sites = (one.container for one in reference.editions if one.url)
+    holders = (one.archive for one in reference.copies if one.holds == "copy")
+    return next((name for name in (*sites, *holders) if name), None)
+
+
 def unusual_date(reference: Reference) -> str | None:
     """Return a date in words where no calendar date says it; None where one does, or none is."""
     return None if calendar(reference.date) else in_words(reference.date)

@@ -7,8 +7,8 @@ import pytest
 from founding_sketch import rec as sketch
 
 from provenance.bibliography.codes import call_number, collection
-from provenance.bibliography.csl_json import csl_type
 from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
+from provenance.bibliography.kinds import csl_type
 from provenance.bibliography.refer import refer, refer_all
 from provenance.model.date import ArchivalDate
 from provenance.model.record import Record

@@ -1,0 +1,17 @@
+"""Which type of other people's models a kind of document has."""
+
+from provenance.bibliography.wording import table
+
+
+def csl_type(kind: str | None) -> str:
+    """Return the CSL type of a kind of document, from ``vocab/bibliography/kinds.yaml``.
+
+    The longest name of the table that stands in the kind as a whole word decides; a kind that holds
+    none is a manuscript, and a document whose kind is unknown a document.
+    """
+    if kind is None:
+        return "document"
+    words = f" {' '.join(kind.casefold().replace('-', ' ').split())} "
+    known = table("kinds", "kinds")
+    fitting = [name for name in known if f" {name} " in words]
+    return known[max(fitting, key=len)] if fitting else "manuscript"
