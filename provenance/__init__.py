@@ -14,6 +14,7 @@ site::
     record.custody.path_to("National Security Archive")
     pv.check(record)                   # every problem at once
     pv.export(record, "biblatex")      # pv.formats() lists the formats
+    pv.cite(record, "chicago-notes-bibliography", as_="note")
     pv.to_graph(record)                # rdflib.Dataset; pv.from_graph() is its inverse
     pv.dump(pv.load_all("records"), "custody.nq.zst")
     pv.build_site(pv.load_all("records"), into="site")
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # the lazy front door: type checkers see what __getattr__ loads
     from provenance.bibliography.format import export, formats
+    from provenance.citations.cite import cite
     from provenance.errors import ProvenanceError
     from provenance.model.custody import CustodyHistory
     from provenance.model.record import Record
@@ -44,6 +46,7 @@ __all__ = [
     "Record",
     "build_site",
     "check",
+    "cite",
     "dump",
     "export",
     "formats",
@@ -61,6 +64,7 @@ _HOMES = {
     "Record": "model.record",
     "build_site": "publish.site",
     "check": "validation.check",
+    "cite": "citations.cite",
     "dump": "publish.dump",
     "export": "bibliography.format",
     "formats": "bibliography.format",

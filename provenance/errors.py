@@ -16,6 +16,9 @@
     ├── NotOurGraph (ValueError)            RDF that does not follow the model; node, problem
     ├── UnknownFormat (LookupError)         name, known
     ├── UnknownManner (LookupError)         name, known
+    ├── UnknownStyle (LookupError)          name, near
+    ├── StyleUnreadable (ValueError)        a citation style cannot be used; path, problem
+    ├── FormatterFailed (RuntimeError)      the CSL processor ended with an error; problem
     ├── UnknownProfile (LookupError)        name, known
     ├── UnknownQuestion (LookupError)       name, known
     ├── NothingAskedAbout (ValueError)      question, what, known
@@ -218,6 +221,30 @@ class UnknownManner(ProvenanceError, LookupError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no manner is called {name!r}; there are {', '.join(known)}")
+
+
+class UnknownStyle(ProvenanceError, LookupError):
+    """No citation style has this ``name``; ``near`` has those that look like it."""
+
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        self.name, self.near = name, tuple(near)
+        super().__init__(f"no style is called {name!r}{_hint(near)}")
+
+
+class StyleUnreadable(ProvenanceError, ValueError):
+    """A citation style cannot be used: its ``path`` or name and the ``problem``."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")
+
+
+class FormatterFailed(ProvenanceError, RuntimeError):
+    """The program that formats citations ended with an error, its own words the ``problem``."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"the citations could not be formatted: {problem}")
 
 
 class DuplicateFormat(ProvenanceError, ValueError):

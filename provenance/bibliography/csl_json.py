@@ -24,13 +24,14 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     """
     opening, closing = "[", "[]\n"
     for reference in references:
-        item = json.dumps(_item(reference), ensure_ascii=False, indent=2).replace("\n", "\n  ")
-        yield f"{opening}\n  {item}"
+        text = json.dumps(item(reference), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield f"{opening}\n  {text}"
         opening, closing = ",", "\n]\n"
     yield closing
 
 
-def _item(reference: Reference) -> dict[str, JsonValue]:
+def item(reference: Reference) -> dict[str, JsonValue]:
+    """Return one reference as an item of CSL-JSON."""
     where = reference.location
     named = {
         "author": reference.authors,

@@ -14,6 +14,7 @@ _COMMANDS = {
     "archives": "archives",
     "ask": "ask",
     "check": "check",
+    "cite": "cite",
     "compare": "compare",
     "dump": "dump",
     "export": "export",

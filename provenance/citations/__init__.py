@@ -1,0 +1,1 @@
+"""Records to formatted citations: notes, short notes and bibliographies in any style."""

@@ -1,0 +1,82 @@
+"""Formatted entries as text, HTML, Markdown, LaTeX or a Word document."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from provenance.citations.engine import Entry
+from provenance.citations.pandoc import Beat, run
+from provenance.citations.tree import Node, division, document
+
+Output = Literal["text", "markdown", "latex", "html", "page", "docx"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Pandoc's name of a form, whether entries stand in divisions there, what else it is told."""
+
+    name: str
+    divided: bool = False
+    more: tuple[str, ...] = ()
+
+
+_WRITERS: Final[dict[Output, _Writer]] = {
+    "text": _Writer("plain"),
+    "markdown": _Writer("commonmark-raw_html"),
+    "latex": _Writer("latex"),
+    "html": _Writer("html5", divided=True),
+    "page": _Writer("html5", divided=True, more=("--standalone", "--metadata=pagetitle=Citations")),
+    "docx": _Writer("docx", divided=True, more=("--output=-",)),
+}
+OUTPUTS: Final[tuple[Output, ...]] = tuple(_WRITERS)
+"""The forms in which citations are written."""
+
+TEXTS: Final[tuple[Output, ...]] = tuple(one for one in OUTPUTS if one != "docx")
+"""Those that are text; a Word document is a file that no text holds."""
+
+
+def written(entries: Sequence[Entry], output: Output, beat: Beat | None = None) -> bytes:
+    """Return entries in a form, each a paragraph.
+
+    Args:
+        entries: The entries, in their order.
+        output: The form.
+        beat: Told how long it takes.
+
+    Raises:
+        MissingExtra: The processor is not installed.
+    """
+    return written_blocks(listed(entries, output), output, beat)
+
+
+def listed(entries: Sequence[Entry], output: Output) -> list[Node]:
+    """Return entries as the blocks of a list, with the classes that CSL processors give them."""
+    if not _WRITERS[output].divided:
+        return [block for entry in entries for block in _plain(entry.blocks)]
+    divided = [division(entry.blocks, f"ref-{entry.key}", "csl-entry") for entry in entries]
+    return [division(divided, "refs", "references", "csl-bib-body", "hanging-indent")]
+
+
+def written_blocks(blocks: list[Node], output: Output, beat: Beat | None = None) -> bytes:
+    """Return any blocks in a form; see `written`."""
+    writer = _WRITERS[output]
+    arguments = ["--from=json", f"--to={writer.name}", "--wrap=none", *writer.more]
+    return run(arguments, json.dumps(document(blocks)).encode("utf-8"), beat=beat)
+
+
+def _plain(blocks: list[Node]) -> list[Node]:
+    """Return the paragraphs of an entry; the parts of a numbered one are made one paragraph."""
+    if all(block["t"] == "Para" for block in blocks):
+        return blocks
+    inlines: list[Node] = []
+    for block in _paragraphs(blocks):
+        inlines += [{"t": "Space"}, *block["c"]] if inlines else block["c"]
+    return [{"t": "Para", "c": inlines}]
+
+
+def _paragraphs(blocks: list[Node]) -> list[Node]:
+    found: list[Node] = []
+    for block in blocks:
+        found += _paragraphs(block["c"][1]) if block["t"] == "Div" else [block]
+    return found

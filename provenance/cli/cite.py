@@ -1,0 +1,94 @@
+"""``provenance cite``: records as notes or a bibliography in a citation style."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from provenance.bibliography.refer import refer_all
+from provenance.citations.engine import As, format_entries
+from provenance.citations.style import find_style
+from provenance.citations.writing import OUTPUTS, TEXTS, Output, written
+from provenance.cli.inputs import INTO_HELP, records_of
+from provenance.model.record import Record
+from provenance.resources.whole import whole_file
+
+_STYLE = (
+    "A short name (docs/citations.md), the name of any published CSL style, or a .csl file's path."
+)
+_EVERY = 500
+
+
+@click.command(
+    epilog="Example: provenance cite records --style mla-9 --format docx --into cited.docx"
+)
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("--style", default="chicago-notes-bibliography", show_default=True, help=_STYLE)
+@click.option(
+    "--as",
+    "as_",
+    type=click.Choice(get_args(As)),
+    default="bibliography",
+    show_default=True,
+    help="Full notes, the short ones that follow them, or a bibliography.",
+)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(OUTPUTS),
+    default="text",
+    show_default=True,
+    help="html is a fragment, page a whole HTML page, docx a Word document.",
+)
+@click.option("--into", help=INTO_HELP)
+def cite(inputs: tuple[str, ...], style: str, as_: As, output: Output, into: str | None) -> None:
+    """Write records as a citation style prints them; needs the extra ``cite``."""
+    if output not in TEXTS and into is None:
+        raise click.UsageError(f"--format {output} needs --into FILE (- for standard output)")
+    progress = _Progress()
+    references = refer_all(progress.counted(records_of(inputs)))
+    try:
+        entries = format_entries(references, find_style(style), as_, progress.formatting)
+        _put(written(entries, output, progress.formatting), into)
+    finally:
+        progress.ended()
+
+
+def _put(made: bytes, into: str | None) -> None:
+    if into is None or into == "-":
+        click.echo(made, nl=False)
+        return
+    with whole_file(Path(into)) as file:
+        file.write(made)
+
+
+class _Progress:
+    """One line on a terminal's standard error that says how far it is."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._shown = False
+
+    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield records, and say how many were read."""
+        for record in records:
+            self._count += 1
+            if self._count % _EVERY == 0:
+                self._say(f"{self._count} records read")
+            yield record
+
+    def formatting(self, seconds: float) -> None:
+        """Say how long the processor has worked."""
+        self._say(f"formatting {self._count} records, {seconds:.0f} s")
+
+    def ended(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._say("")
+
+    def _say(self, words: str) -> None:
+        if sys.stderr.isatty():
+            self._shown = True
+            click.echo(f"\r\x1b[K{words}", nl=False, err=True)

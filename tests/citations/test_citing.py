@@ -1,0 +1,197 @@
+"""Records as citation styles print them: the front door, the command, how styles are found."""
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import provenance as pv
+from provenance.citations import pandoc
+from provenance.citations.style import find_style, ready
+from provenance.cli import cli
+from provenance.errors import (
+    FormatterFailed,
+    MissingExtra,
+    StyleUnreadable,
+    UnknownFormat,
+    UnknownStyle,
+)
+from provenance.model.record import Record
+from provenance.records.load import load
+
+CASES = Path(__file__).parents[1] / "cases" / "formats" / "records"
+FOUNDING = CASES / "dobrynin-1962-10-30.yaml"
+DEPENDENT = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info>
+<link href="{}" rel="independent-parent"/></info></style>"""
+
+
+@pytest.fixture(scope="module")
+def founding() -> Record:
+    return load(FOUNDING)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments, catch_exceptions=False)
+
+
+def test_the_front_door_gives_notes_short_notes_and_a_bibliography(founding: Record) -> None:
+    note = pv.cite(founding, as_="note")
+    assert note.startswith("A. F. Dobrynin, “Telegram")
+    assert note.rstrip().endswith("Archive of Foreign Policy, Russian Federation (AVP RF), Moscow.")
+    assert pv.cite(founding, as_="short").count("“") == 1
+    assert "Copy obtained by NHK (Japanese Television), provided to CWIHP" in pv.cite(founding)
+
+
+def test_one_record_alone_has_a_short_note_and_no_ibid(founding: Record) -> None:
+    style = "chicago-notes-bibliography-subsequent-ibid"
+    assert "Ibid" not in pv.cite(founding, style, as_="short")
+
+
+def test_notes_come_in_the_order_of_the_records_and_a_bibliography_in_the_styles() -> None:
+    names = ("mexican-foreign-ministry-1962-10-23", "jelen-1962-10-31", "dobrynin-1962-10-30")
+    records = [load(CASES / f"{name}.yaml") for name in names]
+    notes = pv.cite(records, as_="note").strip().split("\n\n")
+    assert [one.split(",")[0] for one in notes] == [
+        "Mexican Foreign Ministry",
+        "Bolesław Jeleń",
+        "A. F. Dobrynin",
+    ]
+    listed = pv.cite(records).strip().split("\n\n")
+    assert [one.split(".")[0].split(",")[0] for one in listed] == [
+        "Dobrynin",
+        "Jeleń",
+        "Mexican Foreign Ministry",
+    ]
+
+
+def test_no_record_is_no_text() -> None:
+    assert pv.cite([]).strip() == ""
+
+
+@pytest.mark.parametrize("name", sorted(ready()))
+def test_every_style_that_ships_ready_is_found(name: str) -> None:
+    assert find_style(name).bibliography
+
+
+@pytest.mark.parametrize("name", sorted(ready()))
+def test_a_short_name_hides_no_published_style(name: str) -> None:
+    if name != ready()[name].csl:
+        with pytest.raises(UnknownStyle):
+            _published(name)
+
+
+def _published(name: str) -> None:
+    from provenance.citations import style
+
+    if style._published(name) is None:
+        raise UnknownStyle(name)
+
+
+def test_a_dependent_style_is_the_one_it_points_to() -> None:
+    assert find_style("nature-digest").text == find_style("nature").text
+
+
+def test_a_style_of_ones_own_is_a_path(tmp_path: Path, founding: Record) -> None:
+    own = tmp_path / "own.csl"
+    own.write_bytes(find_style("mla-9").text)
+    assert pv.cite(founding, str(own)) == pv.cite(founding, "mla-9")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no XML",
+        "<html/>",
+        '<!DOCTYPE style SYSTEM "file:///etc/passwd"><style xmlns="http://purl.org/net/xbiblio/csl"/>',
+        DEPENDENT.format("http://www.zotero.org/styles/no-such-style"),
+        DEPENDENT.format("file:///etc/passwd"),
+    ],
+)
+def test_what_is_no_style_is_refused_and_nothing_fetched(tmp_path: Path, text: str) -> None:
+    (tmp_path / "bad.csl").write_text(text, encoding="utf-8")
+    with pytest.raises(StyleUnreadable):
+        find_style(str(tmp_path / "bad.csl"))
+
+
+def test_an_absent_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.csl", tmp_path):
+        with pytest.raises((StyleUnreadable, UnknownStyle)):
+            find_style(str(path))
+
+
+def test_an_unknown_style_names_those_that_are_near() -> None:
+    with pytest.raises(UnknownStyle) as caught:
+        pv.cite([], "chicago-notes-bibliografy")
+    assert "chicago-notes-bibliography" in caught.value.near
+
+
+def test_a_style_that_the_processor_refuses_is_a_plain_error(
+    tmp_path: Path, founding: Record
+) -> None:
+    style = tmp_path / "odd.csl"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><bibliography/></style>',
+        encoding="utf-8",
+    )
+    with pytest.raises(FormatterFailed) as caught:
+        pv.cite(founding, str(style))
+    assert str(tmp_path) not in caught.value.problem
+
+
+def test_without_the_extra_the_error_names_it(
+    monkeypatch: pytest.MonkeyPatch, founding: Record
+) -> None:
+    pandoc._program.cache_clear()
+    monkeypatch.setattr(pandoc, "find_spec", lambda _: None)
+    with pytest.raises(MissingExtra) as caught:
+        pv.cite(founding)
+    assert caught.value.extra == "cite"
+    pandoc._program.cache_clear()
+
+
+def test_a_word_document_is_a_file_and_no_text(tmp_path: Path, founding: Record) -> None:
+    with pytest.raises(UnknownFormat):
+        pv.cite(founding, format="docx")
+    out = tmp_path / "cited.docx"
+    assert run("cite", str(FOUNDING), "--format", "docx", "--into", str(out)).exit_code == 0
+    first = out.read_bytes()
+    run("cite", str(FOUNDING), "--format", "docx", "--into", str(out))
+    assert out.read_bytes() == first
+    with zipfile.ZipFile(out) as packed:
+        document = packed.read("word/document.xml").decode()
+    assert 'w:val="Bibliography"' in document
+    assert "Archive of Foreign Policy, Russian Federation" in document
+
+
+def test_the_command_writes_what_the_front_door_returns(tmp_path: Path, founding: Record) -> None:
+    out = tmp_path / "cited.html"
+    result = run("cite", str(FOUNDING), "--style", "apa-7", "--format", "html", "--into", str(out))
+    assert (result.exit_code, result.output) == (0, "")
+    assert out.read_text(encoding="utf-8") == pv.cite(founding, "apa-7", format="html")
+    page = run("cite", str(FOUNDING), "--style", "apa-7", "--format", "page")
+    assert page.output.startswith("<!DOCTYPE html>")
+
+
+def test_the_command_refuses_a_word_document_on_the_terminal() -> None:
+    result = run("cite", str(FOUNDING), "--format", "docx")
+    assert result.exit_code == 2
+    assert "--into" in result.output
+
+
+def test_the_processor_is_called_once_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
+    popen = subprocess.Popen
+
+    def counted(command: list[str], **more: object) -> subprocess.Popen[bytes]:
+        calls.append(command)
+        return popen(command, **more)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(subprocess, "Popen", counted)
+    pv.cite([load(file) for file in sorted(CASES.glob("*.yaml"))], as_="short")
+    assert [("--citeproc" in one, "--sandbox" in one) for one in calls] == [
+        (True, True),
+        (False, True),
+    ]
