@@ -19,6 +19,7 @@ from provenance.bibliography.prose import (
     unusual_date,
 )
 from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.titles import with_straight_quotes
 from provenance.bibliography.wording import say, table
 
 _names = partial(people, escape=partial(ascii_latex, initials=True))
@@ -46,7 +47,7 @@ def _values(reference: Reference) -> dict[str, str | None]:
     return {
         "key": _latex(_sort_key(reference)),
         "author": _names(reference.authors),
-        "title": f"{{{ascii_latex(title_of(reference))}}}",
+        "title": f"{{{with_straight_quotes(title_of(reference), ascii_latex)}}}",
         "howpublished": _latex(_how(reference)),
         "month": None,
         "year": _year(reference),
@@ -58,6 +59,7 @@ def _values(reference: Reference) -> dict[str, str | None]:
         "archivelocation": _latex(where.call_number if where else None),
         "archiveplace": _latex(where.place if where else None),
         "translator": _names(reference.translators),
+        "recipient": _names(reference.addressees),
         "origlanguage": _latex(", ".join(language_names(reference.languages))),
         "library": _latex(where.abbreviation or where.archive if where else None),
         "x-copy": _latex(reference.copy_clause),

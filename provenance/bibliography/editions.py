@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from provenance.bibliography.dating import in_words
 from provenance.bibliography.names import name_of
 from provenance.bibliography.reference import Edition, Name
-from provenance.bibliography.wording import series
+from provenance.bibliography.wording import say, series, table
 from provenance.model.event import Event
 from provenance.model.notation import Role
 from provenance.model.record import Record
@@ -20,12 +20,24 @@ def editions(record: Record) -> tuple[Edition, ...]:
 
 def edition_in_words(edition: Edition) -> str:
     """Return a publication as a clause names it: "CWIHP Bulletin 8-9 (1996), 304"."""
+    document = _document(edition)
     writers = series(name.literal for name in edition.authors)
-    work = " ".join(part for part in (edition.container, edition.number) if part)
+    number = None if document else edition.number
+    work = " ".join(part for part in (edition.container, number) if part)
     imprint = _imprint(edition)
     main = ", ".join(part for part in (writers, edition.title, work) if part)
     head = f"{main} ({imprint})" if main and imprint else main or imprint
-    return ", ".join(part for part in (head, edition.pages) if part)
+    return ", ".join(part for part in (head, document or edition.pages) if part)
+
+
+def _document(edition: Edition) -> str | None:
+    """Return "document 81" where the work numbers its documents, which are cited by that."""
+    if not (edition.container and edition.number):
+        return None
+    works = table("wordings", "cited-by-document")
+    if not edition.container.startswith(tuple(works.values())):
+        return None
+    return say("document-number", number=edition.number)
 
 
 def _imprint(edition: Edition) -> str:

@@ -73,10 +73,14 @@ def web_address(url: str | None) -> str | None:
 
 
 def _person(name: Name, escape: Escape) -> str:
-    if not name.family:
+    """Write one name; one that begins with the family name is kept in its order, as one word."""
+    if not name.family or name.is_family_first:
         return f"{{{escape(name.literal)}}}"
-    family = _part(name.family, escape)
-    return f"{family}, {_part(name.given, escape, split=True)}" if name.given else family
+    given = _part(name.given, escape, split=True) if name.given else ""
+    parts = [_part(name.family, escape)]
+    parts += [_part(name.suffix, escape)] if name.suffix else []
+    parts += [given] if given or name.suffix else []
+    return ", ".join(parts)
 
 
 def _part(part: str, escape: Escape, *, split: bool = False) -> str:

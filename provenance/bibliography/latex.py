@@ -24,7 +24,7 @@ def inert(text: str) -> str:
         >>> inert("R&D, 50% {of} C:\\x")
         'R\\&D, 50\\% {\\textbraceleft}of{\\textbraceright} C:{\\textbackslash}x'
     """
-    return _one_line(text).translate(_specials())
+    return one_line(text).translate(_specials())
 
 
 def ascii_latex(text: str, *, initials: bool = False) -> str:
@@ -40,8 +40,8 @@ def ascii_latex(text: str, *, initials: bool = False) -> str:
         "Jele{\\'n}, K{\\'a}d{\\'a}r"
     """
     if text.isascii():
-        return _one_line(text).translate(_ascii())
-    normal = unicodedata.normalize("NFC", _one_line(text))
+        return one_line(text).translate(_ascii())
+    normal = unicodedata.normalize("NFC", one_line(text))
     return "".join(_stretches(normal, initials=initials))
 
 
@@ -49,12 +49,13 @@ def unwritable(text: str) -> tuple[str, ...]:
     """Return the characters for which there is no LaTeX command, each once, in their order."""
     if text.isascii():
         return ()
-    normal = unicodedata.normalize("NFC", _one_line(text))
+    normal = unicodedata.normalize("NFC", one_line(text))
     left = (c for word in _stretches(normal, initials=False) for c in word if ord(c) > 126)
     return tuple(dict.fromkeys(left))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return text on one line, without control characters and the spaces at its ends."""
     return _CONTROL.sub(" ", text).strip(" ")
 
 

@@ -27,6 +27,19 @@ class Name(Value):
     affiliation: Text | None = None
 
     @property
+    def is_family_first(self) -> bool:
+        """Whether the family name stands first in reading order: Mao Zedong, Kádár János."""
+        return bool(self.given) and self.literal == f"{self.family} {self.given}"
+
+    @property
+    def suffix(self) -> str | None:
+        """What follows the family name in reading order: "Jr." of "Martin King, Jr."."""
+        head = " ".join(part for part in (self.given, self.family) if part)
+        found = self.family is not None and self.literal.startswith(head)
+        rest = self.literal[len(head) :] if found else ""
+        return rest.strip(", ") or None if rest[:1] in ("", ",", " ") else None
+
+    @property
     def sort_key(self) -> str:
         """The words by which it is sorted."""
         return f"{self.family} {self.given or ''}".strip() if self.family else self.literal

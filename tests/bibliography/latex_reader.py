@@ -50,6 +50,7 @@ def _command(name: str, tokens: list[str]) -> str:
     readers: dict[str, Callable[[], str]] = {
         r"\selectfont": str,
         r"\@": str,
+        r"\textquotesingle": lambda: "'",
         r"\fontencoding": lambda: _read(tokens)[:0],
         r"\char": lambda: chr(int(tokens.pop() + tokens.pop())),
         r"\ensuremath": lambda: {"'": "ʹ", "''": "ʺ", "-": "−"}[_read(tokens)],

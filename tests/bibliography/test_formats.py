@@ -16,7 +16,7 @@ from provenance.records.load import load
 
 CASES = Path(__file__).parents[1] / "cases" / "formats"
 RECORDS = sorted((CASES / "records").glob("*.yaml"))
-NAMES = ("biblatex", "bibtex", "csl-json")
+NAMES = ("biblatex", "biblatex-chicago", "bibtex", "csl-json")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import pytest
 
-from provenance.bibliography.dating import at_most_as_precise
 from provenance.bibliography.format import export
 from provenance.bibliography.refer import refer
 from provenance.bibliography.reference import Reference
@@ -31,6 +30,7 @@ class Said(NamedTuple):
     translators: list[str]
     date: str | None
     authors: list[str]
+    addressees: list[str]
 
 
 def said(reference: Reference) -> Said:
@@ -45,6 +45,7 @@ def said(reference: Reference) -> Said:
         [one.literal for one in reference.translators],
         reference.date.edtf if reference.date else None,
         [one.literal for one in reference.authors],
+        [one.literal for one in reference.addressees],
     )
 
 
@@ -61,11 +62,7 @@ def read_back(records: list[Record], format_name: str) -> list[Record]:
 def test_export_is_read_back(format_name: str, name: str) -> None:
     record = RECORDS[name]
     (again,) = read_back([record], format_name)
-    before, after = said(refer(record)), said(refer(again))
-    if format_name == "biblatex" and record.date and record.date.edtf:
-        # its date field holds no more than biber reads
-        before = before._replace(date=before.date and at_most_as_precise(record.date))
-    assert after == before
+    assert said(refer(again)) == said(refer(record))
 
 
 @pytest.mark.parametrize("format_name", FORMATS)

@@ -1,0 +1,136 @@
+"""What the flavours of BibLaTeX share: the fields, and where each part of a reference stands.
+
+A flavour says how a title is written, what stands beside it, and how a translator is named. Only
+fields that the standard data model gives ``@misc`` are used, so that ``biber
+--validate-datamodel`` has nothing to say, whatever the flavour.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from provenance.bibliography.dating import at_most_as_precise, calendar, in_words, known_part
+from provenance.bibliography.entries import entry, listed, people, web_address, written
+from provenance.bibliography.languages import language_names
+from provenance.bibliography.latex import inert
+from provenance.bibliography.prose import editions_in_words, is_only_copy, mid_sentence
+from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.wording import say
+from provenance.model.date import ArchivalDate
+
+Fields = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """What tells one flavour of BibLaTeX from another.
+
+    Attributes:
+        title: The title as LaTeX.
+        beside: What is printed beside the title, in words.
+        translators: The fields that name the translators of a text that has an author.
+        translations: What the addendum says of translations, in words.
+    """
+
+    title: Callable[[Reference], str]
+    beside: Callable[[Reference], str | None]
+    translators: Callable[[Reference], Fields]
+    translations: Callable[[Reference], Iterator[str]]
+
+
+def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a BibLaTeX file."""
+    return written(entry(one.key, _values(flavour, one)) for one in references)
+
+
+def names(of: Iterable[Name]) -> str:
+    """Return names as a BibLaTeX name list."""
+    return people(of, inert)
+
+
+def sentence_end(latex: str) -> str:
+    r"""Mark a final stop after a capital as one that ends a sentence.
+
+    LaTeX takes the stop of "D.C." for an abbreviation's, and biblatex then prints another.
+    """
+    return f"{latex[:-1]}\\@." if latex.endswith(".") and latex[-2:-1].isupper() else latex
+
+
+def _values(flavour: Flavour, reference: Reference) -> Fields:
+    where = reference.location
+    return {
+        "entrysubtype": inert(reference.kind or say("document")),
+        "author": names(reference.authors),
+        "title": flavour.title(reference),
+        "titleaddon": _printed(flavour.beside(reference)),
+        **_dates(reference.date),
+        "note": _printed(where.whole_code if where else None),
+        "organization": _item(where.name if where else None),
+        "location": _item(where.place if where else None),
+        **_translators(flavour, reference),
+        "language": _language(reference),
+        "addendum": _printed("; ".join(_addendum(flavour, reference))),
+        "url": web_address(reference.url),
+        "library": _latex(where.abbreviation or where.archive if where else None),
+        "usera": _latex(reference.copy_clause),
+        "listc": names(reference.addressees),
+        "annotation": _latex(reference.note),
+    }
+
+
+def _latex(text: str | None) -> str | None:
+    return inert(text) if text else None
+
+
+def _printed(text: str | None) -> str | None:
+    return sentence_end(inert(text)) if text else None
+
+
+def _item(text: str | None) -> str | None:
+    return sentence_end(words) if (words := listed(text, inert)) else None
+
+
+def _dates(when: ArchivalDate | None) -> Fields:
+    """Return the date that biblatex can print, and word for word (``verba``) what it cannot."""
+    date = _date(when)
+    edtf = when.edtf if when else None
+    return {"date": date, "verba": edtf if edtf != date else None}
+
+
+def _date(when: ArchivalDate | None) -> str | None:
+    if when is None:
+        return None
+    if calendar(when):
+        return known_part(when.edtf or "")
+    return at_most_as_precise(when) if in_words(when) else None
+
+
+def _translators(flavour: Flavour, reference: Reference) -> Fields:
+    """Return the fields of the translators.
+
+    biblatex-chicago puts any name that it can find first where there is no author: there they are
+    plain words.
+    """
+    if not reference.translators:
+        return {}
+    if not reference.authors:
+        return {"userb": names(reference.translators)}
+    return flavour.translators(reference)
+
+
+def _addendum(flavour: Flavour, reference: Reference) -> Iterator[str]:
+    if reference.copy_clause:
+        yield mid_sentence(reference.copy_clause)
+    elif is_only_copy(reference):
+        yield say("subject")
+    yield from flavour.translations(reference)
+    yield from editions_in_words(reference)
+
+
+def _language(reference: Reference) -> str | None:
+    made = next((one.language for one in reference.translations if one.language), None)
+    tags = [made] if made else [] if reference.translations else list(reference.languages)
+    return " and ".join(_in_biblatex(tag) for tag in tags) or None
+
+
+def _in_biblatex(tag: str) -> str:
+    return inert(language_names([tag])[0].casefold())
