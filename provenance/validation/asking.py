@@ -91,11 +91,11 @@ def things(event: Event) -> set[str]:
     return {use.thing for use in event.used if is_fact(use.status)} | set(event.moved)
 
 
-def wholes(account: Account) -> dict[str, str]:
-    """Return the item of which each part is a part, where the account takes one for several."""
-    return {
-        part: split.thing
-        for split in account.splits
-        if split.status != "refuted"
-        for part in split.into
-    }
+def wholes(account: Account) -> dict[str, set[str]]:
+    """Return the items of which each part is a part, where the account takes one for several."""
+    found: dict[str, set[str]] = {}
+    for split in account.splits:
+        if split.status != "refuted":
+            for part in split.into:
+                found.setdefault(part, set()).add(split.thing)
+    return found

@@ -29,7 +29,7 @@ def _in_succession(account: Account) -> Iterator[tuple[Event, Event]]:
     parts = wholes(account)
     for event in known.values():
         if event.kind in HAND_OVERS:
-            items = {*event.moved, *(parts[one] for one in event.moved if one in parts)}
+            items = set(event.moved).union(*(parts.get(one, ()) for one in event.moved))
             for before in _directly_before(event, known):
                 if not items.isdisjoint(before.moved):
                     yield before, event

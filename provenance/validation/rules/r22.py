@@ -1,6 +1,7 @@
 """R22: every carrier has an end: a holder, a last receiver, or its destruction."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from provenance.model.account import Account
 from provenance.model.document import Document
@@ -19,7 +20,7 @@ def problems(record: Document) -> Iterator[Finding]:
 
 def _ended(account: Account) -> Iterator[str]:
     """Yield the carriers that are held, were received, were destroyed, or became several."""
-    yield from wholes(account).values()
+    yield from chain.from_iterable(wholes(account).values())
     for holding in account.holdings:
         if holding.status != "refuted" and holding.state == "present":
             yield holding.instantiation
