@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from provenance.bibliography.dating import in_words
 from provenance.bibliography.names import name_of
 from provenance.bibliography.reference import Edition, Name
-from provenance.bibliography.wording import say, series, table
+from provenance.bibliography.wording import say, series
 from provenance.model.event import Event
 from provenance.model.notation import Role
 from provenance.model.record import Record
@@ -20,24 +20,13 @@ def editions(record: Record) -> tuple[Edition, ...]:
 
 def edition_in_words(edition: Edition) -> str:
     """Return a publication as a clause names it: "CWIHP Bulletin 8-9 (1996), 304"."""
-    document = _document(edition)
     writers = series(name.literal for name in edition.authors)
-    number = None if document else edition.number
-    work = " ".join(part for part in (edition.container, number) if part)
+    work = " ".join(part for part in (edition.container, edition.number) if part)
     imprint = _imprint(edition)
     main = ", ".join(part for part in (writers, edition.title, work) if part)
     head = f"{main} ({imprint})" if main and imprint else main or imprint
-    return ", ".join(part for part in (head, document or edition.pages) if part)
-
-
-def _document(edition: Edition) -> str | None:
-    """Return "document 81" where the work numbers its documents, which are cited by that."""
-    if not (edition.container and edition.number):
-        return None
-    works = table("wordings", "cited-by-document")
-    if not edition.container.startswith(tuple(works.values())):
-        return None
-    return say("document-number", number=edition.number)
+    number = say("document-number", number=edition.document) if edition.document else None
+    return ", ".join(part for part in (head, number or edition.pages) if part)
 
 
 def _imprint(edition: Edition) -> str:
@@ -59,12 +48,22 @@ def _edition(record: Record, event: Event) -> Edition:
         title=event.detail("title"),
         container=event.detail("container"),
         number=event.detail("number"),
+        document=event.detail("document-number"),
         pages=event.detail("pages"),
         publishers=_names(record, event, "publisher"),
         place=event.place,
         date=event.date,
         url=event.detail("url"),
+        translated=_is_translation(record, event),
     )
+
+
+def _is_translation(record: Record, event: Event) -> bool:
+    """Tell whether what was published is a translation, or was made from one."""
+    derived = {one.id: one for one in record.derived}
+    made = [derived[thing] for thing in event.made if thing in derived]
+    printed = {use.thing for use in event.used} | {one.of for one in made}
+    return any(thing in derived and derived[thing].kind == "translation" for thing in printed)
 
 
 def _names(record: Record, event: Event, role: Role) -> tuple[Name, ...]:

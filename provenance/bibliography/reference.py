@@ -94,17 +94,33 @@ class Translation(Value):
 
 
 class Edition(Value):
-    """A publication in which the text stands."""
+    """A publication in which the text, or a translation of it, stands.
+
+    Attributes:
+        authors: Who wrote the work, where it is one of its own.
+        title: The title of the work in the container.
+        container: The journal, bulletin, book or site.
+        number: The number of the issue.
+        document: The number of the document among those of the container.
+        pages: The pages, as printed.
+        publishers: Who published it.
+        place: Where.
+        date: When.
+        url: Its address.
+        translated: Whether it prints a translation.
+    """
 
     authors: tuple[Name, ...] = ()
     title: Text | None = None
     container: Text | None = None
     number: Text | None = None
+    document: Text | None = None
     pages: Text | None = None
     publishers: tuple[Name, ...] = ()
     place: Text | None = None
     date: ArchivalDate | None = None
     url: Text | None = None
+    translated: bool = False
 
 
 class Reference(Value):

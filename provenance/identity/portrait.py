@@ -172,9 +172,11 @@ def _prints(record: Document) -> Iterator[Print]:
 
 
 def _number(account: Account, volume: str) -> str | None:
-    """Return the number of the document in a volume; that of a journal's issue is none."""
+    """Return the number of the document in a volume."""
     printed = [event for event in account.events if event.kind == "publishing"]
-    numbers = [one.detail("number") for one in printed if one.detail("container") == volume]
+    numbers = [
+        one.detail("document-number") for one in printed if one.detail("container") == volume
+    ]
     return next(iter(numbers), None)
 
 

@@ -56,6 +56,7 @@ Particular = Literal[
     "container",
     "pages",
     "number",
+    "document-number",
     "url",
     "language",
     "carrier",

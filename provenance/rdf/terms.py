@@ -72,6 +72,7 @@ PARTICULARS: Final[dict[Particular, Term]] = {
     "container": COC("publicationAsPrinted"),
     "pages": SCHEMA("pagination"),
     "number": DCTERMS("identifier"),
+    "document-number": COC("documentNumberAsPrinted"),
     "url": SCHEMA("url"),
     "language": DC("language"),
     "carrier": DC("format"),

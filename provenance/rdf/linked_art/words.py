@@ -18,7 +18,9 @@ _SORTS: Final[dict[Property, str]] = {
     "signature": "signature-statement",
     "extent": "dimensions-statement",
 }
-_CITED: Final[tuple[Particular, ...]] = ("title", "container", "number", "pages")
+_CITED: Final[tuple[Particular, ...]] = (
+    "title", "container", "number", "document-number", "pages",
+)  # fmt: skip
 
 
 def said(view: View, thing: str) -> list[Json]:

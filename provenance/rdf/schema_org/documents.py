@@ -131,12 +131,15 @@ def _printed(facts: Facts, thing: str) -> Json:
         return {}
     step = steps[0]
     events = facts.sure(step)
-    pages = next((one for event in events if (one := event.detail("pages"))), None)
-    address = next((one for event in events if (one := event.detail("url"))), None)
+    pages, number, address = (
+        next((one for event in events if (one := event.detail(kind))), None)
+        for kind in ("pages", "document-number", "url")
+    )
     containers = once(_container(one.detail("container"), one.detail("number")) for one in events)
     return built(
         {
             "isPartOf": containers,
+            "position": number,
             "pagination": pages,
             "publisher": once(_took(facts, thing, "publisher")),
             "datePublished": exact(facts.date(step)),

@@ -68,7 +68,7 @@ class Printing(NamedTuple):
     def _particulars(self) -> tuple[tuple[Particular, str | None], ...]:
         return (
             ("container", self.volume.cited),
-            ("number", self.number),
+            ("document-number", self.number),
             ("pages", self.pages),
             ("url", self.url),
         )

@@ -70,7 +70,7 @@ def test_volume_pages_and_number_are_the_source_and_the_edition(letter: Record) 
         assert account.source.date and account.source.date.edtf == "2001"
     printed = letter.accounts[0].events[-1]
     assert (printed.kind, printed.status, printed.made) == ("publishing", "verified", ("edition",))
-    assert printed.detail("number") == "1"
+    assert printed.detail("document-number") == "1"
     assert printed.parties[0].printed == "Printing Office"
 
 
