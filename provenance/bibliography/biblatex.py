@@ -9,6 +9,7 @@ from provenance.bibliography.latex import inert
 from provenance.bibliography.prose import translations_in_words
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.titles import beside_title
+from provenance.bibliography.wording import capitalized
 
 
 def _title(reference: Reference) -> str:
@@ -20,6 +21,6 @@ def _translators(reference: Reference) -> Fields:
     return {"nameb": names(reference.translators), "namebtype": "translator"}
 
 
-STANDARD = Flavour(_title, beside_title, _translators, translations_in_words)
+STANDARD = Flavour(_title, beside_title, _translators, translations_in_words, capitalized)
 
 FORMAT = Format("biblatex", "application/x-bibtex", ".bib", partial(write, STANDARD))

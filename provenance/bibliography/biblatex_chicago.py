@@ -12,7 +12,7 @@ from provenance.bibliography.biblatex_entry import Fields, Flavour, names, sente
 from provenance.bibliography.entries import listed, title_of
 from provenance.bibliography.format import Format
 from provenance.bibliography.latex import inert
-from provenance.bibliography.prose import translations_in_words
+from provenance.bibliography.prose import mid_sentence, translations_in_words
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.titles import (
     beside_title,
@@ -64,6 +64,6 @@ def _translations(reference: Reference) -> Iterator[str]:
             yield words
 
 
-CHICAGO = Flavour(_title, _beside, _translators, _translations)
+CHICAGO = Flavour(_title, _beside, _translators, _translations, mid_sentence)
 
 FORMAT = Format("biblatex-chicago", "application/x-bibtex", ".bib", partial(write, CHICAGO))

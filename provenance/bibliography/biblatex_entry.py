@@ -12,7 +12,7 @@ from provenance.bibliography.dating import at_most_as_precise, calendar, in_word
 from provenance.bibliography.entries import entry, listed, people, web_address, written
 from provenance.bibliography.languages import language_names
 from provenance.bibliography.latex import inert
-from provenance.bibliography.prose import editions_in_words, is_only_copy, mid_sentence
+from provenance.bibliography.prose import editions_in_words, is_only_copy
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.wording import say
 from provenance.model.date import ArchivalDate
@@ -29,12 +29,14 @@ class Flavour:
         beside: What is printed beside the title, in words.
         translators: The fields that name the translators of a text that has an author.
         translations: What the addendum says of translations, in words.
+        opening: How words begin that follow what the flavour's styles put before them.
     """
 
     title: Callable[[Reference], str]
     beside: Callable[[Reference], str | None]
     translators: Callable[[Reference], Fields]
     translations: Callable[[Reference], Iterator[str]]
+    opening: Callable[[str], str]
 
 
 def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
@@ -61,14 +63,14 @@ def _values(flavour: Flavour, reference: Reference) -> Fields:
         "entrysubtype": inert(reference.kind or say("document")),
         "author": names(reference.authors),
         "title": flavour.title(reference),
-        "titleaddon": _printed(flavour.beside(reference)),
+        "titleaddon": _opened(flavour, flavour.beside(reference)),
         **_dates(reference.date),
         "note": _printed(where.whole_code if where else None),
         "organization": _item(where.name if where else None),
         "location": _item(where.place if where else None),
         **_translators(flavour, reference),
         "language": _language(reference),
-        "addendum": _printed("; ".join(_addendum(flavour, reference))),
+        "addendum": _opened(flavour, "; ".join(_addendum(flavour, reference))),
         "url": web_address(reference.url),
         "library": _latex(where.abbreviation or where.archive if where else None),
         "usera": _latex(reference.copy_clause),
@@ -83,6 +85,10 @@ def _latex(text: str | None) -> str | None:
 
 def _printed(text: str | None) -> str | None:
     return sentence_end(inert(text)) if text else None
+
+
+def _opened(flavour: Flavour, words: str | None) -> str | None:
+    return _printed(flavour.opening(words)) if words else None
 
 
 def _item(text: str | None) -> str | None:
@@ -119,7 +125,7 @@ def _translators(flavour: Flavour, reference: Reference) -> Fields:
 
 def _addendum(flavour: Flavour, reference: Reference) -> Iterator[str]:
     if reference.copy_clause:
-        yield mid_sentence(reference.copy_clause)
+        yield reference.copy_clause
     elif is_only_copy(reference):
         yield say("subject")
     yield from flavour.translations(reference)

@@ -19,7 +19,7 @@ from provenance.bibliography.prose import (
     unusual_date,
 )
 from provenance.bibliography.reference import Name, Reference
-from provenance.bibliography.titles import with_straight_quotes
+from provenance.bibliography.titles import short_title, stated_undated, with_straight_quotes
 from provenance.bibliography.wording import say, table
 
 _names = partial(people, escape=partial(ascii_latex, initials=True))
@@ -45,7 +45,7 @@ def _blocks(reference: Reference) -> Iterator[Block]:
 def _values(reference: Reference) -> dict[str, str | None]:
     where = reference.location
     return {
-        "key": _latex(_sort_key(reference)),
+        "key": _latex(_sort_key(reference)) or reference.key,
         "author": _names(reference.authors),
         "title": f"{{{with_straight_quotes(title_of(reference), ascii_latex)}}}",
         "howpublished": _latex(_how(reference)),
@@ -72,8 +72,9 @@ def _latex(text: str | None) -> str | None:
 
 
 def _sort_key(reference: Reference) -> str:
+    """Return what an entry is sorted by; author-date styles print it where there is no author."""
     people: tuple[Name, ...] = reference.authors
-    return people[0].sort_key if people else title_of(reference).strip("[]")
+    return people[0].sort_key if people else short_title(title_of(reference))
 
 
 def _how(reference: Reference) -> str | None:
@@ -92,6 +93,8 @@ def _note(reference: Reference) -> Iterator[str]:
 
 
 def _year(reference: Reference) -> str | None:
+    if stated_undated(reference):
+        return stated_undated(reference)
     known = calendar(reference.date)
     if known:
         years = "--".join(dict.fromkeys(f"{part[0]:04d}" for part in known.parts))

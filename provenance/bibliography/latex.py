@@ -13,7 +13,11 @@ from functools import cache
 from provenance.bibliography.wording import table
 
 _T2A = r"\fontencoding{T2A}\selectfont"
-_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)
+)
+"""Code points that no text may interchange (Unicode 23.7); biber reads no file that has one."""
+_CONTROL = re.compile(rf"[\x00-\x20\x7f-\x9f\u2028\u2029{_NO_CHARACTERS}]+")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 

@@ -69,6 +69,19 @@ def generic_title(title: str) -> str | None:
     return None
 
 
+def short_title(title: str) -> str:
+    """Return the first words of a title: at most four, and none at their end that names nothing.
+
+    Examples:
+        >>> short_title("Soviet Record of 1 November 1962 Dinner"), short_title("[document]")
+        ('Soviet Record', 'document')
+    """
+    words = title.strip("[]").split()[:4]
+    while len(words) > 1 and not words[-1][:1].isupper():
+        words.pop()
+    return " ".join(words).strip(".,;: ")
+
+
 def without_own_date(title: str, date: ArchivalDate | None) -> str:
     """Return a title without the document's date at its end, which the citation gives beside it.
 
