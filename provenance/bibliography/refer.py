@@ -48,11 +48,16 @@ def refer_all(records: Iterable[Record]) -> Iterator[Reference]:
 
     A record's key is its id; where an id comes again, ``-2``, ``-3`` … is added to it.
     """
+    return (refer(record, key) for record, key in keyed(records))
+
+
+def keyed(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
+    """Yield records, each with the key of its reference; see `refer_all`."""
     taken: set[str] = set()
     for record in records:
         key = _free(record.id, taken)
         taken.add(key)
-        yield refer(record, key)
+        yield record, key
 
 
 def _free(key: str, taken: set[str]) -> str:

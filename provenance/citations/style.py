@@ -1,6 +1,6 @@
 """Where a CSL style is found: by a short name, among the published ones, or as a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib.util import find_spec
@@ -26,12 +26,18 @@ class Style:
         text: The file.
         notes: Whether it writes notes; the others write "(Dobrynin 1962)" into the line.
         bibliography: Whether it has a bibliography.
+        codes: The manner in which it wants reference codes (``vocab/reference-codes/styles.yaml``).
+        language: The language in which it wants the abbreviations of archives.
+        plain_dates: Whether it prints the year apart from the day, and so no date in words.
     """
 
     name: str
     text: bytes
     notes: bool
     bibliography: bool
+    codes: str | None = None
+    language: str | None = None
+    plain_dates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,9 @@ class Ready:
         prints: What it prints of an archival document.
         drops: What it leaves out.
         source: Where its rules stand.
+        codes: The manner in which it wants reference codes, if its own.
+        language: The language in which it wants the abbreviations of archives, if any.
+        dates: ``apart`` where it prints the year apart from the day.
     """
 
     name: str
@@ -53,6 +62,9 @@ class Ready:
     prints: str
     drops: str
     source: str
+    codes: str | None = None
+    language: str | None = None
+    dates: str | None = None
 
 
 @cache
@@ -78,8 +90,12 @@ def find_style(name: str) -> Style:
         MissingExtra: It would have to be looked for among the published styles, and they are not
             installed.
     """
-    file = _file(ready()[name].csl if name in ready() else name, name)
+    short = ready().get(name)
+    file = _file(short.csl if short else name, name)
     style, parent = _read(file, name)
+    if short:
+        apart = short.dates == "apart"
+        return replace(style, codes=short.codes, language=short.language, plain_dates=apart)
     if parent is None:
         return style
     independent = _published(parent)

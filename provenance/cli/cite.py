@@ -7,9 +7,8 @@ from typing import get_args
 
 import click
 
-from provenance.bibliography.refer import refer_all
-from provenance.citations.engine import As, format_entries
-from provenance.citations.style import find_style
+from provenance.citations.cite import format_records
+from provenance.citations.engine import As
 from provenance.citations.writing import OUTPUTS, TEXTS, Output, written
 from provenance.cli.inputs import INTO_HELP, records_of
 from provenance.model.record import Record
@@ -44,16 +43,21 @@ _EVERY = 500
 )
 @click.option("--into", help=INTO_HELP)
 def cite(inputs: tuple[str, ...], style: str, as_: As, output: Output, into: str | None) -> None:
-    """Write records as a citation style prints them; needs the extra ``cite``."""
+    """Write records as a citation style prints them; needs the extra ``cite``.
+
+    What the style has no entry for is told on standard error.
+    """
     if output not in TEXTS and into is None:
         raise click.UsageError(f"--format {output} needs --into FILE (- for standard output)")
     progress = _Progress()
-    references = refer_all(progress.counted(records_of(inputs)))
+    records = progress.counted(records_of(inputs))
     try:
-        entries = format_entries(references, find_style(style), as_, progress.formatting)
-        _put(written(entries, output, progress.formatting), into)
+        made = format_records(records, style, as_, progress.formatting)
+        _put(written(made.entries, output, progress.formatting), into)
     finally:
         progress.ended()
+    for key in made.left_out:
+        click.echo(f"{key}: the style has no entry for it", err=True)
 
 
 def _put(made: bytes, into: str | None) -> None:

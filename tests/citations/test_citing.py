@@ -141,6 +141,27 @@ def test_a_style_that_the_processor_refuses_is_a_plain_error(
     assert str(tmp_path) not in caught.value.problem
 
 
+def test_what_a_style_has_no_entry_for_is_told(tmp_path: Path) -> None:
+    """Chicago lists no manuscript of which nobody knows where it is."""
+    lost = tmp_path / "lost.yaml"
+    lost.write_text("id: lost\n", encoding="utf-8")
+    result = run("cite", str(lost), str(FOUNDING))
+    assert result.stdout.startswith("Dobrynin")
+    assert "lost: the style has no entry for it" in result.stderr
+    assert "lost" in run("cite", str(lost), "--style", "frus", "--as", "note").stderr
+
+
+def test_a_house_form_has_no_short_notes(founding: Record) -> None:
+    with pytest.raises(StyleUnreadable):
+        pv.cite(founding, "cwihp", as_="short")
+
+
+def test_the_source_note_of_the_founding_record_comes_back(founding: Record) -> None:
+    assert pv.cite(founding, "cwihp", as_="note").strip() == next(
+        account.text for account in founding.accounts if account.kind == "source-note"
+    )
+
+
 def test_without_the_extra_the_error_names_it(
     monkeypatch: pytest.MonkeyPatch, founding: Record
 ) -> None:

@@ -1,0 +1,161 @@
+"""References as the processor reads them: what is safe, and what our own styles ask for."""
+
+import re
+from typing import Final
+
+from pydantic import JsonValue
+
+from provenance.archives.names import resolve
+from provenance.archives.table import repositories
+from provenance.bibliography.csl_json import item
+from provenance.bibliography.dating import at_most_as_precise
+from provenance.bibliography.entries import title_of
+from provenance.bibliography.languages import cited_language
+from provenance.bibliography.prose import (
+    editions_in_words,
+    further_in_words,
+    mid_sentence,
+    sentences,
+    translations_in_words,
+    unusual_date,
+)
+from provenance.bibliography.reference import Location, Reference
+from provenance.bibliography.wording import say
+from provenance.citations.mending import with_own_stop
+from provenance.citations.style import Style
+from provenance.references.write import write_code
+
+_GENRE: Final = b'variable="genre"'
+_NEVER_READ: Final = ("custom",)
+_UNKNOWN: Final = "und"
+_LAST_LATIN: Final = "\u02af"
+_RANGE: Final = re.compile(r"\b((?:ll?|pp?|fols?|frames?)\. ?[\d\w]*?\d[\w]*)-(\d)")
+"""Leaves or pages from one to another; a hyphen in a file's number ("POL 15-1") is none."""
+
+_LESS_THAN: Final = 0xFDD0
+RESTORED: Final = {_LESS_THAN: "<"}
+"""What stands for signs that the processor would have read, and the signs."""
+
+_HIDDEN: Final = {
+    **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0)), "\ufffd"),
+    **dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x85\u2028\u2029"), " "),
+    **dict.fromkeys((*range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"),
+    ord("<"): chr(_LESS_THAN),
+}
+"""What is put in the place of signs before the processor reads them.
+
+It would take ``<i>`` for italics; control characters break HTML and Word; a text has no lines.
+"""
+
+
+def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
+    """Return a reference as an item of CSL-JSON for a style.
+
+    It differs from what is exported: ranges of leaves have a dash; ``annote`` says in mid-sentence
+    how the copy came to where it is, who translated what has no author, where it is printed (our
+    styles print it in notes); codes and names of archives are in the style's manner; what has no
+    title is called by its kind, and has a title supplied only for a style that prints no kinds.
+    """
+    made = {
+        **item(reference),
+        **_calling(reference, style),
+        **_dating(reference, style),
+        **_place(reference, style),
+        "annote": _in_mid_sentence(reference),
+    }
+    kept = {key: value for key, value in made.items() if value and key not in _NEVER_READ}
+    safe = {key: _hidden(value) for key, value in kept.items()}
+    return {**safe, "title": with_own_stop(str(safe["title"]))} if "title" in safe else safe
+
+
+def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:
+    if reference.title is None and _GENRE in style.text:
+        return {"title": None, "genre": reference.kind or say("document")}
+    title = title_of(reference)
+    language = cited_language(reference)
+    return {"title": title, "language": language or (None if _is_latin(title) else _UNKNOWN)}
+
+
+def _is_latin(title: str) -> bool:
+    """Tell whether a title of which nobody says its language may be English.
+
+    English titles get capitals in many styles, and what has no language is taken for English.
+    """
+    return not any(sign.isalpha() and sign > _LAST_LATIN for sign in title)
+
+
+def _dating(reference: Reference, style: Style) -> dict[str, JsonValue]:
+    """Return a date in words as a plain one, and the words as a remark, if the style wants it so.
+
+    Styles that print the year apart from the day would print the words twice.
+    """
+    words, when = unusual_date(reference), reference.date
+    plain = at_most_as_precise(when) if when and words and style.plain_dates else None
+    if words is None or plain is None:
+        return {}
+    remarks = [say("dated", date=words), further_in_words(reference) or ""]
+    return {"issued": _plain_date(plain), "references": sentences(remarks)}
+
+
+def _plain_date(plain: str) -> JsonValue:
+    ends: list[JsonValue] = [[int(part) for part in end.split("-")] for end in plain.split("/")]
+    return {"date-parts": ends}
+
+
+def _in_mid_sentence(reference: Reference) -> str:
+    unnamed = () if reference.authors else translations_in_words(reference)
+    clauses = (reference.copy_clause or "", *unnamed, *editions_in_words(reference))
+    return "; ".join(mid_sentence(one) for one in clauses if one)
+
+
+def _place(reference: Reference, style: Style) -> dict[str, JsonValue]:
+    where = reference.location
+    if where is None:
+        return {}
+    archive = _archive(where)
+    code = _code(where, archive, style)
+    short = _abbreviation(archive, style)
+    return {
+        "archive_location": code,
+        **({"archive": short, "archive-place": None} if short else {}),
+    }
+
+
+def _archive(where: Location) -> str | None:
+    """Return the id of the archive in the table, where its names mean one archive alone."""
+    names = (name for name in (where.abbreviation, where.archive) if name)
+    return next((one for one in (resolve(name, place=where.place) for name in names) if one), None)
+
+
+def _code(where: Location, archive: str | None, style: Style) -> str | None:
+    named = where.collection
+    levels = tuple(
+        part
+        for part in (where.code.levels if where.code else ())
+        if (part.level, part.value) != ("collection", named)
+    )
+    if style.codes and where.code and levels:
+        code = where.code.model_copy(update={"levels": levels, "printed": None})
+        return write_code(code, archive, style=style.codes)
+    return _RANGE.sub(r"\1–\2", where.call_number) if where.call_number else None
+
+
+def _abbreviation(archive: str | None, style: Style) -> str | None:
+    if archive is None or style.language is None:
+        return None
+    forms = repositories()[archive].abbreviations
+    return next((one.text for one in forms if _is_in_use(one.lang, one.status, style)), None)
+
+
+def _is_in_use(language: str | None, status: str, style: Style) -> bool:
+    return language == style.language and status == "current"
+
+
+def _hidden(value: JsonValue) -> JsonValue:
+    if isinstance(value, str):
+        return value.translate(_HIDDEN)
+    if isinstance(value, list):
+        return [_hidden(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _hidden(one) for key, one in value.items()}
+    return value
