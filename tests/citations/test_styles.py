@@ -6,10 +6,10 @@ import subprocess
 from pathlib import Path
 
 import citeproc
+import derive_styles
 import pytest
 from lxml import etree
 
-import derive_styles
 from provenance.citations.house.form import forms
 from provenance.citations.style import find_style, ready
 from provenance.references.styles import styles as code_styles
@@ -67,7 +67,7 @@ def test_a_derived_style_keeps_the_licence_and_names_its_parent(file: Path) -> N
 
 
 def test_our_chicago_is_the_published_one_with_our_changes() -> None:
-    """To take over a newer parent: ``python tests/citations/derive_styles.py``, then read the diff."""
+    """To take over a newer parent: run ``tests/citations/derive_styles.py``, then read the diff."""
     file = derive_styles.HERE / f"{derive_styles.CHILD}.csl"
     assert file.read_text(encoding="utf-8") == derive_styles.derived()
 
