@@ -1,5 +1,6 @@
 """Which type of other people's models a kind of document has."""
 
+from provenance.bibliography.reference import Reference
 from provenance.bibliography.wording import table
 
 
@@ -15,3 +16,8 @@ def csl_type(kind: str | None) -> str:
     known = table("kinds", "kinds")
     fitting = [name for name in known if f" {name} " in words]
     return known[max(fitting, key=len)] if fitting else "manuscript"
+
+
+def is_correspondence(reference: Reference) -> bool:
+    """Tell whether a document is a letter for programs that know recipients of letters only."""
+    return bool(reference.addressees) or csl_type(reference.kind) == "personal_communication"

@@ -10,14 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from provenance.bibliography.lines import one_line
 from provenance.bibliography.wording import table
 
 _T2A = r"\fontencoding{T2A}\selectfont"
-_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
-    f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)
-)
-"""Code points that no text may interchange (Unicode 23.7); biber reads no file that has one."""
-_CONTROL = re.compile(rf"[\x00-\x20\x7f-\x9f\u2028\u2029{_NO_CHARACTERS}]+")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
@@ -56,11 +52,6 @@ def unwritable(text: str) -> tuple[str, ...]:
     normal = unicodedata.normalize("NFC", one_line(text))
     left = (c for word in _stretches(normal, initials=False) for c in word if ord(c) > 126)
     return tuple(dict.fromkeys(left))
-
-
-def one_line(text: str) -> str:
-    """Return text on one line, without control characters and the spaces at its ends."""
-    return _CONTROL.sub(" ", text).strip(" ")
 
 
 def _stretches(text: str, *, initials: bool) -> Iterator[str]:

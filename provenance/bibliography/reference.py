@@ -40,6 +40,13 @@ class Name(Value):
         return rest.strip(", ") or None if rest[:1] in ("", ",", " ") else None
 
     @property
+    def inverted(self) -> str:
+        """The family name first: "King, Martin, Jr."; whole where it has no two parts."""
+        if not (self.family and self.given):
+            return self.literal
+        return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
+
+    @property
     def sort_key(self) -> str:
         """The words by which it is sorted."""
         return f"{self.family} {self.given or ''}".strip() if self.family else self.literal

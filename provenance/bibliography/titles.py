@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from provenance.bibliography.dating import day_in_words
-from provenance.bibliography.latex import one_line
+from provenance.bibliography.lines import one_line
 from provenance.bibliography.prose import kind_in_words, mid_sentence, unusual_date
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.wording import say, table

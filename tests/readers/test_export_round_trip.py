@@ -15,7 +15,7 @@ from provenance.readers.importing import Input, Taken, read_inputs
 from provenance.records.load import load_all
 
 RECORDS = {one.id: one for one in load_all(Path(__file__).parents[2] / "records")}
-FORMATS = {"bibtex": "bibtex", "biblatex": "bibtex", "csl-json": "csl-json"}
+FORMATS = {"bibtex": "bibtex", "biblatex": "bibtex", "csl-json": "csl-json", "ris": "ris"}
 
 
 class Said(NamedTuple):
