@@ -10,7 +10,7 @@ from typing import Final
 from provenance.model.agent import Agent
 from provenance.rdf.index import Node
 from provenance.rdf.iri import Names, authority_iri, last_part
-from provenance.rdf.namespaces import COC, DCTERMS, RDFS, SCHEMA, SKOS
+from provenance.rdf.namespaces import COC, DCTERMS, RDFS, SCHEMA
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Term
 from provenance.rdf.terms import AGENT_CLASSES
@@ -20,7 +20,7 @@ _LABEL: Final = RDFS("label")
 _FAMILY: Final = SCHEMA("familyName")
 _GIVEN: Final = SCHEMA("givenName")
 _BELONGS: Final = COC("listedUnder")
-_MATCH: Final = SKOS("exactMatch")
+_MATCH: Final = SCHEMA("sameAs")
 _IDENTIFIER: Final = DCTERMS("identifier")
 _KINDS: Final = {classes[0]: kind for kind, classes in AGENT_CLASSES.items()}
 

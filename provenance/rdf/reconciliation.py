@@ -5,12 +5,12 @@ from typing import Final
 
 from provenance.rdf.decided import Decided, write_decided
 from provenance.rdf.iri import DEFAULT_BASE, Names, authority_iri, require_base, require_iri
-from provenance.rdf.namespaces import DCTERMS, PROV, SKOS
+from provenance.rdf.namespaces import DCTERMS, PROV, SCHEMA
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Quad, Term, iri, literal
 from provenance.reconciliation.proposals import Candidate, Match, Reconciliation
 
-_EXACT: Final = SKOS("exactMatch")
+_ENTRY: Final = SCHEMA("sameAs")
 
 
 def reconciliation_quads(found: Reconciliation, base: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -51,7 +51,7 @@ def _meaning(chosen: Candidate) -> tuple[Term, Term]:
     No IRI is put together from the identifier: the service's space names it and is no address.
     """
     if chosen.url:
-        return _EXACT, iri(chosen.url)
+        return _ENTRY, iri(chosen.url)
     return DCTERMS("identifier"), literal(chosen.id)
 
 

@@ -227,8 +227,19 @@ def test_what_is_told_of_a_whole_batch_is_no_fact_of_this_document() -> None:
     document = by_id(load(FOUNDING), ".step.1.e2")
     told = [one for one in document["attributed_by"] if "whole batch" in one["_label"]]
     [one] = told
-    assert one["assigned"][0]["transferred_custody_from"][0]["_label"] == "the Russian side"
+    assert one["assigned"][0]["content"] == "the Russian side"
     assert one["classified_as"][0]["_label"] == "reported"
+
+
+def test_who_perhaps_acted_and_is_shown_to_be_no_group_stands_in_words() -> None:
+    """The founding record does not say what \"the Russian side\" is: no Person, no Group."""
+    [act] = [
+        one["assigned"][0]
+        for one in by_id(load(FOUNDING), "record/dobrynin-1962-10-30")["attributed_by"]
+        if one["assigned"][0]["_label"] == "Declassification"
+    ]
+    assert "carried_out_by" not in act
+    assert [one["content"] for one in act["referred_to_by"]] == ["the Russian side"]
 
 
 def test_what_is_inferred_here_and_reported_of_a_batch_is_inferred() -> None:

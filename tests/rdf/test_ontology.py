@@ -168,6 +168,12 @@ def test_no_copying_is_called_a_replication_or_a_capture() -> None:
             assert not [one for one in matched if "/preservation/" in str(one)]
 
 
+def test_mapping_properties_join_concepts_alone() -> None:
+    """By S19, S20 and S39 a reasoner makes a concept of whatever they join."""
+    matched = {one for sort in MATCHES.values() for one, _ in pairs(sort)}
+    assert matched and matched <= of_kind(SKOS.Concept)
+
+
 # The minted terms
 
 

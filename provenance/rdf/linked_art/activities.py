@@ -55,13 +55,13 @@ def _subject(view: View, step: Step) -> str:
 
 def _perhaps(view: View, step: Step, doubt: Doubt) -> Json:
     took = list(view.took(step))
-    objects = _objects(view, step)
-    if step.kind in ("hand-over", "accession") and objects:
-        whole = _transfer(view, step, took)
+    words = [view.in_words(one.party) for one in took if not view.actor(one.party.agent)]
+    in_words = built({"referred_to_by": words})
+    if step.kind in ("hand-over", "accession") and _objects(view, step):
+        whole = {**_transfer(view, step, took), **in_words}
         return assignment("custody_transferred_through", [whole], doubt)
-    actors = [view.actor(one.party.agent) for one in took]
-    fields = {"_label": view.title(step), "carried_out_by": [one for one in actors if one]}
-    return assignment("used_for", [{"type": "Activity", **built(fields)}], doubt)
+    fields = {"_label": view.title(step), "carried_out_by": _actors(view, took)}
+    return assignment("used_for", [{"type": "Activity", **built(fields), **in_words}], doubt)
 
 
 def _passing(view: View, step: Step) -> Json:
@@ -77,7 +77,8 @@ def _passing(view: View, step: Step) -> Json:
         others, doubts = sure, []
         fields["influenced_by"] = [view.thing(one) for one in step.moved]
     fields["carried_out_by"] = _actors(view, others)
-    fields["attributed_by"] = [*doubts, *_doubtful_actors(view, took, step)]
+    perhaps = (*doubts, *_doubtful_actors(view, took, step), *_doubtful_words(view, took))
+    fields["attributed_by"] = list(perhaps)
     return fields
 
 
@@ -92,7 +93,7 @@ def _acting(view: View, step: Step) -> Json:
         "participant": _actors(view, [one for one in sure if one.party.role in _BESIDE]),
         "used_specific_object": [one for one in things if one["type"] == "HumanMadeObject"],
         "influenced_by": [one for one in things if one["type"] != "HumanMadeObject"],
-        "attributed_by": list(_doubtful_actors(view, took, step)),
+        "attributed_by": [*_doubtful_actors(view, took, step), *_doubtful_words(view, took)],
     }
 
 
@@ -124,6 +125,13 @@ def _doubtful_actors(view: View, took: Sequence[Took], step: Step) -> Iterator[J
         if one.doubt and actor and not (passes and one.party.role in _SIDES):
             beside = one.party.role in _BESIDE and step.kind not in ("hand-over", "accession")
             yield assignment("participant" if beside else "carried_out_by", [actor], one.doubt)
+
+
+def _doubtful_words(view: View, took: Sequence[Took]) -> Iterator[Json]:
+    """Yield in words who perhaps took part and is not shown to be a person or a group."""
+    for one in took:
+        if one.doubt and not view.actor(one.party.agent):
+            yield assignment("referred_to_by", [view.in_words(one.party)], one.doubt)
 
 
 def _actors(view: View, took: Sequence[Took]) -> list[Json]:
