@@ -9,7 +9,7 @@ from provenance.archives.names import resolve
 from provenance.archives.table import repositories
 from provenance.bibliography.csl_json import item
 from provenance.bibliography.dating import at_most_as_precise
-from provenance.bibliography.entries import title_of
+from provenance.bibliography.entries import title_of, web_address
 from provenance.bibliography.languages import cited_language
 from provenance.bibliography.prose import (
     editions_in_words,
@@ -62,10 +62,21 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
         **_dating(reference, style),
         **_place(reference, style),
         "annote": _in_mid_sentence(reference),
+        "URL": _on_the_web(reference.url),
     }
     kept = {key: value for key, value in made.items() if value and key not in _NEVER_READ}
     safe = {key: _hidden(value) for key, value in kept.items()}
     return {**safe, "title": with_own_stop(str(safe["title"]))} if "title" in safe else safe
+
+
+def _on_the_web(url: str | None) -> str | None:
+    """Return an address of the web, which no TeX takes for mathematics.
+
+    The processor would make one of any other address.
+    """
+    if not url or not url.startswith(("https://", "http://")):
+        return None
+    return (web_address(url) or "").replace("$", "%24")
 
 
 def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:

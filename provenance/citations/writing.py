@@ -23,7 +23,7 @@ class _Writer:
 
 _WRITERS: Final[dict[Output, _Writer]] = {
     "text": _Writer("plain"),
-    "markdown": _Writer("commonmark-raw_html"),
+    "markdown": _Writer("commonmark+tex_math_dollars-raw_html"),
     "latex": _Writer("latex"),
     "html": _Writer("html5", divided=True),
     "page": _Writer("html5", divided=True, more=("--standalone", "--metadata=pagetitle=Citations")),

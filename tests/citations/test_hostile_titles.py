@@ -1,0 +1,160 @@
+"""What a title or a note smuggles in comes out as the words that it is, in every form."""
+
+import json
+import re
+import zipfile
+from functools import cache
+from html.parser import HTMLParser
+from io import BytesIO
+from typing import Final, get_args
+
+import pytest
+from lxml import etree
+from strategies import NASTY
+
+from provenance.bibliography.reference import Name, Reference
+from provenance.citations.engine import As, Entry, format_references
+from provenance.citations.pandoc import run
+from provenance.citations.style import find_style
+from provenance.citations.writing import Output, written
+
+SMUGGLED: Final = (
+    "<script>alert(1)</script>",
+    "<i onmouseover=alert(1)>x</i>",
+    '<span class="nocase" style="x">y</span>',
+    r"\input{/etc/passwd}",
+    r"\immediate\write18{touch pwned}",
+    r"$\write18{ls}$ ^^5cinput",
+    "[x](javascript:alert(1))",
+    "![x](http://example.org/track.png)",
+    "=cmd|' /C calc'!A0",
+    "`code`{=html} ```{=latex}",
+    "@dobrynin-1962-10-30 [@*]",
+    "<!-- x --> <![CDATA[ y ]]>",
+    "{{include}} ${x} %s \\u003cscript\\u003e",
+    "# x\n\n* y\n\n---\n\n    z",
+)
+STYLES: Final = ("chicago-18-archival", "apa-7")
+WAYS: Final[tuple[As, ...]] = get_args(As)
+HTML: Final = {"div", "span", "em", "a", "p", "strong", "sup"}
+PAGE: Final = {"html", "head", "meta", "title", "style", "body"}
+ATTRIBUTES: Final = {"id", "class", "role", "href"}
+COMMANDS: Final = (
+    r"\\(?:textbackslash|textless|textgreater|textbar|textasciitilde|textquotesingle|emph|href|url"
+    r"|ldots|textsuperscript|item|textasciigrave|nolinkurl|texttt|,)(?![A-Za-z])|\\[{}$&#%_^ /]"
+)
+WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def smuggling(text: str, at: int) -> Reference:
+    """Return a reference with a text wherever one can stand."""
+    return Reference(
+        key=f"s{at}", record=f"s{at}", title=text, kind=text, authors=(Name(literal=text),),
+        addressees=(Name(literal=text, family=text, given=text),), copy_clause=text,
+        url=f"{'https://example.org/' if at % 2 else 'javascript:'}{text}", note=text,
+        chain={"x": text},
+    )  # fmt: skip
+
+
+@cache
+def entries(style: str, way: As) -> tuple[Entry, ...]:
+    references = [smuggling(text, at) for at, text in enumerate((*SMUGGLED, *NASTY) * 2)]
+    return format_references(references, find_style(style), way).entries
+
+
+@cache
+def made(style: str, way: As, output: Output) -> bytes:
+    return written(entries(style, way), output)
+
+
+class Tags(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: dict[str, set[str]] = {}
+        self.other: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.setdefault(name, set()).add(value or "")
+
+    def handle_comment(self, data: str) -> None:
+        self.other.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.other.append(data)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("style", STYLES)
+def test_html_has_no_tag_but_its_own(style: str, way: As) -> None:
+    found = Tags(made(style, way, "html").decode())
+    assert found.tags <= HTML
+    assert set(found.attributes) <= ATTRIBUTES
+    assert all(
+        link.startswith(("http://", "https://")) for link in found.attributes.get("href", ())
+    )
+    assert found.other == []
+    page = Tags(made(style, way, "page").decode())
+    assert page.tags <= HTML | PAGE
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("style", STYLES)
+def test_latex_has_no_command_but_those_of_signs_and_italics(style: str, way: As) -> None:
+    text = made(style, way, "latex").decode()
+    assert "\\" not in re.sub(COMMANDS, "", text)
+    assert "^^" not in text
+    assert not re.search(r"(?<!\\)[$&#%_]", text.replace("\\textbackslash u", ""))
+    bare = re.sub(r"\\[{}]", "", text)
+    assert bare.count("{") == bare.count("}")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("style", STYLES)
+def test_markdown_is_paragraphs_of_words(style: str, way: As) -> None:
+    markdown = made(style, way, "markdown")
+    for reader in ("commonmark", "gfm"):
+        tree = json.loads(run([f"--from={reader}", "--to=json"], markdown))
+        assert {block["t"] for block in tree["blocks"]} <= {"Para"}
+        links: list[str] = []
+        assert _types(tree["blocks"], links) <= {
+            "Para", "Str", "Space", "Emph", "Link", "SoftBreak", "Strong",
+        }  # fmt: skip
+        assert all(link.startswith(("http://", "https://")) for link in links)
+
+
+def _types(node: object, links: list[str]) -> set[str]:
+    if isinstance(node, list):
+        return {kind for one in node for kind in _types(one, links)}
+    if not isinstance(node, dict):
+        return set()
+    if node.get("t") == "Link":
+        links.append(node["c"][2][0])
+    return {node["t"], *_types(node.get("c"), links)} if "t" in node else set()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("style", STYLES)
+def test_a_word_document_has_no_field_and_no_link_but_to_the_web(style: str, way: As) -> None:
+    with zipfile.ZipFile(BytesIO(made(style, way, "docx"))) as packed:
+        document = etree.fromstring(packed.read("word/document.xml"))
+        links = etree.fromstring(packed.read("word/_rels/document.xml.rels"))
+    assert not list(document.iter(f"{WORD}fldSimple", f"{WORD}instrText", f"{WORD}object"))
+    outside = [one.get("Target") for one in links if one.get("TargetMode") == "External"]
+    assert all(str(link).startswith("https://example.org/") for link in outside)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_text_has_the_words_and_no_signs_that_steer(style: str) -> None:
+    text = made(style, "bibliography", "text").decode()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", text)
+    letters = _letters(text)
+    assert [one for one in SMUGGLED if _letters(one) not in letters] == []
+    assert "<script>alert(1)</script>" in text.casefold()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
