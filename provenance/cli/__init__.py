@@ -53,9 +53,9 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error of the library is one sentence and exit status 2."""
+    """Run the command line; an error of the library or of a file is one sentence, exit status 2."""
     try:
         cli()
-    except (ProvenanceError, FileNotFoundError) as error:
+    except (ProvenanceError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)

@@ -2,10 +2,11 @@
 
 import os
 import re
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
+from threading import Timer, current_thread, main_thread
 
 import click
 
@@ -20,6 +21,7 @@ from provenance.questions.showing import as_csv, as_json, as_list, as_table
 
 _FORMS: dict[str, Callable[[Answer], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
 _QUESTION = re.compile(r"[Qq][0-9]+")
+_WEEK = 604_800
 
 
 @click.command(epilog="Example: provenance ask records Q05 --record dobrynin-1962-10-30")
@@ -37,7 +39,8 @@ _QUESTION = re.compile(r"[Qq][0-9]+")
 @click.option("--format", "form", type=click.Choice(sorted(_FORMS)), default="table",
               show_default=True)  # fmt: skip
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=300, show_default=True,
+@click.option("--timeout", type=click.FloatRange(0, _WEEK, min_open=True), default=300,
+              show_default=True,
               help="Seconds after which a query is given up, with exit status 2.")  # fmt: skip
 @click.option("--into", help=INTO_HELP)
 def ask(
@@ -88,14 +91,33 @@ def _text(value: object) -> str | None:
 
 @contextmanager
 def _given_up_after(seconds: float) -> Iterator[None]:
-    """End the process when a query takes too long: no engine can be asked to stop."""
+    """End the process when a query takes too long: no engine can be asked to stop.
+
+    A thread ends it while an engine works outside Python, and a signal, where the system has them,
+    while Python is in a regular expression, which lets no other thread run.
+    """
     timer = Timer(seconds, _give_up, (seconds,))
     timer.daemon = True
     timer.start()
     try:
-        yield
+        with _alarm(seconds):
+            yield
     finally:
         timer.cancel()
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    if not hasattr(signal, "SIGALRM") or current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda *_: _give_up(seconds))
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _give_up(seconds: float) -> None:

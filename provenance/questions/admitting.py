@@ -2,8 +2,14 @@
 
 A query of one's own is parsed before any engine sees it. Updates are no queries; SERVICE and FROM
 would fetch from other places; DESCRIBE means to every engine something else.
+
+The engine has a parser of its own, which might find a SERVICE where ours finds a comment. So what
+parsers read differently is taken out first: escapes of characters are written out, and every line
+ends in a line feed.
 """
 
+import re
+import sys
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -23,43 +29,68 @@ _REFUSED: Final = {
 }
 
 
+_CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+"""A character by its number (SPARQL 1.1, 19.2); before the grammar, so it may be any part of it."""
+
+_ESCAPED_STILL: Final = re.compile(r"\\[uU]")
+_LINE_END: Final = re.compile(r"\r\n?")
+
+
 class Admitted(NamedTuple):
     """A query that was let in.
 
     Attributes:
+        query: What an engine is to run, and nothing else.
         kind: ``select``, ``construct`` or ``ask``.
         ordered: Whether it says itself in which order its rows come.
     """
 
+    query: str
     kind: str
     ordered: bool
 
 
-def admit(query: str) -> Admitted:
+def admit(query: str, prefixes: str = "") -> Admitted:
     """Let a query in.
 
     Args:
-        query: SPARQL 1.1, with its prefixes.
+        query: SPARQL 1.1.
+        prefixes: Lines to stand before it.
 
     Raises:
         QueryRefused: It is no SELECT, CONSTRUCT or ASK query, or it asks elsewhere.
     """
     if len(query) > LONGEST:
         raise QueryRefused(f"it is longer than {LONGEST} characters")
-    tree = _parsed(query)
+    whole = prefixes + _written_out(query)
+    tree = _parsed(whole, prefixes.count("\n"))
     if tree.name not in _KINDS:
         raise QueryRefused("only SELECT, CONSTRUCT and ASK are answered")
     for name in _names(tree):
         if name in _REFUSED:
             raise QueryRefused(_REFUSED[name])
-    return Admitted(_KINDS[tree.name], "orderby" in tree)
+    return Admitted(whole, _KINDS[tree.name], "orderby" in tree)
 
 
-def _parsed(query: str) -> CompValue:
+def _written_out(query: str) -> str:
+    plain = _LINE_END.sub("\n", _CODE_POINT.sub(_character, query))
+    if _ESCAPED_STILL.search(plain):
+        raise QueryRefused("it escapes a character by a number that is none; write the character")
+    return plain
+
+
+def _character(found: re.Match[str]) -> str:
+    number = int(found[1] or found[2], 16)
+    return chr(number) if number <= sys.maxunicode else found[0]
+
+
+def _parsed(query: str, before: int) -> CompValue:
     try:
         tree: CompValue = parseQuery(query)[1]
     except ParseException as error:
-        raise QueryRefused(f"line {error.lineno}, column {error.column}: {error.msg}") from error
+        raise QueryRefused(
+            f"line {error.lineno - before}, column {error.column}: {error.msg}"
+        ) from error
     except RecursionError as error:
         raise QueryRefused("it is nested too deep") from error
     except Exception as error:  # the parser lets what its own actions raise pass

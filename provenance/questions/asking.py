@@ -79,9 +79,8 @@ def ask_own(records: Iterable[Record], query: str, *, engine: str = "rdflib") ->
         UnknownFormat: There is no such engine.
         MissingExtra: What the engine needs is not installed.
     """
-    whole = f"{prefixes()}{query}"
-    admitted = admit(whole)
-    columns, rows = _answered(list(records), whole, engine)
+    admitted = admit(query, prefixes())
+    columns, rows = _answered(list(records), admitted.query, engine)
     kept = rows if admitted.ordered else in_order(rows, columns, ())
     return Answer(columns=columns, rows=tuple(kept))
 

@@ -36,6 +36,11 @@ REFUSED = {
     "silent": "SELECT * WHERE { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
     "by-variable": "SELECT * WHERE { ?x ?y ?z . SERVICE ?z { ?s ?p ?o } }",
     "escaped": "SELECT * WHERE { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    "behind-a-carriage-return": "SELECT * { # \r SERVICE <urn:x> { ?s ?p ?o }\n }",
+    "behind-an-escaped-mark": 'SELECT * { BIND("\\u00000022 AS ?x) #" AS ?x) '
+    "SERVICE <urn:x> { ?s ?p ?o }\n }",
+    "escaped-twice": "SELECT * { BIND('\\u005Cu0041' AS ?x) }",
+    "no-character": "SELECT * { BIND('\\UFFFFFFFF' AS ?x) }",
     "in-exists": "ASK { ?a ?b ?c FILTER NOT EXISTS { SERVICE <urn:x> { ?s ?p ?o } } }",
     "in-subquery": "SELECT * { { SELECT ?s { SERVICE <urn:x> { ?s ?p ?o } } } }",
     "in-bind": "SELECT * { BIND(EXISTS { SERVICE <urn:x> { ?s ?p ?o } } AS ?x) }",
@@ -90,6 +95,22 @@ def test_both_engines_answer_one_s_own_query_alike() -> None:
     found = [ask_own([FOUNDING], query, engine=engine) for engine in engines()]
     assert found[0] == found[1]
     assert found[0].rows
+
+
+@pytest.mark.parametrize("engine", engines())
+def test_an_escaped_character_is_that_character(engine: str) -> None:
+    query = "SELECT ?x { BIND('\\u0414\\U0000043e' AS ?x) } # a remark\r"
+    assert ask_own([], query, engine=engine).words() == (("До",),)
+
+
+@pytest.mark.parametrize("engine", engines())
+def test_a_row_without_any_value_is_a_row(engine: str) -> None:
+    assert ask_own([], "SELECT (1/0 AS ?x) { }", engine=engine).rows == ((None,),)
+
+
+def test_a_fault_is_told_at_its_line_in_the_file() -> None:
+    with pytest.raises(QueryRefused, match="line 2, column 4"):
+        ask_own([], "SELECT * {\n  }}")
 
 
 def test_words_that_only_look_like_service_are_let_in() -> None:
@@ -156,6 +177,14 @@ def process(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_regular_expression_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    query = tmp_path / "slow.rq"
+    query.write_text(f'ASK {{ FILTER(regex("{"a" * 40}!", "^(a+)+$")) }}', encoding="utf-8")
+    done = process(FILE, "--query", str(query), "--timeout", "2")
+    assert done.returncode == 2
+    assert "given up" in done.stderr
+
+
 @pytest.mark.parametrize("engine", engines())
 def test_a_query_that_takes_too_long_is_given_up(tmp_path: Path, engine: str) -> None:
     query = tmp_path / "slow.rq"
@@ -168,7 +197,13 @@ def test_a_query_that_takes_too_long_is_given_up(tmp_path: Path, engine: str) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [("Q77",), ("Q16", "--record", "nobody"), ("Q11", "--agent", "nobody"), ("--query", "no.rq")],
+    [
+        ("Q77",),
+        ("Q16", "--record", "nobody"),
+        ("Q11", "--agent", "nobody"),
+        ("--query", "no.rq"),
+        ("--query", "."),
+    ],
 )
 def test_wrong_use_is_one_sentence_and_exit_status_2(arguments: tuple[str, ...]) -> None:
     done = process(FILE, *arguments)

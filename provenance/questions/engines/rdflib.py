@@ -26,10 +26,11 @@ def answered(records: Iterable[Record], base: str, query: str) -> Table:
 def _table(result: Result) -> Table:
     if result.type == "ASK":
         return truth(bool(result.askAnswer))
-    rows = tuple(map(_row, result))
     if result.type == "CONSTRUCT":
-        return TRIPLE, rows
-    return tuple(str(one) for one in result.vars or ()), rows
+        return TRIPLE, tuple(map(_row, result))
+    columns = result.vars or []  # iterating over the result would pass over rows without values
+    rows = tuple(_row(map(one.get, columns)) for one in result.bindings)
+    return tuple(map(str, columns)), rows
 
 
 def _row(found: Any) -> FoundRow:  # noqa: ANN401 - a row or a triple, never a truth value
