@@ -157,7 +157,7 @@ class NotOurGraph(ProvenanceError, ValueError):
 
 
 class StatementsLeft(UserWarning):
-    """Of a graph made by others not all was taken; ``left`` has each statement, with the reason."""
+    """Of a graph not all was taken; ``left`` has each sort of statement, with the reason."""
 
     def __init__(self, left: Sequence[object]) -> None:
         self.left = tuple(left)

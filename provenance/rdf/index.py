@@ -18,10 +18,10 @@ class Index:
     """Statements by subject and predicate, and by predicate and object."""
 
     def __init__(self, triples: Iterable[tuple[Term, Term, Term]]) -> None:
-        self._out: dict[Term, dict[Term, dict[Term, None]]] = defaultdict(lambda: defaultdict(dict))
+        self._out: dict[Term, dict[Term, dict[Term, bool]]] = defaultdict(lambda: defaultdict(dict))
         self._in: dict[tuple[Term, Term], dict[Term, None]] = defaultdict(dict)
         for subject, predicate, value in triples:
-            self._out[subject][predicate][value] = None
+            self._out[subject][predicate][value] = False
             if is_iri(value):
                 self._in[predicate, value][subject] = None
 
@@ -33,6 +33,24 @@ class Index:
     def subjects(self, predicate: Term, value: Term) -> Iterable[Term]:
         """Return whatever has a node under a predicate."""
         return self._in.get((predicate, value), ())
+
+    def take(self, subject: Term, predicate: Term, value: Term) -> None:
+        """Note that a record says a statement, if it stands here.
+
+        A literal may have another datatype: stores keep the kinds of whole numbers as one.
+        """
+        found = self._out.get(subject, {}).get(predicate, {})
+        if value in found:
+            found[value] = True
+        elif not is_iri(value):
+            text = text_of(value)
+            found.update({one: True for one in found if not is_iri(one) and text_of(one) == text})
+
+    def rest(self) -> Iterator[tuple[Term, Term, Term]]:
+        """Yield the statements that no record says."""
+        for subject, statements in self._out.items():
+            for predicate, values in statements.items():
+                yield from ((subject, predicate, one) for one, taken in values.items() if not taken)
 
     def having(self, predicate: Term) -> Iterator["Node"]:
         """Yield every node that has a predicate."""

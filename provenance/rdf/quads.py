@@ -1,12 +1,13 @@
 """The mapping from the model to quads and back, from which every writer and reader works."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 from pydantic import ValidationError
 
 from provenance.comparison.compare import differing
-from provenance.errors import NotOurGraph
+from provenance.errors import MalformedIri, NotOurGraph
 from provenance.model.account import Account
 from provenance.model.document import Missing
 from provenance.model.record import Record
@@ -84,13 +85,52 @@ def read_records(triples: Iterable[tuple[Term, Term, Term]]) -> tuple[Record, ..
 
 def each_record(triples: Iterable[tuple[Term, Term, Term]]) -> Iterator[Record | NotOurGraph]:
     """Yield each record that stands in statements, by its IRI, or what is wrong with it."""
-    index = Index(triples)
-    roots = [one for one in index.having(IDENTIFIER) if _is_record(one)]
-    for root in sorted(roots, key=lambda one: one.iri):
-        try:
-            yield _read_record(root)
-        except NotOurGraph as error:
-            yield error
+    return (_tried(root) for root in _roots(Index(triples)))
+
+
+class Reading:
+    """Statements that are read as records, so that nothing that they say is lost without a word.
+
+    Args:
+        triples: The statements.
+    """
+
+    def __init__(self, triples: Iterable[tuple[Term, Term, Term]]) -> None:
+        self._index = Index(triples)
+        self._refused: list[str] = []
+
+    def records(self) -> Iterator[Record | NotOurGraph]:
+        """Yield each record by its IRI, or what is wrong with it."""
+        for root in _roots(self._index):
+            found = _tried(root)
+            if isinstance(found, NotOurGraph):
+                self._refused.append(root.iri)
+            else:
+                self._take(root, found)
+            yield found
+
+    def rest(self) -> Iterator[tuple[Term, Term, Term]]:
+        """Yield what none of the records says that were yielded, nor is part of a refused one."""
+        refused = tuple(f"<{iri}{end}" for iri in self._refused for end in ">./")
+        return (one for one in self._index.rest() if not one[0].startswith(refused))
+
+    def _take(self, root: Node, record: Record) -> None:
+        base = root.iri.removesuffix(f"record/{record.id}")
+        with suppress(MalformedIri):  # it stands elsewhere than records do: all of it is left
+            for subject, predicate, value, _ in quads(record, base):
+                self._index.take(subject, predicate, value)
+
+
+def _roots(index: Index) -> list[Node]:
+    found = (one for one in index.having(IDENTIFIER) if _is_record(one))
+    return sorted(found, key=lambda one: one.iri)
+
+
+def _tried(root: Node) -> Record | NotOurGraph:
+    try:
+        return _read_record(root)
+    except NotOurGraph as error:
+        return error
 
 
 def _is_record(node: Node) -> bool:

@@ -12,13 +12,15 @@ from provenance.rdf.parsing.reading import (
     Readable,
     Syntax,
     is_ours,
-    records_of,
+    reading_of,
     statements,
     syntax_of,
     unpacked,
 )
 from provenance.rdf.parsing.statement import Statement
+from provenance.rdf.quads import Reading
 from provenance.readers.importing import Found, Importer, Input, Option, Passed, Taken
+from provenance.readers.rdf.own import in_no_record
 from provenance.readers.rdf.reader import read_others
 
 _SYNTAXES: Final = (*get_args(Syntax), "rdf-xml")
@@ -31,8 +33,8 @@ _LOOK: Final = "see docs/rdf-of-others.md for what is read"
 def read_linked_data(file: Input) -> Iterator[Found]:
     """Yield the records of an RDF file; a record that does not follow the model is refused.
 
-    Where no record in it was written here, RiC-O and PROV-O are read as far as it goes, and what is
-    not taken is told, statement by statement.
+    Where a record in it was written here, what stands beside such records is told. Where none was,
+    RiC-O and PROV-O are read as far as it goes, and what is not taken is told.
 
     Raises:
         DataSyntaxError: The file breaks its syntax.
@@ -44,7 +46,7 @@ def read_linked_data(file: Input) -> Iterator[Found]:
             found = statements(unpacked(stream, file.file_name), syntax, base)
             before = list(_until_ours(found))
             if before and is_ours(before[-1]):
-                yield from (_own(file, one) for one in records_of(chain(before, found)))
+                yield from _ours(file, reading_of(chain(before, found)))
             else:
                 yield from _others(file, before)
         except DataSyntaxError as error:
@@ -59,6 +61,11 @@ def _until_ours(found: Iterator[Statement]) -> Iterator[Statement]:
         yield one
         if is_ours(one):
             return
+
+
+def _ours(file: Input, reading: Reading) -> Iterator[Found]:
+    yield from (_own(file, one) for one in reading.records())
+    yield from (Passed(_LEFT, file.name, 1, str(one)) for one in in_no_record(reading.rest()))
 
 
 def _own(file: Input, found: Record | NotOurGraph) -> Found:

@@ -24,7 +24,7 @@ from provenance.rdf.parsing.reading import (
 )
 from provenance.rdf.serialization import serialize
 from provenance.rdf.version import CONTEXT_IRI
-from provenance.records.load import load_all
+from provenance.records.load import load, load_all
 from provenance.resources.folders import folder
 
 OTHER = sketch.model_copy(update={"id": "b"})
@@ -80,7 +80,7 @@ HOSTILE = {
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_context_of_others_is_fetched(name: str) -> None:
-    with pytest.raises(DataSyntaxError, match="not bundled"):
+    with pytest.raises(DataSyntaxError, match=r"^:1: the context .* is not bundled"):
         read(json.dumps(HOSTILE[name]), "json-ld")
 
 
@@ -94,6 +94,7 @@ BAD: list[tuple[Syntax, bytes]] = [
     ("json-ld", b'{"@id": "urn:a", "urn:b": "\\ud800"}'),
     ("json-ld", b'{"@id": "urn:a", "urn:b": 1' + b"0" * 6000 + b"}"),
     ("turtle", b"<urn:a> <urn:b> <urn:c\\u003e> .\n"),
+    ("json-ld", b'{"@id": "urn:a", "urn:b": NaN}'),
     ("json-ld", b"[" * 100_000 + b"]" * 100_000),
 ]  # fmt: skip
 
@@ -103,6 +104,12 @@ BAD: list[tuple[Syntax, bytes]] = [
 def test_what_breaks_the_syntax_is_refused(syntax: Syntax, text: bytes) -> None:
     with pytest.raises(DataSyntaxError):
         read(text, syntax)
+
+
+def test_a_literal_longer_than_the_parser_takes_is_refused() -> None:
+    pytest.importorskip("pyoxigraph")
+    with pytest.raises(DataSyntaxError, match="too long"):
+        read(b'<urn:a> <urn:b> "' + b"x" * (1 << 25) + b'" .', "ntriples")
 
 
 @pytest.mark.usefixtures("parser")
@@ -179,6 +186,15 @@ def test_the_command_reads_records_back(tmp_path: Path) -> None:
     result = run(str(tmp_path / "custody.trig.gz"), "--into", str(into))
     assert (result.exit_code, "2 documents" in result.stderr) == (0, True)
     assert list(load_all(into)) == [OTHER, sketch]
+
+
+def test_numbers_as_a_store_keeps_them_are_the_same_statements(tmp_path: Path) -> None:
+    file = tmp_path / "a.nq"
+    written = serialize(load(folder("records") / "cwihp/dobrynin-1962-10-30.yaml"), "nquads")
+    file.write_text(written.replace("#nonNegativeInteger>", "#integer>"), "utf-8")
+    assert "#nonNegativeInteger>" in written
+    result = run(str(file))
+    assert (result.exit_code, "passed over" in result.stderr) == (0, False)
 
 
 def test_the_command_takes_a_syntax_for_standard_input() -> None:

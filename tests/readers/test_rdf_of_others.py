@@ -467,12 +467,45 @@ def test_our_own_records_are_read_by_our_own_model_first() -> None:
     assert taken.record == record
 
 
+STRANGER = """<urn:a> a <https://www.ica.org/standards/RiC/ontology#Record> ;
+  <https://www.ica.org/standards/RiC/ontology#title> "A letter" .
+"""
+
+
+def test_what_stands_beside_our_own_records_is_told() -> None:
+    record = next(iter(load_all(folder("records"))))
+    ours = serialize(record, "turtle")
+    added = f'<https://w3id.org/custody-chain/id/record/{record.id}> rdfs:comment "seen" .\n'
+    taken, *told = importing("a.ttl", f"{ours}{STRANGER}{PREFIXES}{added}".encode())
+    assert taken.record == record
+    assert [one.words.partition(":")[0] for one in told] == ["urn", "https", "urn"]
+    assert "rdfs:comment: no record that was written here says it" in told[1].words
+    graph = rdflib.Graph().parse(data=ours + STRANGER, format="turtle")
+    with pytest.warns(StatementsLeft, match="rico:title") as caught:
+        assert from_graph(graph) == record
+    assert len(caught) == 1
+
+
+def test_beside_a_record_that_is_refused_its_own_statements_are_not_told_again() -> None:
+    one, other, *_ = load_all(folder("records"))
+    spoilt = serialize(other, "nquads").replace("ns#reported>", "ns#surely>")
+    found = importing(
+        "a.nq", f"{serialize(one, 'nquads')}{spoilt}<urn:a> <urn:b> <urn:c> .".encode()
+    )
+    assert {type(each) for each in found} == {Taken, Refusal, Passed}
+    told = [each.words for each in found if isinstance(each, Passed)]
+    assert not [each for each in told if f"record/{other.id}" in each]
+    assert [each for each in told if each.startswith("urn:a urn:b: ")]
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
         (b'<!DOCTYPE r [<!ENTITY a "b">]><r/>', "document type"),
         (b'<!DOCTYPE r SYSTEM "file:///etc/passwd"><r/>', "document type"),
         (b"<a>" * 300, "inside one another"),
+        (b'<?xml version="1.0" encoding="utf-7"?><a/>', "cannot be decoded"),
+        (b'<?xml version="1.0" encoding="none"?><a/>', "cannot be decoded"),
         (b"<a>", "no element found|unclosed"),
     ],
 )

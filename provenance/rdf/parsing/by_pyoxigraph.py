@@ -19,6 +19,8 @@ _FORMATS: Final = {
     "rdf-xml": RdfFormat.RDF_XML,
 }
 
+_TOO_LONG: Final = "one of its terms or statements is too long for the parser"
+
 
 def statements(stream: BinaryIO, syntax: str, base: str | None) -> Iterator[Statement]:
     """Yield the statements of a file.
@@ -37,6 +39,8 @@ def statements(stream: BinaryIO, syntax: str, base: str | None) -> Iterator[Stat
             )
     except SyntaxError as error:
         raise DataSyntaxError("", error.lineno or 1, error.msg) from error
+    except MemoryError as error:
+        raise DataSyntaxError("", 1, f"{_TOO_LONG}: {error}") from error
 
 
 def _spelt(term: NamedNode | BlankNode | Literal | Triple) -> str:

@@ -20,14 +20,20 @@ def with_bundled_context(stream: BinaryIO) -> bytes:
         DataSyntaxError: It is no JSON, or names a context other than `CONTEXT_IRI`.
     """
     try:
-        value = json.loads(stream.read().decode("utf-8-sig"))
+        value = json.loads(stream.read().decode("utf-8-sig"), parse_constant=_no_constant)
         return json.dumps(_settled(value), ensure_ascii=False).encode("utf-8")
+    except DataSyntaxError:  # which is a ValueError too
+        raise
     except json.JSONDecodeError as error:
         raise DataSyntaxError("", error.lineno, error.msg) from error
     except UnicodeError as error:
         raise DataSyntaxError("", 1, "not UTF-8") from error
     except (RecursionError, ValueError) as error:
         raise DataSyntaxError("", 1, f"no JSON that can be read: {error}") from error
+
+
+def _no_constant(name: str) -> None:
+    raise DataSyntaxError("", 1, f"{name} is no number of JSON")
 
 
 def _settled(value: Any) -> Any:  # noqa: ANN401 - any JSON

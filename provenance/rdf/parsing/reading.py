@@ -16,7 +16,7 @@ from provenance.rdf.agents import DEFINED_BY
 from provenance.rdf.parsing.contexts import with_bundled_context
 from provenance.rdf.parsing.plain_xml import plain_xml
 from provenance.rdf.parsing.statement import Statement
-from provenance.rdf.quads import each_record
+from provenance.rdf.quads import Reading, each_record
 from provenance.rdf.term import Term
 
 Syntax = Literal["nquads", "ntriples", "trig", "turtle", "json-ld"]
@@ -103,7 +103,7 @@ def records_in(stream: BinaryIO, syntax: Readable) -> Iterator[Record | NotOurGr
         DataSyntaxError: It breaks the syntax; its path is empty.
         NotOurGraph: There is a blank node.
     """
-    return records_of(statements(stream, syntax))
+    return each_record(_triples(statements(stream, syntax)))
 
 
 def is_ours(one: Statement) -> bool:
@@ -111,13 +111,13 @@ def is_ours(one: Statement) -> bool:
     return one.predicate == DEFINED_BY and one.value.endswith("/meta>")
 
 
-def records_of(found: Iterable[Statement]) -> Iterator[Record | NotOurGraph]:
-    """Yield the records of statements, and in its place what is wrong with one.
+def reading_of(found: Iterable[Statement]) -> Reading:
+    """Return statements as records, and what no record says.
 
     Raises:
         NotOurGraph: There is a blank node.
     """
-    return each_record(_triples(found))
+    return Reading(_triples(found))
 
 
 def statements(stream: BinaryIO, syntax: Readable, base: str | None = None) -> Iterator[Statement]:

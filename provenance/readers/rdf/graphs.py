@@ -7,8 +7,9 @@ from typing import Final
 
 from provenance.errors import NotOurGraph, StatementsLeft
 from provenance.model.record import Record
-from provenance.rdf.parsing.reading import is_ours, records_of
+from provenance.rdf.parsing.reading import is_ours, reading_of
 from provenance.rdf.parsing.statement import Statement
+from provenance.readers.rdf.own import in_no_record
 from provenance.readers.rdf.reader import Others, read_others
 
 _RDFLIB: Final = "provenance.rdf.parsing.by_rdflib"
@@ -17,8 +18,9 @@ _RDFLIB: Final = "provenance.rdf.parsing.by_rdflib"
 def from_graph(graph: Iterable[tuple[object, ...]]) -> Record:
     """Return the record of a graph: the inverse of `to_graph` for one record.
 
-    A graph made by others, in RiC-O or PROV-O, is read as far as it goes; what is not taken is told
-    by a warning, `StatementsLeft`, which has the report. See `read_graph` for several records.
+    A graph made by others, in RiC-O or PROV-O, is read as far as it goes. What is not taken is told
+    by a warning, `StatementsLeft`, which has the report; so is what stands beside a record that was
+    written here. See `read_graph` for several records.
 
     Args:
         graph: A Dataset or a Graph of rdflib.
@@ -35,7 +37,7 @@ def from_graph(graph: Iterable[tuple[object, ...]]) -> Record:
 
 
 def read_graph(graph: Iterable[tuple[object, ...]]) -> Others:
-    """Return every record of a graph, and of a graph of others what was not taken.
+    """Return every record of a graph, and what was not taken.
 
     Args:
         graph: A Dataset or a Graph of rdflib.
@@ -46,12 +48,12 @@ def read_graph(graph: Iterable[tuple[object, ...]]) -> Others:
     found = _statements(graph)
     if not any(map(is_ours, found)):
         return read_others(found)
-    records = []
-    for one in records_of(found):
+    reading, records = reading_of(found), []
+    for one in reading.records():
         if isinstance(one, NotOurGraph):
             raise one
         records.append(one)
-    return Others(tuple(records), ())
+    return Others(tuple(records), in_no_record(reading.rest()))
 
 
 def _statements(graph: Iterable[tuple[object, ...]]) -> list[Statement]:
