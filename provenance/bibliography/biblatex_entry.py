@@ -74,7 +74,10 @@ def _values(flavour: Flavour, reference: Reference) -> Fields:
         "url": web_address(reference.url),
         "library": _latex(where.abbreviation or where.archive if where else None),
         "usera": _latex(reference.copy_clause),
+        "usere": _whole_title(flavour, reference),
+        "userc": _latex(reference.date.printed if reference.date else None),
         "listc": names(reference.addressees),
+        "listd": _original_languages(reference),
         "annotation": _latex(reference.note),
     }
 
@@ -136,6 +139,18 @@ def _language(reference: Reference) -> str | None:
     made = next((one.language for one in reference.translations if one.language), None)
     tags = [made] if made else [] if reference.translations else list(reference.languages)
     return " and ".join(_in_biblatex(tag) for tag in tags) or None
+
+
+def _whole_title(flavour: Flavour, reference: Reference) -> str | None:
+    """Return the title word for word, for programs, where the flavour prints it otherwise."""
+    title = inert(reference.title) if reference.title else None
+    is_printed = title and flavour.title(reference).strip("{}") == sentence_end(title)
+    return None if is_printed else title
+
+
+def _original_languages(reference: Reference) -> str | None:
+    """Return the languages of a translated text, as tags, for programs that read the file back."""
+    return " and ".join(map(inert, reference.languages)) if reference.translations else None
 
 
 def _in_biblatex(tag: str) -> str:

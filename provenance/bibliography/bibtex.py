@@ -48,6 +48,7 @@ def _values(reference: Reference) -> dict[str, str | None]:
         "key": _latex(_sort_key(reference)) or reference.key,
         "author": _names(reference.authors),
         "title": f"{{{with_straight_quotes(title_of(reference), ascii_latex)}}}",
+        "type": _latex(reference.kind),
         "howpublished": _latex(_how(reference)),
         "month": None,
         "year": _year(reference),
@@ -62,6 +63,7 @@ def _values(reference: Reference) -> dict[str, str | None]:
         "recipient": _names(reference.addressees),
         "origlanguage": _latex(", ".join(language_names(reference.languages))),
         "library": _latex(where.abbreviation or where.archive if where else None),
+        "x-date": _latex(reference.date.printed if reference.date else None),
         "x-copy": _latex(reference.copy_clause),
         "x-source-note": _latex(reference.note),
     }

@@ -1,12 +1,14 @@
 """The note's own words about the copy, found by the places of the claims that they support."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.bibliography.copy_claims import copy_claims
 from provenance.model.account import Account
 from provenance.model.event import Event, Holding
 from provenance.model.record import Record
+
+_KINDS: Final = ("source-note", "citation")
 
 
 class _Span(NamedTuple):
@@ -15,14 +17,14 @@ class _Span(NamedTuple):
 
 
 def quoted(record: Record) -> str | None:
-    """Return what a source note says of copies, in its own words; None where they cannot be had.
+    """Return what a note or citation says of copies, in its own words; None where none can be had.
 
     They cannot where no note keeps its text, where the words also tell of something else ("obtained
     and translated by"), or where a claim does not say where its words stand.
     """
     claims = copy_claims(record)
     for account in record.accounts:
-        if account.kind == "source-note" and account.text and not account.batch:
+        if account.kind in _KINDS and account.text and not account.batch:
             words = _words(account, {claim for one, claim in claims if one == account.id})
             if words:
                 return words

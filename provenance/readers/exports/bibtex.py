@@ -20,7 +20,9 @@ from provenance.readers.exports.opened import Opened
 from provenance.readers.exports.roles import placings
 from provenance.readers.importing import Found, Input, Refusal
 
-_PEOPLE: Final = frozenset({"author", "editor", "translator", "nameb", "userb"})
+_PEOPLE: Final = frozenset(
+    {"author", "editor", "translator", "recipient", "nameb", "userb", "listc"}
+)
 _VERBATIM: Final = frozenset({"url", "doi", "file", "eprint", "pdf", "verba", "verbb", "verbc"})
 _ESCAPED: Final = re.compile(r"\\([%_&#~])")
 _MOST_TOLD: Final = 20
@@ -60,8 +62,15 @@ def _entry(block: BibEntry, macros: dict[str, str], line: int, opened: Opened) -
     if doubled:
         return opened.refuse(line, f"entry {block.key!r} has {', '.join(doubled)} twice", _ADVICE)
     fields = tuple(one for field in block.fields for one in _fields(field, macros))
+    if any((one.name, one.value) == ("editortype", "translator") for one in fields):
+        fields = tuple(_as_translator(one) for one in fields)
     last = line + (block.raw or "").count("\n")
     return Entry(block.key or None, block.entry_type.casefold(), fields, line, last)
+
+
+def _as_translator(field: Field) -> Field:
+    """An editor of the type translator is one (biblatex 3.19, 2.3.6)."""
+    return field._replace(role="translator") if field.name == "editor" else field
 
 
 def _fields(field: BibField, macros: dict[str, str]) -> Iterator[Field]:

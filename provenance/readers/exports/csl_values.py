@@ -185,8 +185,9 @@ def _custom(value: dict[str, object], faults: Faults) -> Iterator[Field]:
     for tag in languages if isinstance(languages, list) else ():
         if isinstance(tag, str):
             yield Field("custom.languages", _sound(tag, "custom", faults), 1)
-    for name in _translators(rest.get("translations")):
-        yield Field("custom.translators", _sound(name, "custom", faults), 1, whole(name))
+    for person in _translators(rest.get("translations")):
+        name = _sound(person.whole, "custom", faults)
+        yield Field("custom.translators", name, 1, person)
     if rest:
         yield Field("custom", _sound(json.dumps(rest, ensure_ascii=False), "custom", faults), 1)
 
@@ -200,10 +201,11 @@ def _own_date(value: object) -> ArchivalDate | None:
     return read_date(printed) if isinstance(printed, str) and printed else None
 
 
-def _translators(value: object) -> Iterator[str]:
+def _translators(value: object) -> Iterator[Person]:
     for translation in value if isinstance(value, list) else ():
         people = translation.get("translators") if isinstance(translation, dict) else None
         for one in people if isinstance(people, list) else ():
             name = one.get("name") if isinstance(one, dict) else None
             if isinstance(name, str) and name.strip():
-                yield name
+                at = one.get("affiliation")
+                yield whole(name)._replace(affiliation=at if isinstance(at, str) else None)

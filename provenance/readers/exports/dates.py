@@ -19,9 +19,11 @@ def read_date(words: str) -> ArchivalDate:
     """
     if len(words) > _LONGEST:
         return ArchivalDate(printed=words)
-    for form in (words, _with_slashes(words)):
-        if form and is_edtf(form):
-            return ArchivalDate(edtf=form, printed=words)
+    if is_edtf(words):
+        return ArchivalDate(edtf=words)
+    form = _with_slashes(words)
+    if form and is_edtf(form):
+        return ArchivalDate(edtf=form, printed=words)
     return ArchivalDate.read(words)
 
 

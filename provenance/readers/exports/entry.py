@@ -13,11 +13,13 @@ class Person(NamedTuple):
         whole: The whole name in reading order.
         family: The family name with its particle, where the export marks which part that is.
         given: The other part.
+        affiliation: The affiliation that the export gives.
     """
 
     whole: str
     family: str | None = None
     given: str | None = None
+    affiliation: str | None = None
 
 
 class Field(NamedTuple):

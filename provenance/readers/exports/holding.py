@@ -30,7 +30,7 @@ def telling_of_note(noted: Noted, place: Place) -> Telling:
 
 def _facts(head: Sequence[Part]) -> Iterator[Fact]:
     """Yield what the fields state: the holding of the note, as its first event."""
-    name = ""
+    name = collection = ""
     for part in head:
         words = part.laid.words.text[: part.end - part.start]
         if part.role == "archive":
@@ -42,17 +42,24 @@ def _facts(head: Sequence[Part]) -> Iterator[Fact]:
         elif part.role == "place":
             yield _fact("place", words, part.start)
         else:
-            yield from _levels(part, words, name)
+            yield from _levels(part, words, (name, collection))
+            collection = words
 
 
 def _fact(role: str, value: str, start: int) -> Fact:
     return Fact("holding", role, value, 1, start, start + len(value))
 
 
-def _levels(part: Part, words: str, holder: str) -> Iterator[Fact]:
-    """Yield the levels of a reference code, read as its holder writes them, else by itself."""
-    before = f"{holder}, " if holder else ""
-    for prefix in dict.fromkeys((before, "")):
+def _levels(part: Part, words: str, wider: tuple[str, str]) -> Iterator[Fact]:
+    """Yield the levels of a reference code, read as its holder writes them, else by itself.
+
+    Args:
+        part: The field.
+        words: Its words.
+        wider: The holder and the named collection, which stand before it.
+    """
+    named = [f"{one}, " for one in wider if one]
+    for prefix in dict.fromkeys(("".join(named), named[0] if named else "", "")):
         levels = [
             fact
             for fact in read_note(prefix + words).facts

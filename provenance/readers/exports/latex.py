@@ -12,8 +12,8 @@ from provenance.bibliography.wording import table
 from provenance.readers.vocabulary import words
 
 _TOKEN: Final = re.compile(
-    r"\\fontencoding\{\w{0,12}\}|\\char\d{1,6}|\\[A-Za-z]+\*?[ \t\r\n]*|\\.|[{}~]|---?|``|''|`"
-    r"|[^\\{}~`'-]+|.",
+    r"\\fontencoding\{\w{0,12}\}|\\ensuremath\{''?\}|\\char\d{1,6}|\\[A-Za-z]+\*?[ \t\r\n]*|\\."
+    r"|[{}~]|---?|``|''|`|[^\\{}~`'-]+|.",
     re.DOTALL,
 )
 _SPACE: Final = re.compile(r"\s+")
@@ -27,6 +27,8 @@ _MARKS: Final = {
     "``": "“",
     "''": "”",
     "`": "‘",
+    r"\ensuremath{'}": "ʹ",
+    r"\ensuremath{''}": "ʺ",
     r"\ ": " ",
     "\\\\": " ",
     r"\@": "",
@@ -90,5 +92,5 @@ def _symbols() -> dict[str, str]:
     known: dict[str, str] = {}
     for name in ("quotes", "symbols", "cyrillic", "specials"):
         for character, command in table("latex", name).items():
-            known[command.strip("{}") if len(command) > 2 else command] = character
+            known.setdefault(command.strip("{}") if len(command) > 2 else command, character)
     return known

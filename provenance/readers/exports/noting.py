@@ -42,11 +42,13 @@ class Noted(NamedTuple):
         text: Its words.
         head: The fields that keep holder, place and reference code apart; empty where none does.
         fields: Every field whose words it has.
+        is_whole: Whether it stands so in one field, and was not put together here.
     """
 
     text: str
     head: tuple[Part, ...] = ()
     fields: tuple[Laid, ...] = ()
+    is_whole: bool = False
 
 
 class Notes(NamedTuple):
@@ -93,6 +95,12 @@ class _Candidate(NamedTuple):
         return not self.names_holder and any(
             fact.event == "holding" and fact.role not in _PLAIN for fact in self.first
         )
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a note says more than the reference code with which it begins."""
+        end = len(self.text.rstrip(" ."))
+        return self.role == "note" and self.is_code and max(f.end for f in self.first) < end
 
     @property
     def is_complete(self) -> bool:
@@ -149,7 +157,7 @@ def notes_of(casting: Casting) -> Notes:
         for role, laid in casting.all("note", "location", "copy")
     ]
     if verbatim:
-        first = Noted(verbatim.words.text, (), (verbatim,))
+        first = Noted(verbatim.words.text, (), (verbatim,), is_whole=True)
         return _completed([first], [*holders, *_apart(casting), *found], sites)
     head = _head(casting, holders, found)
     wholes = [one for one in found if one.names_holder]
@@ -176,7 +184,7 @@ def _apart(casting: Casting) -> list[_Candidate]:
 
 
 def _whole(one: _Candidate) -> Noted:
-    return Noted(one.text, (), (one.laid,))
+    return Noted(one.text, (), (one.laid,), is_whole=one.names_holder or one.says_more)
 
 
 def _head(casting: Casting, holders: list[_Candidate], found: list[_Candidate]) -> Noted | None:
@@ -246,7 +254,8 @@ def _with_tails(base: Noted, tails: list[_Candidate], before: _Said | None = Non
         clauses = [one.text[n.start : n.end] for n in events if n.n in new]
         texts += [one.text] if len(new) == len(events) else clauses
         fields.append(one.laid)
-    return base._replace(text=_sentences(texts), fields=tuple(fields))
+    whole = base.is_whole and len(fields) == len(base.fields)
+    return base._replace(text=_sentences(texts), fields=tuple(fields), is_whole=whole)
 
 
 def _sentences(texts: list[str]) -> str:

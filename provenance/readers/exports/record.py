@@ -53,7 +53,7 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
     sheet, cast = laid_out(entry), Cast()
     casting = Casting(entry, sheet, reading.table)
     notes = notes_of(casting)
-    if not (casting.fields("title") or notes.notes):
+    if not (casting.fields("title") or notes.notes or _is_named(casting)):
         return None
     setting = Setting(reading.file, _source(entry, casting, reading, stretch), reading.recorded)
     page = Page(cast, sheet, casting, setting)
@@ -72,6 +72,12 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
     return assemble(reading.names.give(_stem(page, heading)), cast, told)
 
 
+def _is_named(casting: Casting) -> bool:
+    """Whether an untitled document can be cited: "Dobrynin, telegram to the USSR MFA"."""
+    people = casting.fields("author") or casting.fields("addressee")
+    return bool(people and casting.fields("kind"))
+
+
 def _source(entry: Entry, casting: Casting, reading: Reading, stretch: FilePlace | None) -> Source:
     name = " ".join(part for part in ("entry", entry.key, f"({entry.type})") if part)
     address = next((one.words.folded for one in casting.fields("url")), None)
@@ -84,7 +90,15 @@ def _tellings(notes: Notes, cast: Cast, setting: Setting) -> Iterator[Telling]:
         title = f"source note: {_names(note)}"
         source = setting.source.model_copy(update={"title": title})
         place = Place(account_id=str(number), source=source, recorded=setting.recorded)
-        yield adopted(cast, telling_of_note(note, place))
+        yield adopted(cast, _as_told(telling_of_note(note, place), note))
+
+
+def _as_told(telling: Telling, note: Noted) -> Telling:
+    """Return the account of a note; one that was put together from fields is a citation's."""
+    if note.is_whole:
+        return telling
+    account = telling.account.model_copy(update={"kind": "citation"})
+    return telling.model_copy(update={"account": account})
 
 
 def _names(note: Noted) -> str:

@@ -6,6 +6,8 @@ What no field says is read from the title: "Telegram from Ambassador Dobrynin to
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.bibliography.entries import title_of
+from provenance.bibliography.reference import Name, Reference
 from provenance.model.agent import Party
 from provenance.model.date import ArchivalDate
 from provenance.model.event import Event
@@ -20,6 +22,7 @@ from provenance.resources.lists import concepts
 
 _LONGEST_KIND: Final = 60
 _TECHNICAL: Final = frozenset({"entrysubtype", "type"})
+_UNKNOWN_KIND: Final = "document"
 
 
 def state(page: Page) -> Heading | None:
@@ -40,11 +43,13 @@ def state(page: Page) -> Heading | None:
 
 
 def _say_title(page: Page, *, known_kind: bool, dated: bool) -> Heading | None:
-    titles = page.fields("title")[:1]
+    titles = _titles(page)
     if not titles:
         return None
     page.place(titles)
     title = titles[0].words
+    if title.folded in _supplied(page):
+        return None
     heading = read_heading(title) or Heading(title.stripped())
     page.said.say_heading(
         heading._replace(
@@ -58,6 +63,28 @@ def _say_title(page: Page, *, known_kind: bool, dated: bool) -> Heading | None:
         (),
     )
     return heading
+
+
+def _titles(page: Page) -> list[Laid]:
+    """Return the field of the title; before it one that has the title whole, as printed."""
+    titles = page.fields("title")[:1]
+    shown = _letters(titles[0].words.text) if titles else ""
+    whole = [one for one in page.fields("whole-title") if shown in _letters(one.words.text)]
+    return [*whole[:1], *titles]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _supplied(page: Page) -> tuple[str, ...]:
+    """Return the titles that our own exports supply where a document has none."""
+    kinds = [laid.words.folded for laid in page.fields("kind")]
+    people = tuple(Name(literal=page.agent(one).name) for one in page.fields("addressee"))
+    blank = Reference(key="k", record="k", addressees=people, chain={})
+    return tuple(
+        title_of(blank.model_copy(update={"kind": kind})) for kind in (None, *dict.fromkeys(kinds))
+    )
 
 
 def _say_parties(page: Page) -> None:
@@ -76,7 +103,8 @@ def _kind(page: Page) -> tuple[Laid, str] | None:
         known = kinds().get(words.casefold())
         if known:
             return laid, known.label
-        if laid.field.name not in _TECHNICAL and _can_be_kind(words):
+        technical = laid.field.name in _TECHNICAL and page.casting.is_published
+        if not technical and _can_be_kind(words) and words != _UNKNOWN_KIND:
             return laid, words
     return None
 
@@ -99,12 +127,23 @@ def own_date(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
     whole = page.fields("date")
     parts = [laid for role in ("day", "month", "year") for laid in page.fields(role)]
     if whole:
-        date = date_of(whole[0])
+        date = _as_printed(page, date_of(whole[0]))
         page.place(one for one in (*whole[1:], *parts) if _is_in(one, date))
         yield whole[:1], date
+    elif page.fields("printed-date") and not parts:
+        (laid, *_) = page.fields("printed-date")
+        yield [laid], read_date(laid.words.folded)
     elif parts:
         words = " ".join(laid.words.folded for laid in parts)
         yield parts, read_date(words.replace("--", "–"))
+
+
+def _as_printed(page: Page, date: ArchivalDate) -> ArchivalDate:
+    """Return a date with the words that a field of their own gives as printed."""
+    for laid in page.fields("printed-date")[:1]:
+        page.place([laid])
+        return date.model_copy(update={"printed": laid.words.folded})
+    return date
 
 
 def date_of(laid: Laid) -> ArchivalDate:

@@ -27,9 +27,13 @@ def tell_translation(page: Page, told: Iterable[Agent]) -> None:
     laids = page.fields("translator")
     page.place(laids)
     named: dict[str, tuple[Laid, Agent]] = {}
+    places: dict[str, str] = {}
     for laid in laids:
         agent = page.agent(laid)
-        named.setdefault(agent.name.casefold(), (laid, agent))
+        name = agent.name.casefold()
+        named.setdefault(name, (laid, agent))
+        if laid.field.person and laid.field.person.affiliation:
+            places.setdefault(name, laid.field.person.affiliation)
     if named.keys() <= {agent.name.casefold() for agent in told}:
         return
     page.said.tell(
@@ -37,7 +41,10 @@ def tell_translation(page: Page, told: Iterable[Agent]) -> None:
             id="e",
             kind="translating",
             parties=tuple(
-                _party(page, "translator", laid, agent) for laid, agent in named.values()
+                _party(page, "translator", laid, agent).model_copy(
+                    update={"affiliation": places.get(name)}
+                )
+                for name, (laid, agent) in named.items()
             ),
             used=(Use(thing=TEXT),),
             made=(page.derive(_TRANSLATION),),

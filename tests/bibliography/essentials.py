@@ -1,0 +1,147 @@
+"""What of a record a bibliography must bring back, and which format carries which part of it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from provenance.bibliography.reference import Location, Name, Reference
+
+_INITIALS: Final = re.compile(r"\.\s+(?=\w\.)")
+
+
+class Essentials(NamedTuple):
+    """What must survive an export and an import.
+
+    Attributes:
+        title: The title.
+        kind: What the document is.
+        authors: The authors in reading order, each with the part that is the family name.
+        recipients: The addressees, likewise.
+        edtf: The date for programs.
+        printed: The date in the words of the source.
+        languages: The languages of the text.
+        archive: The holder's name.
+        abbreviation: Its abbreviation.
+        place: Its town.
+        collection: The named collection.
+        code: The reference code in words.
+        levels: Its levels and their values.
+        copy: The copy clause.
+        translators: The translators.
+        affiliations: Their affiliations.
+        note: The source note, word for word.
+    """
+
+    title: str | None
+    kind: str | None
+    authors: tuple[tuple[str, str | None], ...]
+    recipients: tuple[tuple[str, str | None], ...]
+    edtf: str | None
+    printed: str | None
+    languages: tuple[str, ...]
+    archive: str | None
+    abbreviation: str | None
+    place: str | None
+    collection: str | None
+    code: str | None
+    levels: tuple[tuple[str, str], ...]
+    copy: str | None
+    translators: tuple[str, ...]
+    affiliations: tuple[str | None, ...]
+    note: str | None
+
+
+def essentials(reference: Reference) -> Essentials:
+    """Return what of a reference must survive, white space folded and letters composed (NFC)."""
+    where = reference.location or Location(holds="item")
+    when = reference.date
+    levels = where.code.levels if where.code else ()
+    return Essentials(
+        title=folded(reference.title),
+        kind=folded(reference.kind),
+        authors=_names(reference.authors),
+        recipients=_names(reference.addressees),
+        edtf=when.edtf if when else None,
+        printed=folded(when.printed) if when else None,
+        languages=reference.languages,
+        archive=folded(where.archive),
+        abbreviation=folded(where.abbreviation),
+        place=folded(where.place),
+        collection=folded(where.collection),
+        code=folded(where.call_number),
+        levels=tuple((one.level, folded(one.value) or "") for one in levels),
+        copy=folded(reference.copy_clause),
+        translators=tuple(folded(one.literal) or "" for one in reference.translators),
+        affiliations=tuple(folded(one.affiliation) for one in reference.translators),
+        note=folded(reference.note),
+    )
+
+
+def folded(text: str | None) -> str | None:
+    """Return text as a line: no control characters, one space for any white space, NFC."""
+    if text is None:
+        return None
+    printable = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    return " ".join(unicodedata.normalize("NFC", printable).split()) or None
+
+
+def _names(names: tuple[Name, ...]) -> tuple[tuple[str, str | None], ...]:
+    return tuple((_name(one.literal) or "", _name(one.family)) for one in names)
+
+
+def _name(name: str | None) -> str | None:
+    """A format that keeps names in parts keeps no account of the space between initials."""
+    words = folded(name)
+    return _INITIALS.sub(".", words) if words else None
+
+
+class Carrier(NamedTuple):
+    """What a format carries.
+
+    Attributes:
+        importer: The importer that reads it back.
+        lost: The essentials for which it has no place; `tests/bibliography/test_back_again.py`
+            holds that they do not come back, and all others do.
+        alike: Characters for which it has but one command, and that command as it is read.
+    """
+
+    importer: str
+    lost: frozenset[str] = frozenset()
+    alike: Mapping[str, str] = MappingProxyType({})
+
+
+_ONE_COMMAND: Final = MappingProxyType(
+    {"‒": "–", "―": "—", "′": "ʹ", "″": "ʺ", "‑": "-", "‐": "-", "\u2009": " ", "\u202f": " "}
+)
+
+CARRIERS: Final[Mapping[str, Carrier]] = MappingProxyType(
+    {
+        "biblatex": Carrier("bibtex"),
+        "biblatex-chicago": Carrier("bibtex"),
+        "bibtex": Carrier("bibtex", alike=_ONE_COMMAND),
+        "csl-json": Carrier("csl-json"),
+    }
+)
+"""The formats that can be read back, each with what it carries."""
+
+
+def carried(told: Essentials, format_name: str) -> Essentials:
+    """Return what a format brings back of what was told."""
+    carrier = CARRIERS[format_name]
+    table = str.maketrans(dict(carrier.alike))
+    pairs = zip(told._fields, told, strict=True)
+    return Essentials._make(
+        _nothing(one) if name in carrier.lost else _alike(one, table) for name, one in pairs
+    )
+
+
+def _nothing(value: Any) -> tuple[()] | None:  # noqa: ANN401 - a text, or any tuple of them
+    return () if isinstance(value, tuple) else None
+
+
+def _alike(value: Any, table: dict[int, str]) -> Any:  # noqa: ANN401 - a text, or any tuple of them
+    if isinstance(value, tuple):
+        return tuple(_alike(one, table) for one in value)
+    return folded(value.translate(table)) if isinstance(value, str) else value
