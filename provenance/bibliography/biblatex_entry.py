@@ -74,10 +74,10 @@ def _values(flavour: Flavour, reference: Reference) -> Fields:
         "url": web_address(reference.url),
         "library": _latex(where.abbreviation or where.archive if where else None),
         "usera": _latex(reference.copy_clause),
-        "usere": _whole_title(flavour, reference),
-        "userc": _latex(reference.date.printed if reference.date else None),
         "listc": names(reference.addressees),
         "listd": _original_languages(reference),
+        "liste": listed(reference.date.printed, inert) if reference.date else None,
+        "listf": _whole_title(flavour, reference),
         "annotation": _latex(reference.note),
     }
 
@@ -145,7 +145,7 @@ def _whole_title(flavour: Flavour, reference: Reference) -> str | None:
     """Return the title word for word, for programs, where the flavour prints it otherwise."""
     title = inert(reference.title) if reference.title else None
     is_printed = title and flavour.title(reference).strip("{}") == sentence_end(title)
-    return None if is_printed else title
+    return None if is_printed else listed(reference.title, inert)
 
 
 def _original_languages(reference: Reference) -> str | None:

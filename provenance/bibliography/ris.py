@@ -95,8 +95,10 @@ def _labels(reference: Reference) -> Tagged:
             yield "Translated by", name.inverted
     languages = "; ".join(reference.languages)
     yield "Original language", languages if languages != cited_language(reference) else None
+    if reference.date:
+        words = None if _is_plain(reference.date) else in_words(reference.date)
+        yield "Date as printed", reference.date.printed or words
     if reference.date and not _is_plain(reference.date):
-        yield "Date as printed", in_words(reference.date)
         yield "Date in EDTF", reference.date.edtf
 
 

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from provenance.bibliography.reference import Location, Name, Reference
+
+Names = tuple[tuple[str, str | None], ...]
+"""Names in reading order, each with the part of it that is the family name."""
 
 _INITIALS: Final = re.compile(r"\.\s+(?=\w\.)")
 
@@ -36,8 +39,8 @@ class Essentials(NamedTuple):
 
     title: str | None
     kind: str | None
-    authors: tuple[tuple[str, str | None], ...]
-    recipients: tuple[tuple[str, str | None], ...]
+    authors: Names
+    recipients: Names
     edtf: str | None
     printed: str | None
     languages: tuple[str, ...]
@@ -87,7 +90,7 @@ def folded(text: str | None) -> str | None:
     return " ".join(unicodedata.normalize("NFC", printable).split()) or None
 
 
-def _names(names: tuple[Name, ...]) -> tuple[tuple[str, str | None], ...]:
+def _names(names: tuple[Name, ...]) -> Names:
     return tuple((_name(one.literal) or "", _name(one.family)) for one in names)
 
 
@@ -105,11 +108,27 @@ class Carrier(NamedTuple):
         lost: The essentials for which it has no place; `tests/bibliography/test_back_again.py`
             holds that they do not come back, and all others do.
         alike: Characters for which it has but one command, and that command as it is read.
+        forgets: What it has no place for on a condition.
     """
 
     importer: str
     lost: frozenset[str] = frozenset()
     alike: Mapping[str, str] = MappingProxyType({})
+    forgets: Callable[[Essentials], Essentials] = lambda told: told
+
+
+def _ris(told: Essentials) -> Essentials:
+    """A name of one word may be a body's; only a note says where a translator works."""
+    is_told = told.note or not told.authors
+    return told._replace(
+        authors=_undivided(told.authors),
+        recipients=_undivided(told.recipients),
+        affiliations=tuple(one if is_told else None for one in told.affiliations),
+    )
+
+
+def _undivided(names: Names) -> Names:
+    return tuple((name, family if family != name else None) for name, family in names)
 
 
 _ONE_COMMAND: Final = MappingProxyType(
@@ -122,6 +141,7 @@ CARRIERS: Final[Mapping[str, Carrier]] = MappingProxyType(
         "biblatex-chicago": Carrier("bibtex"),
         "bibtex": Carrier("bibtex", alike=_ONE_COMMAND),
         "csl-json": Carrier("csl-json"),
+        "ris": Carrier("ris", forgets=_ris),
     }
 )
 """The formats that can be read back, each with what it carries."""
@@ -130,6 +150,7 @@ CARRIERS: Final[Mapping[str, Carrier]] = MappingProxyType(
 def carried(told: Essentials, format_name: str) -> Essentials:
     """Return what a format brings back of what was told."""
     carrier = CARRIERS[format_name]
+    told = carrier.forgets(told)
     table = str.maketrans(dict(carrier.alike))
     pairs = zip(told._fields, told, strict=True)
     return Essentials._make(

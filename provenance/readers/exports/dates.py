@@ -23,7 +23,7 @@ def read_date(words: str) -> ArchivalDate:
         return ArchivalDate(edtf=words)
     form = _with_slashes(words)
     if form and is_edtf(form):
-        return ArchivalDate(edtf=form, printed=words)
+        return ArchivalDate(edtf=form)
     return ArchivalDate.read(words)
 
 

@@ -190,7 +190,8 @@ def _whole(one: _Candidate) -> Noted:
 def _head(casting: Casting, holders: list[_Candidate], found: list[_Candidate]) -> Noted | None:
     """Put holder, place, collection and reference code together, as far as they are kept."""
     codes = [one for one in found if one.is_code or (holders and _is_bare_code(one))]
-    code = codes[0] if codes else None
+    fuller = [] if holders else [one for one in codes if one.says_more]
+    code = next(iter((*fuller, *codes)), None)
     chosen = [("archive", holders[0].laid)] if holders else []
     places = (laid for laid in casting.fields("place") if not (code and laid is code.laid))
     chosen += [("place", laid) for laid in list(places)[:1]]

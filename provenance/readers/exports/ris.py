@@ -17,7 +17,7 @@ from provenance.readers.importing import Found, Input, Passed
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
 _PEOPLE: Final = frozenset({"AU", "A1", "A2", "A3", "A4", "ED", "TA"})
 _BETWEEN: Final = "lines between entries"
-_TOWN: Final = "Archive town: "
+_FOLDED_IN: Final = (("DB", "Archive town: "), ("AN", "Named collection: "))
 
 
 def read_ris(source: Input) -> Iterator[Found]:
@@ -45,7 +45,7 @@ class _Open:
     def closed(self, last: int) -> Entry:
         """Return the whole entry."""
         keys = (" ".join(words).strip() for tag, words, _ in self.tags if tag == "ID")
-        fields = _without_town([_field(*one) for one in self.tags])
+        fields = _unfolded([_field(*one) for one in self.tags])
         return Entry(next(keys, None) or None, self.kind or None, fields, self.line, last)
 
 
@@ -56,15 +56,17 @@ def _field(tag: str, lines: list[str], line: int) -> Field:
     return Field(tag, without_markup(value), line)
 
 
-def _without_town(fields: list[Field]) -> tuple[Field, ...]:
-    """Take the town off the archive where a field of our own export says it once more."""
-    lines = (one.value.partition(_TOWN) for one in fields if one.name == "M2")
-    town = next((rest for before, mark, rest in lines if mark and not before), "")
-    end = f", {town}"
-    return tuple(
-        one._replace(value=one.value.removesuffix(end)) if town and one.name == "DB" else one
-        for one in fields
-    )
+def _unfolded(fields: list[Field]) -> tuple[Field, ...]:
+    """Take off the archive and its code what our own export says of them once more, in lines."""
+    for tag, label in _FOLDED_IN:
+        lines = (one.value.partition(label) for one in fields if one.name == "M2")
+        said = next((rest for before, mark, rest in lines if mark and not before), None)
+        fields = [_without(one, said) if said and one.name == tag else one for one in fields]
+    return tuple(fields)
+
+
+def _without(field: Field, said: str) -> Field:
+    return field._replace(value=field.value.removesuffix(f", {said}").removeprefix(f"{said}, "))
 
 
 def _entries(opened: Opened) -> Iterator[Entry | Passed]:

@@ -124,7 +124,7 @@ def _dates(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
 
 def own_date(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
     """Yield the entry's own date, and place the fields that say the same less exactly."""
-    whole = page.fields("date")
+    whole = [*page.fields("exact-date"), *page.fields("date")]
     parts = [laid for role in ("day", "month", "year") for laid in page.fields(role)]
     if whole:
         date = _as_printed(page, date_of(whole[0]))
@@ -135,7 +135,7 @@ def own_date(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
         yield [laid], read_date(laid.words.folded)
     elif parts:
         words = " ".join(laid.words.folded for laid in parts)
-        yield parts, read_date(words.replace("--", "–"))
+        yield parts, _as_printed(page, read_date(words.replace("--", "–")))
 
 
 def _as_printed(page: Page, date: ArchivalDate) -> ArchivalDate:
