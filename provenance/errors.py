@@ -247,6 +247,16 @@ class FormatterFailed(ProvenanceError, RuntimeError):
         super().__init__(f"the citations could not be formatted: {problem}")
 
 
+class NothingToCite(ProvenanceError, LookupError):
+    """Of ``record`` no source tells the ``choice``; ``known`` says what can be cited."""
+
+    def __init__(self, record: str, choice: str, known: Sequence[str]) -> None:
+        self.record, self.choice, self.known = record, choice, tuple(known)
+        super().__init__(
+            f"{record}: no source tells of a {choice} to cite; there is {', '.join(known)}"
+        )
+
+
 class DuplicateFormat(ProvenanceError, ValueError):
     """Two formats claim one ``name``."""
 

@@ -4,7 +4,9 @@ import re
 
 from provenance.bibliography.wording import table
 from provenance.model.reference_code import CodeLevel, ReferenceCode
+from provenance.resources.lists import concepts
 
+_WIDE = 2
 _SEVERAL = re.compile(r"\d\w*\s*[-–,]\s*\d")
 
 
@@ -25,6 +27,22 @@ def call_number(code: ReferenceCode) -> str | None:
     short = code.get("fonds") is not None and code.get("inventory") is not None
     levels = [part for part in code.levels if (part.level, part.value) != ("collection", named)]
     return ", ".join(_level(part, short=short) for part in levels) or None
+
+
+def fonds_in_words(code: ReferenceCode) -> str | None:
+    """Return the widest body of papers that a code names: "f. 5", "RG 59", a named collection.
+
+    None where it names none as wide as a fonds, a class or a collection (the widths of
+    ``vocab/lists/levels.yaml``).
+    """
+    short = code.get("fonds") is not None and code.get("inventory") is not None
+    wide = [part for part in code.levels if _width(part) <= _WIDE]
+    widest = min(wide, key=_width, default=None)
+    return _level(widest, short=short) if widest else None
+
+
+def _width(part: CodeLevel) -> int:
+    return int(str(concepts("levels")[part.level].more["width"]))
 
 
 def _level(part: CodeLevel, *, short: bool) -> str:

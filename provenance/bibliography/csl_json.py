@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from pydantic import JsonValue
 
 from provenance.bibliography.dating import calendar, in_words
-from provenance.bibliography.entries import title_of, web_address
+from provenance.bibliography.entries import dated_title, title_of, web_address
 from provenance.bibliography.format import Format
 from provenance.bibliography.kinds import csl_type
 from provenance.bibliography.languages import cited_language
 from provenance.bibliography.prose import consulted_at, further_in_words, is_only_copy
-from provenance.bibliography.reference import Name, Reference, Translation
-from provenance.bibliography.wording import say
+from provenance.bibliography.reference import Edition, Name, Reference, Translation
+from provenance.bibliography.wording import say, series
 from provenance.model.date import ArchivalDate
 
 
@@ -56,8 +56,34 @@ def item(reference: Reference) -> dict[str, JsonValue]:
             "references": further_in_words(reference),
             "URL": web_address(reference.url),
             "custom": _custom(reference),
+            **(_printed_in(reference.container, reference) if reference.container else {}),
         }
     )
+
+
+def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
+    """Return the fields of the edition that is cited: an issue of a journal, else a book or site.
+
+    ``issued`` is then the edition's date; the document's stands in the title, where no style can
+    take it for that of a first printing. Of a chapter Chicago would print "message to" before the
+    book's title: kind and recipient are left to the title too.
+    """
+    is_book = edition.number is None
+    number = say("document-number", number=edition.document) if edition.document else None
+    return {
+        "type": "chapter" if is_book else "article-journal",
+        "title": dated_title(reference),
+        **(dict.fromkeys(("genre", "recipient")) if is_book else {}),
+        "container-title": edition.container or edition.title,
+        "container-author": [_name(one) for one in edition.authors],
+        "issue": edition.number,
+        "number": number,
+        "page": edition.pages,
+        "publisher": series(one.literal for one in edition.publishers),
+        "publisher-place": edition.place,
+        "issued": _date(edition.date),
+        "source": None,
+    }
 
 
 def _name(name: Name) -> dict[str, JsonValue]:

@@ -7,6 +7,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat, write
 
+from provenance.bibliography.dating import in_words
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.wording import say, series
 
@@ -65,6 +66,14 @@ def title_of(reference: Reference) -> str:
         people = series(name.literal for name in reference.addressees)
         kind = say("to", kind=kind, addressees=people)
     return say("supplied-title", title=kind)
+
+
+def dated_title(reference: Reference) -> str:
+    """Return the title, and the document's date behind it where its year is not in it."""
+    title, when = title_of(reference), in_words(reference.date)
+    year = reference.date.earliest if reference.date else None
+    told = when is None or when in title or (year and str(year.year) in title)
+    return title if told else f"{title}, {when}"
 
 
 def web_address(url: str | None) -> str | None:

@@ -81,6 +81,7 @@ def _location(record: Record, chain: Chain, held: Held) -> Location:
         holds=item_kind(chain, held.instantiation),
         archive=archive,
         abbreviation=short if short != archive else None,
+        authority=named.agent.authority if named and named.agent else None,
         place=held.place,
         code=held.reference,
         call_number=call_number(held.reference) if held.reference else None,

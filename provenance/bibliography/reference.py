@@ -8,6 +8,9 @@ from provenance.model.base import Slug, Text, Value
 from provenance.model.date import ArchivalDate
 from provenance.model.reference_code import ReferenceCode
 
+Choice = Literal["original", "copy", "translation", "edition"]
+"""What of a document is cited."""
+
 
 class Name(Value):
     """The name of an author, addressee or translator; no writer takes it apart again.
@@ -59,6 +62,7 @@ class Location(Value):
         holds: Whether the item is the original, a copy of it, or not said to be either.
         archive: The holder's full name.
         abbreviation: The abbreviation that the source prints.
+        authority: The id of the archive in the table of archives, where it is there.
         place: The town, as printed.
         code: The levels of the reference code and the words as printed.
         call_number: The whole reference code in words, the named collection left out.
@@ -68,6 +72,7 @@ class Location(Value):
     holds: Literal["original", "copy", "item"]
     archive: Text | None = None
     abbreviation: Text | None = None
+    authority: Slug | None = None
     place: Text | None = None
     code: ReferenceCode | None = None
     call_number: Text | None = None
@@ -136,6 +141,8 @@ class Reference(Value):
     Attributes:
         key: The citation key, unique among the references made together.
         record: Id of the record.
+        cites: What of the document is cited; see `provenance.bibliography.choosing`.
+        container: The edition that is cited, of a translation or of the document's own text.
         title: The title of the text.
         kind: What it is: telegram, letter, memorandum of conversation.
         authors: Who wrote it.
@@ -155,6 +162,8 @@ class Reference(Value):
 
     key: Slug
     record: Slug
+    cites: Choice = "original"
+    container: Edition | None = None
     title: Text | None = None
     kind: Text | None = None
     authors: tuple[Name, ...] = ()

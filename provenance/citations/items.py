@@ -5,7 +5,6 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from provenance.archives.names import resolve
 from provenance.archives.table import repositories
 from provenance.bibliography.csl_json import item
 from provenance.bibliography.dating import at_most_as_precise
@@ -21,6 +20,7 @@ from provenance.bibliography.prose import (
 )
 from provenance.bibliography.reference import Location, Reference
 from provenance.bibliography.wording import say
+from provenance.citations.keeping import archive_of
 from provenance.citations.mending import with_own_stop
 from provenance.citations.style import Style
 from provenance.references.write import write_code
@@ -54,12 +54,13 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
     It differs from what is exported: ranges of leaves have a dash; ``annote`` says in mid-sentence
     how the copy came to where it is, who translated what has no author, where it is printed (our
     styles print it in notes); codes and names of archives are in the style's manner; what has no
-    title is called by its kind, and has a title supplied only for a style that prints no kinds.
+    title is called by its kind, and has a title supplied only for a style that prints no kinds. An
+    edition has its date and the title of what is printed in it as they are exported.
     """
     made = {
         **item(reference),
-        **_calling(reference, style),
-        **_dating(reference, style),
+        **({} if reference.container else _calling(reference, style)),
+        **({} if reference.container else _dating(reference, style)),
         **_place(reference, style),
         "annote": _in_mid_sentence(reference),
         "URL": _on_the_web(reference.url),
@@ -123,19 +124,13 @@ def _place(reference: Reference, style: Style) -> dict[str, JsonValue]:
     where = reference.location
     if where is None:
         return {}
-    archive = _archive(where)
+    archive = archive_of(where)
     code = _code(where, archive, style)
     short = _abbreviation(archive, style)
     return {
         "archive_location": code,
         **({"archive": short, "archive-place": None} if short else {}),
     }
-
-
-def _archive(where: Location) -> str | None:
-    """Return the id of the archive in the table, where its names mean one archive alone."""
-    names = (name for name in (where.abbreviation, where.archive) if name)
-    return next((one for one in (resolve(name, place=where.place) for name in names) if one), None)
 
 
 def _code(where: Location, archive: str | None, style: Style) -> str | None:

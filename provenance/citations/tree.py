@@ -43,6 +43,21 @@ def division(blocks: list[Node], name: str, *classes: str) -> Node:
     return {"t": "Div", "c": [[name, list(classes), []], blocks]}
 
 
+def heading(level: int, text: str) -> Node:
+    """Return a heading without an id: nothing in a name becomes part of an address."""
+    return {"t": "Header", "c": [level, ["", [], []], words(text)]}
+
+
+def bullets(items: list[list[Node]]) -> Node:
+    """Return a list of blocks."""
+    return {"t": "BulletList", "c": items}
+
+
+def plain(text: str) -> Node:
+    """Return words as a block that is no paragraph of its own."""
+    return {"t": "Plain", "c": words(text)}
+
+
 def cited(key: str) -> Node:
     """Return a citation of one reference."""
     citation = {

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from provenance.bibliography.wording import capitalized, say
+from provenance.citations.arranging import Archive, Group
 from provenance.citations.engine import Entry
 from provenance.citations.pandoc import Beat, run
-from provenance.citations.tree import Node, division, document
+from provenance.citations.tree import Node, bullets, division, document, heading, plain
 
 Output = Literal["text", "markdown", "latex", "html", "page", "docx"]
 
@@ -50,12 +52,35 @@ def written(entries: Sequence[Entry], output: Output, beat: Beat | None = None) 
     return written_blocks(listed(entries, output), output, beat)
 
 
-def listed(entries: Sequence[Entry], output: Output) -> list[Node]:
+def written_groups(groups: Sequence[Group], output: Output, beat: Beat | None = None) -> bytes:
+    """Return a bibliography in groups, each under its heading; see `written`."""
+    blocks: list[Node] = []
+    for number, group in enumerate(groups, 1):
+        blocks.append(heading(group.level, group.heading))
+        blocks += listed(group.entries, output, f"refs-{number}") if group.entries else []
+    return written_blocks(blocks, output, beat)
+
+
+def written_archives(
+    archives: Sequence[Archive], output: Output, beat: Beat | None = None
+) -> bytes:
+    """Return the list of the archives consulted, each with its fonds; see `written`."""
+    if not archives:
+        return b""
+    items = [
+        [plain(one.name), *([bullets([[plain(name)] for name in one.fonds])] if one.fonds else [])]
+        for one in archives
+    ]
+    title = heading(1, capitalized(say("archives-consulted")))
+    return written_blocks([title, bullets(items)], output, beat)
+
+
+def listed(entries: Sequence[Entry], output: Output, name: str = "refs") -> list[Node]:
     """Return entries as the blocks of a list, with the classes that CSL processors give them."""
     if not _WRITERS[output].divided:
         return [block for entry in entries for block in _plain(entry.blocks)]
     divided = [division(entry.blocks, f"ref-{entry.key}", "csl-entry") for entry in entries]
-    return [division(divided, "refs", "references", "csl-bib-body", "hanging-indent")]
+    return [division(divided, name, "references", "csl-bib-body", "hanging-indent")]
 
 
 def written_blocks(blocks: list[Node], output: Output, beat: Beat | None = None) -> bytes:

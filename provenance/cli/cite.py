@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import get_args
+from typing import TypedDict, Unpack
 
 import click
 
-from provenance.citations.cite import format_records
-from provenance.citations.engine import As
-from provenance.citations.writing import OUTPUTS, TEXTS, Output, written
+from provenance.bibliography.choosing import CHOICES
+from provenance.bibliography.reference import Choice
+from provenance.citations.choosing import Cited, read_choices
+from provenance.citations.cite import WAYS, Way, Wish, make
+from provenance.citations.writing import OUTPUTS, TEXTS, Output
 from provenance.cli.inputs import INTO_HELP, records_of
 from provenance.model.record import Record
 from provenance.resources.whole import whole_file
@@ -20,6 +22,14 @@ _STYLE = (
 _EVERY = 500
 
 
+class _Options(TypedDict):
+    style: str
+    as_: Way
+    of: Choice
+    choices: Path | None
+    output: Output
+
+
 @click.command(
     epilog="Example: provenance cite records --style mla-9 --format docx --into cited.docx"
 )
@@ -28,10 +38,23 @@ _EVERY = 500
 @click.option(
     "--as",
     "as_",
-    type=click.Choice(get_args(As)),
+    type=click.Choice(WAYS),
     default="bibliography",
     show_default=True,
-    help="Full notes, the short ones that follow them, or a bibliography.",
+    help="Full notes, the short ones that follow them, a bibliography, one under the archives or "
+    "their fonds, or the list of archives consulted.",
+)
+@click.option(
+    "--of",
+    type=click.Choice(CHOICES),
+    default="original",
+    show_default=True,
+    help="What of each document to cite, where a source tells of it.",
+)
+@click.option(
+    "--choices",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A YAML file that says it for single records: their ids, each with what to cite.",
 )
 @click.option(
     "--format",
@@ -42,22 +65,34 @@ _EVERY = 500
     help="html is a fragment, page a whole HTML page, docx a Word document.",
 )
 @click.option("--into", help=INTO_HELP)
-def cite(inputs: tuple[str, ...], style: str, as_: As, output: Output, into: str | None) -> None:
+def cite(inputs: tuple[str, ...], into: str | None, **options: Unpack[_Options]) -> None:
     """Write records as a citation style prints them; needs the extra ``cite``.
 
-    What the style has no entry for is told on standard error.
+    What the style has no entry for is told on standard error, and of which record no source tells
+    what was wished.
     """
+    output = options["output"]
     if output not in TEXTS and into is None:
         raise click.UsageError(f"--format {output} needs --into FILE (- for standard output)")
+    wish = Wish(options["style"], options["as_"], _cited(options["of"], options["choices"]))
     progress = _Progress()
-    records = progress.counted(records_of(inputs))
     try:
-        made = format_records(records, style, as_, progress.formatting)
-        _put(written(made.entries, output, progress.formatting), into)
+        made = make(progress.counted(records_of(inputs)), wish, output, progress.formatting)
+        _put(made.text, into)
     finally:
         progress.ended()
     for key in made.left_out:
         click.echo(f"{key}: the style has no entry for it", err=True)
+    for key in made.instead:
+        click.echo(f"{key}: no source tells of such a thing; the original is cited", err=True)
+
+
+def _cited(of: Choice, file: Path | None) -> Cited:
+    if file is None:
+        return of
+    if of != "original":
+        raise click.UsageError("--of and --choices both say what to cite; give one of them")
+    return read_choices(file)
 
 
 def _put(made: bytes, into: str | None) -> None:

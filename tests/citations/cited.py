@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from provenance.citations.cite import format_records
+from provenance.citations.cite import Wish
+from provenance.citations.cite import citations as cited
 from provenance.citations.engine import As, Entry
 from provenance.citations.house.form import forms
 from provenance.citations.style import ready
@@ -38,7 +39,7 @@ def citations(style: str) -> dict[str, dict[str, str]]:
     """Return, for each document, what a style makes of it as note, short note and bibliography."""
     records = documents()
     ways: tuple[As, ...] = ("note",) if style in forms() else ("note", "short", "bibliography")
-    made = {way: by_key(format_records(records, style, way).entries, plain) for way in ways}
+    made = {way: by_key(cited(records, Wish(style, way)).entries, plain) for way in ways}
     found = {key: {way: made[way].get(key) for way in ways} for key in DOCUMENTS}
     return {key: {way: text for way, text in texts.items() if text} for key, texts in found.items()}
 
