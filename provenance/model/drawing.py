@@ -1,6 +1,7 @@
 """The merged chain as a chart: which lane each step stands on, and what its lines say."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from provenance.model.chain import Chain, Held, Step, StepParty
 from provenance.model.reference_code import ReferenceCode
@@ -8,14 +9,14 @@ from provenance.model.thing import TEXT
 from provenance.pictures.chart import Chart, Lane, Line, Mood, Row
 from provenance.resources.lists import label
 
-_TEXT_LANE = TEXT
+_TEXT_LABEL: Final = "the text"
 
 
 def chart(chain: Chain) -> Chart:
     """Return the chart of a chain.
 
-    A lane is an instantiation or a derived record; what concerns the text alone stands on the lane
-    of its first carrier, or on one of its own where no carrier is known.
+    A lane is the text, an instantiation or a derived record. What concerns the text alone stands on
+    the text's own lane: that a text was written or declassified does not say on which carrier.
     """
     rows = tuple(_rows(chain))
     used = dict.fromkeys([lane for row in rows for lane in (row.source, row.lane) if lane])
@@ -32,32 +33,27 @@ def chart(chain: Chain) -> Chart:
 def _rows(chain: Chain) -> Iterator[Row]:
     opened: set[str] = set()
     for step in chain.steps:
-        for lane in _lanes(chain, step):
-            source = None if lane in opened else _source(chain, step, lane)
+        for lane in _lanes(step):
+            source = None if lane in opened else _source(chain, step, lane, opened)
             opened |= {lane} | ({source} if source else set())
             yield _row(chain, step, lane, source)
 
 
-def _lanes(chain: Chain, step: Step) -> tuple[str, ...]:
-    """The lanes of a step: what it moved or made, else what it worked on, else the first."""
+def _lanes(step: Step) -> tuple[str, ...]:
+    """The lanes of a step: what it moved or made, else what it worked on, else the text."""
     made = [one for one in step.made if one != TEXT]
     things = [*step.moved, *made] or [one for one in step.used if one != TEXT][:1]
-    return tuple(things) or (_first_carrier(chain),)
+    return tuple(things) or (TEXT,)
 
 
-def _first_carrier(chain: Chain) -> str:
-    copies = {copy.id for copy in chain.copies}
-    others = copies | set(chain.origins)
-    first = (one.id for one in chain.instantiations if one.of == TEXT and one.id not in others)
-    return next(first, _TEXT_LANE)
-
-
-def _source(chain: Chain, step: Step, lane: str) -> str | None:
+def _source(chain: Chain, step: Step, lane: str, opened: set[str]) -> str | None:
+    """What a lane comes off: the carrier or derived text it was made from, else the text."""
     if lane in chain.origins:
         return chain.origins[lane]
-    if lane in step.made:
-        return next((thing for thing in step.used if thing != TEXT), None)
-    return None
+    if lane not in step.made:
+        return None
+    text = (thing for thing in step.used if thing in opened)
+    return next((thing for thing in step.used if thing != TEXT), next(text, None))
 
 
 def _row(chain: Chain, step: Step, lane: str, source: str | None) -> Row:
@@ -126,6 +122,7 @@ def _mood(party: StepParty) -> Mood:
 
 def _lane(chain: Chain, lane: str) -> Lane:
     known = {one.id: one.label for one in chain.instantiations if one.label}
+    known[TEXT] = _TEXT_LABEL
     keepers = tuple(_keeper(held) for held in chain.holdings if held.instantiation == lane)
     return Lane(lane, known.get(lane) or lane.replace("-", " "), keepers)
 

@@ -39,11 +39,13 @@ class Event(Value):
         used: The texts and instantiations that it worked on.
         made: Those that it brought about. A hand-over makes nothing.
         moved: The instantiations whose custody passed (hand-over, accession).
-        continuity: Whether the very item moved (hand-over, accession).
+        continuity: Whether the very item moved (hand-over, accession); where a further copy was
+            given, that copy stands under ``moved``.
         date: When; None where nothing is said of it.
         place: Where, as printed.
         details: Title, container, pages, number, address, language, carrier, priority, mark.
-        after: Ids of the events of this account that it follows directly.
+        after: Ids of the events of this account that it follows; what else may lie
+            between is not said.
         evidence: The words that say so.
         reason: Why it is inferred, disputed or refuted.
     """

@@ -17,7 +17,7 @@ _G = TypeVar("_G", bound=Group)
 def sequence(groups: Sequence[_G]) -> tuple[list[_G], tuple[Conflict, ...]]:
     """Return the groups with everything after what it follows; ties follow the telling.
 
-    What a source puts directly before an act, the making of whatever the act works on, and what is
+    What a source puts before an act, the making of whatever the act works on, and what is
     dated wholly before it come before it; an edition comes after all that does not need it. Where
     the accounts' orders contradict one another, the order told first is kept and the contradiction
     is returned.

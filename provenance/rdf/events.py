@@ -39,10 +39,12 @@ _STATEMENT: Final = RDF("Statement")
 _SUBJECT: Final = RDF("subject")
 _PREDICATE: Final = RDF("predicate")
 _OBJECT: Final = RDF("object")
-_SEQUENCE: Final = RICO("SequentialRelation")
+_ORDER: Final = RICO("TemporalRelation")
+_ORDERS: Final = {_ORDER, RICO("SequentialRelation")}
+"""The classes of an order; version 0.1.0 of the vocabulary wrote the wider one."""
 _EARLIER: Final = RICO("relationHasSource")
 _LATER: Final = RICO("relationHasTarget")
-_PRECEDES: Final = RICO("directlyPrecedesInSequence")
+_PRECEDES: Final = RICO("precedesInTime")
 _KINDS: Final = {classes[0]: kind for kind, classes in EVENT_CLASSES.items()}
 _PARTICULARS: Final = {term: kind for kind, term in PARTICULARS.items()}
 
@@ -93,7 +95,7 @@ def read_event(node: Node, things: dict[Term, str], agents: dict[Term, str]) -> 
         "date": read_date(node.node(_DATE)),
         "place": node.text(PLACE),
         "details": [_read_detail(one) for one in node.referring(_SUBJECT)],
-        "after": [_read_order(o) for o in node.referring(_LATER) if _SEQUENCE in o.types],
+        "after": [_read_order(o) for o in node.referring(_LATER) if _ORDERS & o.types],
     }
 
 
@@ -158,7 +160,7 @@ def _write_order(sheets: Sheets, event: Event, numbered: tuple[int, str]) -> Non
     number, before = numbered
     sheet, earlier, later = sheets.of(event.status), sheets.node(before), sheets.node(event.id)
     node = f"{later}.after-{number}"
-    sheet.type(node, _SEQUENCE)
+    sheet.type(node, _ORDER)
     sheet.link(node, _EARLIER, earlier)
     sheet.link(node, _LATER, later)
     sheet.number(node, number)

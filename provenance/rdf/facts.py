@@ -13,8 +13,10 @@ from provenance.archives.table import repositories
 from provenance.model.account import Account, Statement
 from provenance.model.agent import Agent
 from provenance.model.chain import Step, StepParty
+from provenance.model.continuity import names_what_passed
 from provenance.model.date import ArchivalDate
 from provenance.model.event import Event, Holding
+from provenance.model.merging import origins_of
 from provenance.model.notation import Property, Status
 from provenance.model.record import Record
 from provenance.model.status import weighed
@@ -164,6 +166,18 @@ class Facts:
         status = party.status if party.batch or party.status not in STATED else "inferred"
         return Doubt(status, party.reason, party.batch)
 
+    def moved(self, step: Step) -> tuple[str, ...]:
+        """Return what sources say that a step moved; of what one of them takes apart, the part."""
+        told = (event for _, event in self.told(step) if event.status in STATED)
+        moved = dict.fromkeys(one for event in told for one in event.moved)
+        wholes = {self._wholes.get(one) for one in moved}
+        return tuple(one for one in moved if one not in wholes)
+
+    def names_what_passed(self, step: Step) -> bool:
+        """Tell whether a source shows that what a step moved is what passed, and no copy of it."""
+        told = (event for _, event in self.told(step) if event.status in STATED)
+        return any(names_what_passed(event.continuity) for event in told)
+
     def used(self, step: Step) -> Iterator[Used]:
         """Yield what a step worked on, refuted uses left out."""
         sure = {u.thing for e in self.sure(step) for u in e.used if u.status in STATED}
@@ -199,12 +213,53 @@ class Facts:
         return Doubt(one.status, one.reason, account.batch)
 
     def kept(self, thing: str) -> Iterator[Kept]:
-        """Yield the holdings of a carrier, refuted ones left out."""
-        for account in self.record.accounts:
-            for one in account.holdings:
-                refuted = "refuted" in (one.status, one.holder.status)
-                if one.instantiation == thing and not refuted:
-                    yield Kept(account, one, self._doubt_of_holding(account, one))
+        """Return the holdings of a carrier, refuted ones left out.
+
+        Of what another account takes apart a holder keeps the part that they received, as in the
+        merged chain. That holds even where the other speaks of a whole batch: whether or not there
+        were several, the part that somebody was given is what they have.
+        """
+        return (kept for kept in self._kept if kept.holding.instantiation == thing)
+
+    @cached_property
+    def _kept(self) -> tuple[Kept, ...]:
+        return tuple(
+            Kept(
+                account,
+                one.model_copy(update={"instantiation": self._received(one)}),
+                self._doubt_of_holding(account, one),
+            )
+            for account in self.record.accounts
+            for one in account.holdings
+            if "refuted" not in (one.status, one.holder.status)
+        )
+
+    @cached_property
+    def _wholes(self) -> dict[str, str]:
+        """Of what each part is a part, where a source takes apart what others take for one."""
+        split = (account for account in self.record.accounts if account.splits)
+        return origins_of(
+            account.model_copy(
+                update={"splits": tuple(one for one in account.splits if one.status in STATED)}
+            )
+            for account in split
+        )
+
+    def _received(self, holding: Holding) -> str:
+        """Return what is held: the part that a source says the holder received, if any."""
+        whole = holding.instantiation
+        if whole not in self._wholes.values():
+            return whole
+        passed = (
+            one
+            for _, event in self._events.values()
+            if event.is_hand_over and event.status in STATED
+            for party in event.parties
+            if (party.role, party.agent) == ("recipient", holding.holder.agent)
+            if party.agent and party.status in STATED
+            for one in event.moved
+        )
+        return next((one for one in passed if self._wholes.get(one) == whole), whole)
 
     def code(self, holding: Holding) -> str | None:
         """Return the reference code of a holding as printed, else as its archive writes it."""

@@ -3,6 +3,7 @@
 from itertools import product
 from typing import Final
 
+from provenance.model.continuity import names_what_passed
 from provenance.model.event import Event, Use
 from provenance.model.notation import Status
 from provenance.model.thing import TEXT
@@ -126,7 +127,7 @@ def _write_move(sheets: Sheets, node: str, event: Event, numbered: tuple[int, st
     sheet.put(usage, _ROLE, _MOVED)
     if is_stated((event.status,)):
         sheet.link(node, _USED, thing)
-        if moved in sheets.physical:
+        if moved in sheets.physical and names_what_passed(event.continuity):
             sheet.link(node, _CUSTODY_OF, thing)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from provenance.model.record import Record
 from provenance.rdf.iri import Names
-from provenance.rdf.namespaces import COC, CRM, RDF, RICO, TYPE
+from provenance.rdf.namespaces import COC, CRM, PROV, RDF, RICO, TYPE
 from provenance.rdf.quads import quads, read_records
 from provenance.rdf.term import Term, is_iri, literal
 
@@ -41,9 +41,10 @@ def under(one: Record, predicate: Term) -> list[tuple[str, ...]]:
     return [quad for quad in quads(one) if quad[1] == predicate]
 
 
-def hand_over(*moved: str) -> Record:
+def hand_over(*moved: str, continuity: str | None = "same-item") -> Record:
     parties = [{"role": "giver", "agent": "house"}, {"role": "recipient", "agent": "anna"}]
-    passing = {"id": "e1", "kind": "hand-over", "moved": list(moved), "parties": parties}
+    passing: Plain = {"id": "e1", "kind": "hand-over", "moved": list(moved), "parties": parties}
+    passing["continuity"] = continuity
     return record(events=[SCANNING, passing])
 
 
@@ -59,6 +60,19 @@ def test_custody_passes_of_physical_things_only(moved: list[str], physical: list
     classes = {q[2] for q in under(one, TYPE) if q[0] == f"<{NAMES.claim('1', 'e1')}>"}
     assert COC("HandOver") in classes
     assert (CRM("E10_Transfer_of_Custody") in classes) is transfer
+
+
+@pytest.mark.parametrize(
+    ("continuity", "named"),
+    [("same-item", True), ("further-copy", True), ("unknown", False), (None, False)],
+)
+def test_a_transfer_names_its_object_only_where_that_passed(
+    continuity: str | None, named: bool
+) -> None:
+    one = hand_over("copy", continuity=continuity)
+    assert bool(under(one, MOVED)) is named
+    assert any(q[1] in PARTIES for q in quads(one))
+    assert f"<{NAMES.thing('copy')}>" in [q[2] for q in under(one, PROV("used"))]
 
 
 DAY = {"edtf": "1996"}

@@ -45,15 +45,20 @@ def test_the_founding_record_has_sixty_to_ninety_triples() -> None:
 def test_the_founding_chain_is_there_in_plain_properties() -> None:
     found = core(founding)
     thing = {one.id: term(names.thing(one.id)) for one in founding.instantiations}
-    agent = {one: term(f"{DEFAULT_BASE}agent/{one}") for one in ("nhk", "cwihp", "avp-rf")}
+    agent = {
+        one: term(f"{DEFAULT_BASE}agent/{one}")
+        for one in ("nhk", "cwihp", "avp-rf", "national-security-archive")
+    }
     nhk, cwihp = term(names.node("step", "1", "e2")), term(names.node("step", "1", "e3"))
     assert found >= {
         (nhk, CRM("P29_custody_received_by"), agent["nhk"]),
-        (nhk, CRM("P30_transferred_custody_of"), thing["copy"]),
-        (nhk, RICO("directlyPrecedesInSequence"), cwihp),
+        (nhk, PROV("used"), thing["copy"]),
+        (cwihp, CRM("P30_transferred_custody_of"), thing["copy-cwihp"]),
+        (nhk, RICO("precedesInTime"), cwihp),
         (cwihp, CRM("P29_custody_received_by"), agent["cwihp"]),
         (thing["copy"], PROV("wasDerivedFrom"), thing["original"]),
         (thing["original"], RICO("hasOrHadHolder"), agent["avp-rf"]),
+        (thing["copy-nsarchive"], RICO("hasOrHadHolder"), agent["national-security-archive"]),
         (
             term(names.thing("translation")),
             CRM("P73i_is_translation_of"),

@@ -19,7 +19,7 @@ SHORTCUTS = {
     *(CRM("P28_custody_surrendered_by"), CRM("P29_custody_received_by")),
     *(CRM("P30_transferred_custody_of"), CRM("P50_has_current_keeper")),
     *(PROV("used"), PROV("wasGeneratedBy"), PROV("wasDerivedFrom"), PROV("wasAssociatedWith")),
-    *(PROV("wasInvalidatedBy"), RICO("hasOrHadHolder"), RICO("directlyPrecedesInSequence")),
+    *(PROV("wasInvalidatedBy"), RICO("hasOrHadHolder"), RICO("precedesInTime")),
     *(RICO("isOrWasDerivedFromInstantiation"), RICO("relationHasSource")),
 }
 generously = settings(deadline=None, suppress_health_check=list(HealthCheck))

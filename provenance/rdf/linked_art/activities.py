@@ -7,7 +7,7 @@ from provenance.model.chain import Step
 from provenance.model.notation import Role
 from provenance.model.thing import TEXT
 from provenance.rdf.facts import Doubt, Took
-from provenance.rdf.linked_art.parts import assignment, built, document, span
+from provenance.rdf.linked_art.parts import assignment, built, document, span, unsaid
 from provenance.rdf.linked_art.view import ACTS, View
 from provenance.rdf.linked_art.vocabulary import Json, kind
 from provenance.rdf.linked_art.words import about
@@ -57,29 +57,35 @@ def _perhaps(view: View, step: Step, doubt: Doubt) -> Json:
     took = list(view.took(step))
     words = [view.in_words(one.party) for one in took if not view.actor(one.party.agent)]
     in_words = built({"referred_to_by": words})
-    if step.kind in ("hand-over", "accession") and _objects(view, step):
-        whole = {**_transfer(view, step, took), **in_words}
+    objects = _objects(view, step.moved)
+    if step.kind in ("hand-over", "accession") and objects:
+        whole = {**_transfer(view, objects, took), **in_words}
         return assignment("custody_transferred_through", [whole], doubt)
     fields = {"_label": view.title(step), "carried_out_by": _actors(view, took)}
     return assignment("used_for", [{"type": "Activity", **built(fields), **in_words}], doubt)
 
 
 def _passing(view: View, step: Step) -> Json:
-    """Return how custody passed; of files alone nothing passes, so their parties only took part."""
+    """Return how custody passed; of files alone nothing passes, so their parties only took part.
+
+    Nor does the very object that a source names where it does not say so: a further copy may have
+    been given, and then the transfer of that object is no fact.
+    """
     took = list(view.took(step))
     sure = [one for one in took if one.doubt is None]
     fields: Json = {"classified_as": [kind("provenance-activity")]}
-    if _objects(view, step):
-        fields["part"] = [_transfer(view, step, sure)]
+    doubts: list[Json] = []
+    others = sure
+    objects = _objects(view, view.moved(step))
+    if objects and view.names_what_passed(step):
+        fields["part"] = [_transfer(view, objects, sure)]
         others = [one for one in sure if one.party.role not in _SIDES]
-        doubts = list(_doubtful_sides(view, step, took))
     else:
-        others, doubts = sure, []
-        fields["influenced_by"] = [view.thing(one) for one in step.moved]
+        fields["influenced_by"] = [view.thing(one) for one in view.moved(step)]
+        doubts += [unsaid("part", [_transfer(view, objects, sure)])] if objects else []
     fields["carried_out_by"] = _actors(view, others)
-    perhaps = (*doubts, *_doubtful_actors(view, took, step), *_doubtful_words(view, took))
-    fields["attributed_by"] = list(perhaps)
-    return fields
+    doubts += [*_doubtful_sides(view, objects, took), *_doubtful_actors(view, took, step)]
+    return {**fields, "attributed_by": [*doubts, *_doubtful_words(view, took)]}
 
 
 def _acting(view: View, step: Step) -> Json:
@@ -97,29 +103,29 @@ def _acting(view: View, step: Step) -> Json:
     }
 
 
-def _objects(view: View, step: Step) -> list[Json]:
-    return [view.thing(one) for one in step.moved if view.sort(one) == "HumanMadeObject"]
+def _objects(view: View, moved: Sequence[str]) -> list[Json]:
+    return [view.thing(one) for one in moved if view.sort(one) == "HumanMadeObject"]
 
 
-def _transfer(view: View, step: Step, took: Sequence[Took]) -> Json:
+def _transfer(view: View, objects: Sequence[Json], took: Sequence[Took]) -> Json:
     sides = {
         property: _actors(view, [one for one in took if one.party.role == role])
         for role, property in _SIDES.items()
     }
-    whole = {"transferred_custody_of": _objects(view, step), **sides}
+    whole = {"transferred_custody_of": list(objects), **sides}
     return {"type": "TransferOfCustody", **built(whole)}
 
 
-def _doubtful_sides(view: View, step: Step, took: Sequence[Took]) -> Iterator[Json]:
+def _doubtful_sides(view: View, objects: Sequence[Json], took: Sequence[Took]) -> Iterator[Json]:
     """Yield each doubtful giver or recipient in a transfer beside those who are in no doubt."""
     for one in took:
-        if one.doubt and one.party.role in _SIDES and view.actor(one.party.agent):
+        if one.doubt and objects and one.party.role in _SIDES and view.actor(one.party.agent):
             others = [two for two in took if not two.doubt and two.party.role != one.party.role]
-            yield assignment("part", [_transfer(view, step, [one, *others])], one.doubt)
+            yield assignment("part", [_transfer(view, objects, [one, *others])], one.doubt)
 
 
 def _doubtful_actors(view: View, took: Sequence[Took], step: Step) -> Iterator[Json]:
-    passes = bool(_objects(view, step))
+    passes = bool(_objects(view, step.moved))
     for one in took:
         actor = view.actor(one.party.agent)
         if one.doubt and actor and not (passes and one.party.role in _SIDES):

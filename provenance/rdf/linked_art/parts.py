@@ -122,6 +122,17 @@ def assignment(property: str, values: Iterable[Json], doubt: Doubt) -> Json:
     )
 
 
+def unsaid(property: str, values: Iterable[Json]) -> Json:
+    """Return what a hand-over would be if the very item passed, which its source leaves open."""
+    return {
+        "type": "AttributeAssignment",
+        "_label": "the same item or a further copy: not stated",
+        "classified_as": [own("continuities", "unknown")],
+        "assigned_property": property,
+        "assigned": list(values),
+    }
+
+
 def relation(heading: str, sort: Json, values: Iterable[Json]) -> Json:
     """Return a relation for which Linked Art has no property of its own."""
     return {

@@ -31,7 +31,7 @@ _DETAILS: Final[frozenset[Particular]] = frozenset(
 
 
 def write_steps(page: Page) -> None:
-    """Write the acts that are facts, and which of them a source puts directly before which."""
+    """Write the acts that are facts, and which of them a source puts before which."""
     nodes: dict[tuple[str, str], str] = {}
     for step in page.facts.facts:
         node = _step_iri(page, step)
@@ -73,6 +73,10 @@ def _write_step(page: Page, step: Step, node: str) -> None:
     for party, doubt in page.facts.took(step):
         if party.agent and doubt is None:
             _write_party(page, node, events, (party.role, party.agent.id))
+    named = page.facts.names_what_passed(step)
+    for moved in page.facts.moved(step):
+        passed = named and moved in page.facts.physical
+        sheet.link(node, _CUSTODY_OF if passed else _USED, page.names.thing(moved))
     for event in events:
         _write_event(page, node, event)
 
@@ -102,8 +106,6 @@ def _write_event(page: Page, node: str, event: Event) -> None:
     for detail in event.details:
         if detail.kind in _DETAILS:
             sheet.say(node, PARTICULARS[detail.kind], detail.value)
-    for moved in event.moved:
-        sheet.link(node, _CUSTODY_OF if moved in page.facts.physical else _USED, thing(moved))
     for made in event.made:
         sheet.link(thing(made), PROV("wasGeneratedBy"), node)
     _write_uses(page, node, event)
@@ -129,7 +131,7 @@ def _write_order(
     for before in event.after:
         earlier, later = nodes.get((account.id, before)), nodes[account.id, event.id]
         if earlier and earlier != later:
-            page.sheet.link(earlier, RICO("directlyPrecedesInSequence"), later)
+            page.sheet.link(earlier, RICO("precedesInTime"), later)
 
 
 def _code(code: ReferenceCode) -> str:

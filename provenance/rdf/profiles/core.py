@@ -124,7 +124,8 @@ PROFILE = Profile(
     "what, in which words and by whose recording, nor what is inferred, disputed, refuted or told "
     "of a whole batch; nor which part somebody took in an act, unless as author, addressee, giver "
     "or recipient; nor that somebody acted whom nobody names, nor what the record lacks. Names, "
-    "offices, places and abbreviations as printed, levels of reference codes, access, and whether "
-    "one item passed or a further copy, are left out.",
+    "offices, places and abbreviations as printed, levels of reference codes and access are left "
+    "out. A hand-over has crm:P30 where the very item passed or a further copy is named; where its "
+    "source leaves that open, it has prov:used.",
     quads=core_quads,
 )

@@ -1,6 +1,7 @@
 """The documents of a record: one for each text, with its carriers, and one for each hand-over."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from provenance.model.chain import Step
 from provenance.model.notation import Property, Role
@@ -10,6 +11,8 @@ from provenance.rdf.facts import Facts
 from provenance.rdf.iri import DEFAULT_BASE, require_base
 from provenance.rdf.schema_org.carriers import carriers_of, kept_in, kept_where
 from provenance.rdf.schema_org.values import CONTEXT, Json, actor, built, exact, once, spoken
+
+_OPEN: Final = "Whether the very item passed or a further copy of it is not stated."
 
 
 def documents(record: Record, base: str = DEFAULT_BASE) -> Iterator[Json]:
@@ -163,7 +166,8 @@ def _hand_over(facts: Facts, step: Step) -> Iterator[Json]:
     fields = {
         "name": facts.title(step),
         **sides,
-        "object": [reference(facts, one, "ArchiveComponent") for one in step.moved],
+        "object": [reference(facts, one, "ArchiveComponent") for one in facts.moved(step)],
+        "description": None if facts.names_what_passed(step) else _OPEN,
         "endTime": when if when and len(when) == len("1962-10-30") else None,
     }
     first = step.tellings[0]

@@ -11,7 +11,7 @@ from provenance.validation.finding import Finding, at
 
 
 def problems(record: Document) -> Iterator[Finding]:
-    """Yield the hand-overs whose giver is not who received the item directly before."""
+    """Yield the hand-overs whose giver is not who received the item before."""
     agents = Agents(record)
     for account in record.accounts:
         for before, event in _in_succession(account):
@@ -21,7 +21,7 @@ def problems(record: Document) -> Iterator[Finding]:
 
 
 def _in_succession(account: Account) -> Iterator[tuple[Event, Event]]:
-    """Yield each reported hand-over with each that directly precedes it.
+    """Yield each reported hand-over with each that the account puts before it.
 
     They move the same item, or the earlier one that of which the later moves a part.
     """
@@ -30,10 +30,10 @@ def _in_succession(account: Account) -> Iterator[tuple[Event, Event]]:
     for event in known.values():
         if event.kind in HAND_OVERS:
             items = set(event.moved).union(*(parts.get(one, ()) for one in event.moved))
-            for before in _directly_before(event, known):
+            for before in _told_before(event, known):
                 if not items.isdisjoint(before.moved):
                     yield before, event
 
 
-def _directly_before(event: Event, known: Mapping[str, Event]) -> Iterator[Event]:
+def _told_before(event: Event, known: Mapping[str, Event]) -> Iterator[Event]:
     return (known[one] for one in dict.fromkeys(event.after) if one in known)
