@@ -8,12 +8,12 @@ from provenance.bibliography.format import Format
 from provenance.bibliography.latex import inert
 from provenance.bibliography.prose import translations_in_words
 from provenance.bibliography.reference import Reference
-from provenance.bibliography.titles import beside_title
+from provenance.bibliography.titles import beside_title, with_paired_quotes
 from provenance.bibliography.wording import capitalized
 
 
 def _title(reference: Reference) -> str:
-    return f"{{{sentence_end(inert(title_of(reference)))}}}"
+    return f"{{{sentence_end(with_paired_quotes(title_of(reference), inert))}}}"
 
 
 def _translators(reference: Reference) -> Fields:

@@ -63,7 +63,7 @@ def _values(flavour: Flavour, reference: Reference) -> Fields:
         "entrysubtype": inert(reference.kind or say("document")),
         "author": names(reference.authors),
         "title": flavour.title(reference),
-        "titleaddon": _opened(flavour, flavour.beside(reference)),
+        "titleaddon": _braced(_opened(flavour, flavour.beside(reference))),
         **_dates(reference.date),
         "note": _printed(where.whole_code if where else None),
         "organization": _item(where.name if where else None),
@@ -92,6 +92,11 @@ def _printed(text: str | None) -> str | None:
 
 def _opened(flavour: Flavour, words: str | None) -> str | None:
     return _printed(flavour.opening(words)) if words else None
+
+
+def _braced(latex: str | None) -> str | None:
+    """Keep readers that change the case of titles (pandoc) from the words beside one."""
+    return f"{{{latex}}}" if latex else None
 
 
 def _item(text: str | None) -> str | None:

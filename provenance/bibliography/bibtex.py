@@ -19,7 +19,7 @@ from provenance.bibliography.prose import (
     unusual_date,
 )
 from provenance.bibliography.reference import Name, Reference
-from provenance.bibliography.titles import short_title, stated_undated, with_straight_quotes
+from provenance.bibliography.titles import short_title, stated_undated, with_paired_quotes
 from provenance.bibliography.wording import say, table
 
 _names = partial(people, escape=partial(ascii_latex, initials=True))
@@ -47,7 +47,7 @@ def _values(reference: Reference) -> dict[str, str | None]:
     return {
         "key": _latex(_sort_key(reference)) or reference.key,
         "author": _names(reference.authors),
-        "title": f"{{{with_straight_quotes(title_of(reference), ascii_latex)}}}",
+        "title": f"{{{with_paired_quotes(title_of(reference), ascii_latex)}}}",
         "type": _latex(reference.kind),
         "howpublished": _latex(_how(reference)),
         "month": None,

@@ -13,7 +13,7 @@ from provenance.bibliography.wording import say, series
 
 Escape = Callable[[str], str]
 
-_URL_SAFE = "!$&'()*+,-./:;=?@_~#[]%"
+_URL_SAFE = "!&'()*+,-./:;=?@_~#[]%"
 
 
 def written(blocks: Iterable[Block]) -> Iterator[str]:

@@ -7,13 +7,14 @@ it in the middle of its bytes.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from provenance.bibliography.lines import one_line
 from provenance.bibliography.wording import table
 
 _T2A = r"\fontencoding{T2A}\selectfont"
+_LIGATURE = re.compile("(?<=-)(?=-)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
@@ -24,7 +25,7 @@ def inert(text: str) -> str:
         >>> inert("R&D, 50% {of} C:\\x")
         'R\\&D, 50\\% {\\textbraceleft}of{\\textbraceright} C:{\\textbackslash}x'
     """
-    return one_line(text).translate(_specials())
+    return _apart(one_line(text), lambda words: words.translate(_specials()))
 
 
 def ascii_latex(text: str, *, initials: bool = False) -> str:
@@ -40,9 +41,9 @@ def ascii_latex(text: str, *, initials: bool = False) -> str:
         "Jele{\\'n}, K{\\'a}d{\\'a}r"
     """
     if text.isascii():
-        return one_line(text).translate(_ascii())
+        return _apart(one_line(text), lambda words: words.translate(_ascii()))
     normal = unicodedata.normalize("NFC", one_line(text))
-    return "".join(_stretches(normal, initials=initials))
+    return _apart(normal, lambda words: "".join(_stretches(words, initials=initials)))
 
 
 def unwritable(text: str) -> tuple[str, ...]:
@@ -52,6 +53,11 @@ def unwritable(text: str) -> tuple[str, ...]:
     normal = unicodedata.normalize("NFC", one_line(text))
     left = (c for word in _stretches(normal, initials=False) for c in word if ord(c) > 126)
     return tuple(dict.fromkeys(left))
+
+
+def _apart(text: str, write: Callable[[str], str]) -> str:
+    """Write what stands between characters that TeX's fonts would draw together as another."""
+    return "{}".join(write(words) for words in _LIGATURE.split(text))
 
 
 def _stretches(text: str, *, initials: bool) -> Iterator[str]:

@@ -36,18 +36,17 @@ def with_quotations(text: str, escape: Words, command: str) -> str:
     return _quoting(text, _QUOTATION, escape, lambda words: f"{command}{{{words}}}")
 
 
-def with_straight_quotes(text: str, escape: Words) -> str:
-    r"""Return a text as LaTeX in which both single quotes of a quotation stay straight.
+def with_paired_quotes(text: str, escape: Words) -> str:
+    """Return a text as LaTeX in which straight single quotes open and close a quotation.
 
-    LaTeX prints the apostrophe as a closing quote, and so it would the mark that opens one. biber
-    turns the command back into the apostrophe: this is for BibTeX.
+    LaTeX prints the apostrophe as a closing quote, and so it would the mark that opens one; it is
+    read back as it was, for a grave accent of the text itself is a command.
 
     Examples:
-        >>> with_straight_quotes("a 'b'", str)
-        'a {\\textquotesingle}b{\\textquotesingle}'
+        >>> with_paired_quotes("Khrushchev's 'reply'", str)
+        "Khrushchev's `reply'"
     """
-    mark = r"{\textquotesingle}"
-    return _quoting(text, _STRAIGHT, escape, lambda words: f"{mark}{words}{mark}")
+    return _quoting(text, _STRAIGHT, escape, lambda words: f"`{words}'")
 
 
 def generic_title(title: str) -> str | None:

@@ -34,6 +34,8 @@ def _read(tokens: list[str]) -> str:
     first = tokens.pop()
     if first == "{":
         return _group(tokens)
+    if first == "`":
+        return "'"
     return _command(first, tokens) if first.startswith("\\") else first
 
 
@@ -50,7 +52,6 @@ def _command(name: str, tokens: list[str]) -> str:
     readers: dict[str, Callable[[], str]] = {
         r"\selectfont": str,
         r"\@": str,
-        r"\textquotesingle": lambda: "'",
         r"\fontencoding": lambda: _read(tokens)[:0],
         r"\char": lambda: chr(int(tokens.pop() + tokens.pop())),
         r"\ensuremath": lambda: {"'": "ʹ", "''": "ʺ", "-": "−"}[_read(tokens)],
