@@ -29,8 +29,15 @@ NASTY = (
     '"^^<http://www.w3.org/2001/XMLSchema#integer>',
     "\ufeffmark",
     "\U0010ffff",
+    "100% {of} #1 } \\write18{ls} $x$ ~ & <script>alert(1)</script> &amp;",
+    "=cmd|'/c calc'!A1",
+    "-1; @SUM(A1)\t+1",
+    "\nER  - \r\nTY  - JOUR",
 )
 """Text that breaks careless writers."""
+
+LONG = " ".join(f"{number}: «Ёлка» 漢字 {{§}} 5% — o\u0308." for number in range(130))
+"""Three thousand characters, as the longest source notes have."""
 
 DATES = (
     "1962-10-30", "1962-10", "1962", "1962?", "1962-10-2X", "196X", "1991/1992", "1962-10-30/",
@@ -248,7 +255,7 @@ def accounts(
         "kind": draw(one_of(notation.AccountKind)),
         "source": draw(sources()),
         "attributed_to": draw(maybe(st.sampled_from(agents))) if agents else None,
-        "text": draw(maybe(texts)),
+        "text": draw(maybe(st.one_of(texts, st.just(LONG)))),
         "language": draw(maybe(languages)),
         "batch": draw(maybe(texts)),
         "recorded": draw(maybe(recording)),

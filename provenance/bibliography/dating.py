@@ -53,6 +53,12 @@ def at_most_as_precise(when: ArchivalDate) -> str | None:
     return f"{first:%Y-%m}" if first.day != last.day else first.isoformat()
 
 
+def is_plain(when: ArchivalDate) -> bool:
+    """Tell whether a date is one known day, month or year."""
+    plain = at_most_as_precise(when)
+    return plain is not None and plain == when.edtf and "/" not in plain
+
+
 def day_in_words(day: date) -> str:
     """Return a day as historians write it: 5 November 1962."""
     return f"{day.day} {month_name(day.month)} {day.year}"

@@ -7,7 +7,7 @@ Extra: ``References`` and ``Medium`` are variables of CSL and printed; the other
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
+from provenance.bibliography.dating import at_most_as_precise, calendar, in_words, is_plain
 from provenance.bibliography.entries import title_of, web_address
 from provenance.bibliography.format import Format
 from provenance.bibliography.kinds import is_correspondence
@@ -96,15 +96,10 @@ def _labels(reference: Reference) -> Tagged:
     languages = "; ".join(reference.languages)
     yield "Original language", languages if languages != cited_language(reference) else None
     if reference.date:
-        words = None if _is_plain(reference.date) else in_words(reference.date)
+        words = None if is_plain(reference.date) else in_words(reference.date)
         yield "Date as printed", reference.date.printed or words
-    if reference.date and not _is_plain(reference.date):
+    if reference.date and not is_plain(reference.date):
         yield "Date in EDTF", reference.date.edtf
-
-
-def _is_plain(when: ArchivalDate) -> bool:
-    """Tell whether ``DA`` says all of a date."""
-    return when.edtf is not None and at_most_as_precise(when) == when.edtf
 
 
 FORMAT = Format("ris", "application/x-research-info-systems", ".ris", write)

@@ -118,13 +118,15 @@ class Carrier(NamedTuple):
 
 
 def _ris(told: Essentials) -> Essentials:
-    """A name of one word may be a body's; only a note says where a translator works."""
+    """Only a note says where a translator works, if the translation need not be put in words."""
     is_told = told.note or not told.authors
-    return told._replace(
-        authors=_undivided(told.authors),
-        recipients=_undivided(told.recipients),
-        affiliations=tuple(one if is_told else None for one in told.affiliations),
-    )
+    kept = tuple(one if is_told else None for one in told.affiliations)
+    return _csv(told)._replace(affiliations=kept)
+
+
+def _csv(told: Essentials) -> Essentials:
+    """A name of one word may be a body's."""
+    return told._replace(authors=_undivided(told.authors), recipients=_undivided(told.recipients))
 
 
 def _undivided(names: Names) -> Names:
@@ -141,6 +143,7 @@ CARRIERS: Final[Mapping[str, Carrier]] = MappingProxyType(
         "biblatex-chicago": Carrier("bibtex"),
         "bibtex": Carrier("bibtex", alike=_ONE_COMMAND),
         "csl-json": Carrier("csl-json"),
+        "csv": Carrier("csv", forgets=_csv),
         "ris": Carrier("ris", forgets=_ris),
     }
 )

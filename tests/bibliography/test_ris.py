@@ -211,6 +211,9 @@ def test_a_date_is_never_more_precise_than_known(edtf: str, tags: list[str]) -> 
     when = ArchivalDate(edtf=edtf, printed="as printed")
     text = "".join(write([Reference(key="k", record="k", date=when, chain={})]))
     assert [line for line in text.splitlines() if line[:2] in ("DA", "PY")] == tags
+    (entry,) = rispy.loads(text)
+    said = f"Date in EDTF: {edtf}" in entry["unknown_tag"]["M2"]
+    assert said == (edtf not in ("1962-10-30", "1962-10", "1962"))
 
 
 def test_an_address_stays_one_address() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from provenance.bibliography.cells import unguarded
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.mapping import MAPPED_PEOPLE, mapping_of
@@ -54,7 +55,7 @@ def _entries(
 
 
 def _fields(name: str, cell: str, line: int, people: set[str]) -> Iterator[Field]:
-    value = cell.replace("\r\n", "\n").strip()
+    value = unguarded(cell).replace("\r\n", "\n").strip()
     if name in people:
         for person in of_list(value):
             words = f"{person.family}, {person.given}" if person.given else person.whole
