@@ -13,6 +13,7 @@ from provenance.records.load import load_all
 from provenance.resources.folders import folder
 
 sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, strategies
+from cited import cited
 from strategies import generated
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -43,6 +44,12 @@ def collection() -> list[Record]:
 def written(request: pytest.FixtureRequest, collection: list[Record]) -> list[Record]:
     """Every record of the collection, and as many made-up ones as are asked for."""
     return [*collection, *generated(request.config.getoption("generated"))]
+
+
+@pytest.fixture(scope="session")
+def to_cite(request: pytest.FixtureRequest, written: list[Record]) -> list[Record]:
+    """The same, and as many made-up ones of which a citation has much to say."""
+    return [*written, *cited(request.config.getoption("generated"))]
 
 
 @pytest.hookimpl(wrapper=True)

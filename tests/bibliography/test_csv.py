@@ -27,10 +27,10 @@ def rows(text: str) -> list[dict[str, str]]:
     return [{name: unguarded(cell) for name, cell in row.items()} for row in read]
 
 
-def test_every_record_is_read_back(written: list[Record]) -> None:
-    found = rows(export(written, "csv"))
-    assert len(found) == len(written)
-    for reference, row in zip(refer_all(written), found, strict=True):
+def test_every_record_is_read_back(to_cite: list[Record]) -> None:
+    found = rows(export(to_cite, "csv"))
+    assert len(found) == len(to_cite)
+    for reference, row in zip(refer_all(to_cite), found, strict=True):
         where = reference.location or Location(holds="item")
         when = reference.date
         for column, value in (

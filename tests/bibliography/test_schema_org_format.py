@@ -78,20 +78,20 @@ def by_pyoxigraph(text: str) -> Said:
 # rdflib 7.6 warns of its own use of these while it parses
 @pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-def test_processors_read_what_was_written(written: list[Record]) -> None:
-    text = export(written, "schema-org")
+def test_processors_read_what_was_written(to_cite: list[Record]) -> None:
+    text = export(to_cite, "schema-org")
     wanted = {one for node in json.loads(text)["@graph"] for one in walked(node)}
     assert by_pyoxigraph(text) == wanted
     assert by_rdflib(text) == wanted
 
 
 @pytest.mark.client
-def test_jsonld_js_reads_as_much_in_safe_mode(written: list[Record], tmp_path: Path) -> None:
+def test_jsonld_js_reads_as_much_in_safe_mode(to_cite: list[Record], tmp_path: Path) -> None:
     """In safe mode it refuses a document of which it would drop something."""
     programs = os.environ.get("CUSTODY_NODE")
     if shutil.which("node") is None or not programs:
         pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
-    text, file = export(written, "schema-org"), tmp_path / "all.jsonld"
+    text, file = export(to_cite, "schema-org"), tmp_path / "all.jsonld"
     file.write_text(inline(text), encoding="utf-8")
     command = ["node", str(Path(programs) / "jsonld.mjs"), str(file), "none", "none"]
     done = subprocess.run(command, capture_output=True, check=False)
@@ -99,10 +99,10 @@ def test_jsonld_js_reads_as_much_in_safe_mode(written: list[Record], tmp_path: P
     assert len(set(done.stdout.splitlines())) == len(by_pyoxigraph(text))
 
 
-def test_every_record_is_read_back(written: list[Record]) -> None:
-    works = json.loads(export(written, "schema-org"))["@graph"]
-    assert len(works) == len(written)
-    for reference, work in zip(refer_all(written), works, strict=True):
+def test_every_record_is_read_back(to_cite: list[Record]) -> None:
+    works = json.loads(export(to_cite, "schema-org"))["@graph"]
+    assert len(works) == len(to_cite)
+    for reference, work in zip(refer_all(to_cite), works, strict=True):
         assert work["@id"] == f"#{reference.key}"
         assert names(work.get("author")) == [one.literal for one in reference.authors]
         assert names(work.get("recipient")) == [one.literal for one in reference.addressees]
@@ -189,8 +189,8 @@ def nodes(value: object) -> Iterator[Plain]:
 
 
 @pytest.mark.skipif(not FILE.is_file(), reason="schema.org's own file is not here")
-def test_every_term_exists_and_may_stand_there(written: list[Record]) -> None:
-    for node in nodes(json.loads(export(written, "schema-org"))["@graph"]):
+def test_every_term_exists_and_may_stand_there(to_cite: list[Record]) -> None:
+    for node in nodes(json.loads(export(to_cite, "schema-org"))["@graph"]):
         if set(node) == {"@id"}:
             continue
         sorts = sorts_of(node)
