@@ -13,7 +13,7 @@ from provenance.records.load import load_all
 from provenance.resources.folders import folder
 
 sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, strategies
-from cited import cited
+from cited_records import cited
 from strategies import generated
 
 SHARED = Path(__file__).parents[2] / "shared"
