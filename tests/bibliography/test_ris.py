@@ -82,7 +82,7 @@ def test_every_record_is_read_by_the_rules_of_zotero(to_cite: list[Record]) -> N
         )
         check(reference, found, as_zotero_shows)
         note = plain(reference.note)
-        if note != plain(item.fields.get("title")):  # Zotero takes such a note for the title once more
+        if note != plain(item.fields.get("title")):  # such a note is the title to Zotero
             assert list(map(plain, item.notes)) == ([note] if note else [])
 
 
