@@ -12,7 +12,7 @@ from provenance.citations.engine import As, Entry, format_references
 from provenance.citations.house.form import Form, forms
 from provenance.citations.pandoc import Beat
 from provenance.citations.style import find_style
-from provenance.citations.tree import inert, paragraph
+from provenance.citations.tree import paragraph
 from provenance.citations.writing import (
     TEXTS,
     Output,
@@ -176,7 +176,7 @@ def _in_house(form: Form, way: Way, records: Iterable[Record]) -> Citations:
         references.append(refer(record, key))
         made = form.write(record, references[-1])
         if made is not None:
-            entries.append(Entry(key, [paragraph(inert(made, {}))]))
+            entries.append(Entry(key, [paragraph(made)]))
     found = {one.key for one in entries}
     left_out = tuple(one.key for one in references if one.key not in found)
     return Citations(tuple(references), tuple(entries), left_out)

@@ -9,14 +9,17 @@ from pydantic import JsonValue
 
 from provenance.bibliography.reference import Reference
 from provenance.citations.items import RESTORED, readable
-from provenance.citations.mending import mend
+from provenance.citations.mending import may_need_mending, mend
 from provenance.citations.pandoc import Beat, run
 from provenance.citations.style import Style
-from provenance.citations.tree import Node, cited, document, inert, of_note, paragraph
-from provenance.errors import StyleUnreadable
+from provenance.citations.tree import Node, cited, document, of_note, paragraph
+from provenance.errors import FormatterFailed, StyleUnreadable
 
 As = Literal["note", "short", "bibliography"]
 """A full note, the short one that follows it, or an entry of a bibliography."""
+
+_RAW: Final = b'"t":"Raw'
+"""What a text cannot hold in JSON, where quotation marks are escaped: a node of raw HTML or TeX."""
 
 _TRUE: Final[Node] = {"t": "MetaBool", "c": True}
 _BETWEEN: Final = "custody-chain.between"
@@ -78,6 +81,10 @@ def format_references(
     else:
         entries = _noted(items, keys, style, short=as_ == "short", beat=beat)
     made = tuple(entry for entry in entries if any(block["c"] for block in entry.blocks))
+    quoting = {key for key, one in zip(keys, items, strict=True) if _is_quoting(one)}
+    for entry in made:
+        if entry.key in quoting:
+            mend(entry.blocks)
     found = {entry.key for entry in made}
     return Formatted(made, tuple(key for key in keys if key not in found))
 
@@ -96,10 +103,7 @@ def _noted(
         items = [*items, {"id": _BETWEEN, "type": "document", "title": _BETWEEN}]
     made = _processed(items, style, document(asked, {"suppress-bibliography": _TRUE}), beat)
     notes = [of_note(block) for block in made[-len(keys) :]]
-    return tuple(
-        Entry(key, [paragraph(inert(note, RESTORED))])
-        for key, note in zip(keys, notes, strict=True)
-    )
+    return tuple(Entry(key, [paragraph(note)]) for key, note in zip(keys, notes, strict=True))
 
 
 def _listing(keys: list[str]) -> dict[str, Any]:
@@ -114,17 +118,21 @@ def _processed(
     arguments = ["--from=json", "--to=json", "--citeproc", "--csl", "{style.csl}"]
     arguments += ["--bibliography", "{references.json}"]
     files = {"style.csl": style.text, "references.json": _bytes(items)}
-    blocks: list[Node] = json.loads(run(arguments, _bytes(asked), files, beat))["blocks"]
-    mend(blocks)
+    made = run(arguments, _bytes(asked), files, beat)
+    if _RAW in made:
+        raise FormatterFailed("the processor made raw text of a reference")
+    blocks: list[Node] = json.loads(made.replace(*RESTORED))["blocks"]
     return blocks
+
+
+def _is_quoting(one: dict[str, JsonValue]) -> bool:
+    return may_need_mending(str(one.get("title", "")))
 
 
 def _entries(made: list[Node]) -> tuple[Entry, ...]:
     """Take the entries out of the division in which the processor puts them."""
     listed: list[Node] = made[-1]["c"][1] if made else []
-    return tuple(
-        Entry(one["c"][0][0].removeprefix("ref-"), inert(one["c"][1], RESTORED)) for one in listed
-    )
+    return tuple(Entry(one["c"][0][0].removeprefix("ref-"), one["c"][1]) for one in listed)
 
 
 def _bytes(value: object) -> bytes:

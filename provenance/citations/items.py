@@ -33,8 +33,8 @@ _RANGE: Final = re.compile(r"\b((?:ll?|pp?|fols?|frames?)\. ?[\d\w]*?\d[\w]*)-(\
 """Leaves or pages from one to another; a hyphen in a file's number ("POL 15-1") is none."""
 
 _LESS_THAN: Final = 0xFDD0
-RESTORED: Final = {_LESS_THAN: "<"}
-"""What stands for signs that the processor would have read, and the signs."""
+RESTORED: Final = (chr(_LESS_THAN).encode(), b"<")
+"""What stands for a sign that the processor would have read, and the sign."""
 
 _HIDDEN: Final = {
     **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0)), "\ufffd"),

@@ -15,6 +15,7 @@ OWN_STOP: Final = "\ufdd1"
 
 _LAST_STOP: Final = re.compile(r"\.(?=[’”»'\"]*\Z)")
 _CLOSING: Final = "’”»"
+_QUOTING: Final = "'\"‘“«"
 _INNER: Final = ("‘", "’")
 _OUTER: Final = "”"
 
@@ -22,6 +23,11 @@ _OUTER: Final = "”"
 def with_own_stop(title: str) -> str:
     """Return a title whose last full stop is marked as its own."""
     return _LAST_STOP.sub(OWN_STOP, title)
+
+
+def may_need_mending(title: str) -> bool:
+    """Tell whether a title ends in a stop of its own, or quotes something."""
+    return OWN_STOP in title or any(sign in title for sign in _QUOTING)
 
 
 def mend(blocks: list[Node]) -> None:

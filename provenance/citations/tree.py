@@ -1,6 +1,5 @@
 """Pandoc's document tree as plain data: the few shapes that citations are made of."""
 
-from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 Node = dict[str, Any]
@@ -8,8 +7,6 @@ Node = dict[str, Any]
 
 API: Final = [1, 23, 1]
 """The version of the tree that is written here; pandoc 3 reads it."""
-
-_WEB: Final = ("https://", "http://")
 
 
 def document(blocks: list[Node], meta: dict[str, Node] | None = None) -> dict[str, Any]:
@@ -81,34 +78,3 @@ def of_note(block: Node) -> list[Node]:
         notes: list[Node] = inlines[0]["c"]
         return [one for paragraph in notes for one in paragraph["c"]]
     return inlines
-
-
-def inert(nodes: Iterable[Node], restore: dict[int, str]) -> list[Node]:
-    """Return nodes whose texts have their own signs again, and whose links lead to the web only.
-
-    Args:
-        nodes: Blocks or inlines.
-        restore: What stands for signs that the processor would have read, and the signs.
-    """
-    return [made for node in nodes for made in _inert(node, restore)]
-
-
-def _inert(node: Node, restore: dict[int, str]) -> Iterator[Node]:
-    content: Any = node.get("c")
-    if isinstance(content, str):
-        yield {**node, "c": content.translate(restore)}
-    elif node["t"] == "Link" and not str(content[2][0]).startswith(_WEB):
-        yield from inert(content[1], restore)
-    elif node["t"].startswith("Raw"):
-        yield {"t": "Str", "c": content[1].translate(restore)}
-    elif isinstance(content, list):
-        yield {**node, "c": _inner(content, restore)}
-    else:
-        yield node
-
-
-def _inner(content: list[Any], restore: dict[int, str]) -> list[Any]:
-    """Go into the lists of nodes that stand in a content beside attributes and targets."""
-    if content and all(isinstance(one, dict) and "t" in one for one in content):
-        return inert(content, restore)
-    return [_inner(one, restore) if isinstance(one, list) else one for one in content]

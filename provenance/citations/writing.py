@@ -9,6 +9,7 @@ from provenance.bibliography.wording import capitalized, say
 from provenance.citations.arranging import Archive, Group
 from provenance.citations.engine import Entry
 from provenance.citations.pandoc import Beat, run
+from provenance.citations.text import as_text
 from provenance.citations.tree import Node, bullets, division, document, heading, plain
 
 Output = Literal["text", "markdown", "latex", "html", "page", "docx"]
@@ -47,8 +48,10 @@ def written(entries: Sequence[Entry], output: Output, beat: Beat | None = None) 
         beat: Told how long it takes.
 
     Raises:
-        MissingExtra: The processor is not installed.
+        MissingExtra: The processor is not installed, and the form is not plain text.
     """
+    if output == "text":
+        return _text(listed(entries, output))
     return written_blocks(listed(entries, output), output, beat)
 
 
@@ -88,6 +91,11 @@ def written_blocks(blocks: list[Node], output: Output, beat: Beat | None = None)
     writer = _WRITERS[output]
     arguments = ["--from=json", f"--to={writer.name}", "--wrap=none", *writer.more]
     return run(arguments, json.dumps(document(blocks)).encode("utf-8"), beat=beat)
+
+
+def _text(paragraphs: list[Node]) -> bytes:
+    """Return paragraphs as pandoc's plain writer does, in a tenth of the time."""
+    return "".join(f"{as_text(one['c'])}\n\n" for one in paragraphs).encode("utf-8")[:-1]
 
 
 def _plain(blocks: list[Node]) -> list[Node]:

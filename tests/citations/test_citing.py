@@ -211,8 +211,11 @@ def test_the_processor_is_called_once_for_all(monkeypatch: pytest.MonkeyPatch) -
         return popen(command, **more)  # type: ignore[call-overload,no-any-return]
 
     monkeypatch.setattr(subprocess, "Popen", counted)
-    pv.cite([load(file) for file in sorted(CASES.glob("*.yaml"))], as_="short")
-    assert [("--citeproc" in one, "--sandbox" in one) for one in calls] == [
+    records = [load(file) for file in sorted(CASES.glob("*.yaml"))]
+    pv.cite(records, as_="short")
+    assert [("--citeproc" in one, "--sandbox" in one) for one in calls] == [(True, True)]
+    pv.cite(records, as_="short", format="html")
+    assert [("--citeproc" in one, "--sandbox" in one) for one in calls[1:]] == [
         (True, True),
         (False, True),
     ]
