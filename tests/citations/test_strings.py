@@ -9,7 +9,7 @@ from pathlib import Path
 
 import citeproc
 import pytest
-from cited import DOCUMENTS, STYLES, TABLES, citations, documents
+from citation_tables import DOCUMENTS, STYLES, TABLES, citations, documents
 
 from provenance.bibliography.refer import refer
 from provenance.citations.items import readable
