@@ -104,10 +104,14 @@ def _item(text: str | None) -> str | None:
 
 
 def _dates(when: ArchivalDate | None) -> Fields:
-    """Return the date that biblatex can print, and word for word (``verba``) what it cannot."""
+    """Return the date that biblatex can print, and word for word (``verba``) what it cannot.
+
+    A tilde or a percent sign is lost on readers that take every field for LaTeX.
+    """
     date = _date(when)
-    edtf = when.edtf if when else None
-    return {"date": date, "verba": edtf if edtf != date else None}
+    edtf = (when.edtf if when else None) or ""
+    is_whole = edtf == date and not {"~", "%"} & set(edtf)
+    return {"date": date, "verba": None if is_whole else edtf}
 
 
 def _date(when: ArchivalDate | None) -> str | None:
