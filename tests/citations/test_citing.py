@@ -162,6 +162,12 @@ def test_the_source_note_of_the_founding_record_comes_back(founding: Record) -> 
     )
 
 
+def test_foreign_relations_is_cited_by_document_where_its_documents_are_numbered() -> None:
+    told = pv.cite(load(CASES / "frus1961-63v06-d81.yaml"), "frus", as_="note")
+    assert "ed. Charles S. Sampson (United States Government Printing Office, 1996)" in told
+    assert "Document 81. https://history.state.gov/historicaldocuments/frus1961-63v06/d81." in told
+
+
 def test_without_the_extra_the_error_names_it(
     monkeypatch: pytest.MonkeyPatch, founding: Record
 ) -> None:

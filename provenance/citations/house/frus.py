@@ -60,7 +60,8 @@ def _imprint(edition: Edition) -> str:
 def _where(edition: Edition) -> str | None:
     year = _YEAR.search(edition.container or "")
     by_number = year is not None and int(year[0]) >= _NUMBERED_SINCE
-    number = f"Document {edition.number}" if edition.number else None
+    document = edition.document or edition.number
+    number = f"Document {document}" if document else None
     pages = f"p. {edition.pages}" if edition.pages else None
     return (number or pages) if by_number else (pages or number)
 
