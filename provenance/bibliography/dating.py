@@ -38,7 +38,7 @@ def in_words(when: ArchivalDate | None) -> str | None:
     """Return a date in words: as printed, else made from its bounds; None where there is none."""
     if when is None or when.absent:
         return None
-    return when.printed or _bounds_in_words(when)
+    return when.printed or _plain_in_words(when) or _bounds_in_words(when)
 
 
 def at_most_as_precise(when: ArchivalDate) -> str | None:
@@ -80,6 +80,16 @@ def known_part(edtf: str) -> str:
 
 def _in_doubt(found: re.Match[str]) -> str:
     return found[0].replace("?", "") + "?"
+
+
+def _plain_in_words(when: ArchivalDate) -> str | None:
+    """Return a certain day, month or year: "30 October 1962", "October 1962", "1962"."""
+    known = calendar(when)
+    if known is None or known.uncertain or len(known.parts) > 1:
+        return None
+    year, *rest = known.parts[0]
+    month = [month_name(one) for one in rest[:1]]
+    return " ".join([*(str(day) for day in rest[1:]), *month, str(year)])
 
 
 def _bounds_in_words(when: ArchivalDate) -> str | None:

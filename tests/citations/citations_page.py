@@ -4,7 +4,7 @@ To write these parts anew: ``python tests/citations/citations_page.py``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -69,7 +69,7 @@ def _printed(style: str, keys: tuple[str, ...]) -> Iterator[str]:
     yield ""
 
 
-def _in_line(texts: dict[str, object]) -> bool:
+def _in_line(texts: Mapping[str, object]) -> bool:
     return str(texts.get("note", "")).startswith(("(", "[")) and "short" in texts
 
 

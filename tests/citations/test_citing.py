@@ -8,8 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 import provenance as pv
+from provenance.bibliography.reference import Edition, Name, Reference
 from provenance.citations import pandoc
+from provenance.citations.house import nsarchive
 from provenance.citations.style import find_style, ready
+from provenance.citations.text import as_text
 from provenance.cli import cli
 from provenance.errors import (
     FormatterFailed,
@@ -18,6 +21,7 @@ from provenance.errors import (
     UnknownFormat,
     UnknownStyle,
 )
+from provenance.model.date import ArchivalDate
 from provenance.model.record import Record
 from provenance.records.load import load
 
@@ -225,3 +229,28 @@ def test_the_processor_is_called_once_for_all(monkeypatch: pytest.MonkeyPatch) -
         (True, True),
         (False, True),
     ]
+
+
+def test_a_briefing_book_of_the_national_security_archive() -> None:
+    book = Edition(
+        authors=(Name(literal="William Burr"),),
+        title="U.S. Cold War Nuclear Target Lists Declassified for First Time",
+        container="National Security Archive Electronic Briefing Book",
+        number="538",
+        date=ArchivalDate(edtf="2015"),
+    )
+    study = Reference(
+        key="sac-1956",
+        record="sac-1956",
+        title="Atomic Weapons Requirements Study for 1959",
+        date=ArchivalDate(edtf="1956-06-15"),
+        editions=(book,),
+        chain={},
+    )
+    made = nsarchive.write(Record(id="sac-1956"), study)
+    assert made is not None
+    assert as_text(made) == (
+        "“Atomic Weapons Requirements Study for 1959,” June 15, 1956, in “U.S. Cold War Nuclear "
+        "Target Lists Declassified for First Time,” ed. William Burr, National Security Archive "
+        "Electronic Briefing Book No. 538, 2015."
+    )
