@@ -8,6 +8,7 @@ fields that the standard data model gives ``@misc`` are used, so that ``biber
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from provenance.bibliography.carried_latex import with_carried
 from provenance.bibliography.dating import at_most_as_precise, calendar, in_words, known_part
 from provenance.bibliography.entries import entry, listed, people, web_address, written
 from provenance.bibliography.languages import language_names
@@ -41,7 +42,9 @@ class Flavour:
 
 def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
     """Yield references as a BibLaTeX file."""
-    return written(entry(one.key, _values(flavour, one)) for one in references)
+    return written(
+        with_carried(entry(one.key, _values(flavour, one)), one, inert) for one in references
+    )
 
 
 def names(of: Iterable[Name]) -> str:

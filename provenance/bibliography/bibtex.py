@@ -5,6 +5,7 @@ from functools import partial
 
 from bibtexparser.model import Block, ImplicitComment
 
+from provenance.bibliography.carried_latex import with_carried
 from provenance.bibliography.dating import Calendar, at_most_as_precise, calendar
 from provenance.bibliography.entries import entry, people, title_of, web_address, written
 from provenance.bibliography.format import Format
@@ -36,10 +37,12 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 def _blocks(reference: Reference) -> Iterator[Block]:
     values = _values(reference)
-    lost = unwritable("".join(value or "" for value in values.values()))
+    own = entry(reference.key, values, _month(calendar(reference.date)))
+    whole = with_carried(own, reference, ascii_latex)
+    lost = unwritable("".join(str(field.value) for field in whole.fields))
     if lost:
         yield ImplicitComment(f"% {reference.key}: no LaTeX command for {' '.join(lost)}")
-    yield entry(reference.key, values, _month(calendar(reference.date)))
+    yield whole
 
 
 def _values(reference: Reference) -> dict[str, str | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import JsonValue
 
+from provenance.bibliography.carried_json import with_carried
 from provenance.bibliography.dating import calendar, in_words
 from provenance.bibliography.entries import dated_title, title_of, web_address
 from provenance.bibliography.format import Format
@@ -24,7 +25,8 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     """
     opening, closing = "[", "[]\n"
     for reference in references:
-        text = json.dumps(item(reference), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        whole = with_carried(item(reference), reference)
+        text = json.dumps(whole, ensure_ascii=False, indent=2).replace("\n", "\n  ")
         yield f"{opening}\n  {text}"
         opening, closing = ",", "\n]\n"
     yield closing
@@ -87,8 +89,8 @@ def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
 
 
 def _name(name: Name) -> dict[str, JsonValue]:
-    if name.family:
-        return _filled({"family": name.family, "given": name.given})
+    if name.family and not name.is_family_first:
+        return _filled({"family": name.family, "given": name.given, "suffix": name.suffix})
     return {"literal": name.literal}
 
 

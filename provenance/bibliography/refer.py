@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from provenance.bibliography.carried import aliases, carried
 from provenance.bibliography.chain import plain_chain
 from provenance.bibliography.copy_clause import copy_clause
 from provenance.bibliography.editions import editions
@@ -40,6 +41,8 @@ def refer(record: Record, key: str | None = None) -> Reference:
         url=_url(record),
         note=_note(record),
         chain=plain_chain(record.custody),
+        carried=carried(record),
+        aliases=aliases(record),
     )
 
 

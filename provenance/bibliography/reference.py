@@ -135,6 +135,20 @@ class Edition(Value):
     translated: bool = False
 
 
+class Carried(Value):
+    """A field of an import for which a record has no place.
+
+    Attributes:
+        format: The format in which it came: ``bibtex``, ``csl-json``, ``ris``, ``zotero-rdf``.
+        name: Its name there.
+        value: Its value in the format's own writing; LaTeX stays LaTeX.
+    """
+
+    format: Text
+    name: Text
+    value: Text
+
+
 class Reference(Value):
     """One document as a bibliography cites it; a party that is only inferred is not in it.
 
@@ -158,6 +172,8 @@ class Reference(Value):
         url: Where it was seen on the web.
         note: The source note, word for word.
         chain: The merged chain of custody as plain data, inferences marked as such.
+        carried: What an import brought that has no place in the record.
+        aliases: The citation keys under which imports knew it.
     """
 
     key: Slug
@@ -178,6 +194,8 @@ class Reference(Value):
     url: Text | None = None
     note: Text | None = None
     chain: dict[str, JsonValue]
+    carried: tuple[Carried, ...] = ()
+    aliases: tuple[Text, ...] = ()
 
     @property
     def translators(self) -> tuple[Name, ...]:

@@ -7,6 +7,7 @@ Extra: ``References`` and ``Medium`` are variables of CSL and printed; the other
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from provenance.bibliography.carried_tags import carried_tags
 from provenance.bibliography.dating import at_most_as_precise, calendar, in_words, is_plain
 from provenance.bibliography.entries import title_of, web_address
 from provenance.bibliography.format import Format
@@ -30,7 +31,8 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     """
     for reference in references:
         tagged = chain(_description(reference), _place(reference), _labelled(reference))
-        lines = [f"{tag}  - {words}{_END}" for tag, value in tagged if (words := _line(value))]
+        own = [(tag, words) for tag, value in tagged if (words := _line(value))]
+        lines = (f"{tag}  - {words}{_END}" for tag, words in (*own, *carried_tags(own, reference)))
         yield f"{''.join(lines)}ID  - {reference.key}{_END}ER  - {_END}{_END}"
 
 

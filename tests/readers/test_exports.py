@@ -121,7 +121,8 @@ def test_words_of_a_claim_stand_where_it_says(
     case: dict[str, Any], expected: dict[str, Any]
 ) -> None:
     for account in imported(case, expected).accounts:
-        assert account.recorded == RECORDED
+        how = f"provenance import {case['importer']}"
+        assert account.recorded == RECORDED.model_copy(update={"method": how})
         text = account.text or ""
         for one in cited(account):
             assert one.quote == text[one.start : one.end]

@@ -4,6 +4,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from bibtexparser.entrypoint import parse_string
@@ -11,18 +12,16 @@ from bibtexparser.model import Block, ParsingFailedBlock
 from bibtexparser.model import Entry as BibEntry
 from bibtexparser.model import Field as BibField
 
+from provenance.bibliography.unlatex import is_harmless, plain
 from provenance.readers.exports.bibtex_names import names_of
-from provenance.readers.exports.bibtex_values import Value, macros_of, value_of
+from provenance.readers.exports.bibtex_values import macros_of, value_of
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import has_labels
-from provenance.readers.exports.latex import plain
 from provenance.readers.exports.opened import Opened
 from provenance.readers.exports.roles import placings
 from provenance.readers.importing import Found, Input, Refusal
 
-_PEOPLE: Final = frozenset(
-    {"author", "editor", "translator", "recipient", "nameb", "userb", "listc"}
-)
+_PEOPLE: Final = frozenset({"author", "translator", "recipient", "nameb", "userb", "listc"})
 _VERBATIM: Final = frozenset({"url", "doi", "file", "eprint", "pdf", "verba", "verbb", "verbc"})
 _ESCAPED: Final = re.compile(r"\\([%_&#~])")
 _MOST_TOLD: Final = 20
@@ -38,7 +37,7 @@ def read_bibtex(source: Input) -> Iterator[Found]:
     macros = macros_of(library)
     yield from opened.records(
         (one for block in library.blocks for one in _taken(block, macros, opened)),
-        placings("bibtex"),
+        "bibtex",
     )
 
 
@@ -61,35 +60,49 @@ def _entry(block: BibEntry, macros: dict[str, str], line: int, opened: Opened) -
     doubled = sorted(name for name, number in names.items() if number > 1)[:_MOST_TOLD]
     if doubled:
         return opened.refuse(line, f"entry {block.key!r} has {', '.join(doubled)} twice", _ADVICE)
-    fields = tuple(one for field in block.fields for one in _fields(field, macros))
-    if any((one.name, one.value) == ("editortype", "translator") for one in fields):
-        fields = tuple(_as_translator(one) for one in fields)
+    raw = tuple(_raw(field, macros) for field in block.fields)
+    translated = any((one.name, one.value) == ("editortype", "translator") for one in raw)
+    fields = tuple(one for field in raw for one in _fields(field, translated=translated))
     last = line + (block.raw or "").count("\n")
     return Entry(block.key or None, block.entry_type.casefold(), fields, line, last)
 
 
-def _as_translator(field: Field) -> Field:
-    """An editor of the type translator is one (biblatex 3.19, 2.3.6)."""
-    return field._replace(role="translator") if field.name == "editor" else field
-
-
-def _fields(field: BibField, macros: dict[str, str]) -> Iterator[Field]:
-    name = field.key.casefold()
-    line = (field.start_line or 0) + 1
+def _raw(field: BibField, macros: dict[str, str]) -> Field:
     value = value_of(str(field.value), macros)
+    return Field(field.key.casefold(), value, (field.start_line or 0) + 1)
+
+
+def _fields(field: Field, *, translated: bool) -> Iterator[Field]:
+    """Yield a field as the text that it prints; one without a role stays as it is, if it can.
+
+    Args:
+        field: The field with its LaTeX.
+        translated: Whether the editors of the entry are its translators (biblatex 3.19, 2.3.6).
+    """
+    name, value = field.name, field.value
     if name in _PEOPLE:
-        yield from _people(name, value, line)
+        yield from _people(field)
+    elif name == "editor" and translated:
+        yield from (one._replace(role="translator") for one in _people(field))
+    elif name not in _known() and (is_harmless(value) or name in _VERBATIM):
+        yield field._replace(value=" ".join(value.split()))
     elif name in _VERBATIM:
-        yield Field(name, _ESCAPED.sub(r"\1", value), line)
+        yield field._replace(value=_ESCAPED.sub(r"\1", value))
     elif has_labels(value):
-        yield Field(name, "\n".join(plain(one) for one in value.split("\n")), line)
+        yield field._replace(value="\n".join(plain(one) for one in value.split("\n")))
     else:
-        yield Field(name, plain(value), line)
+        yield field._replace(value=plain(value))
 
 
-def _people(name: str, value: Value, line: int) -> Iterator[Field]:
-    for words, person in names_of(value):
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(placing.field for placing in placings("bibtex"))
+
+
+def _people(field: Field) -> Iterator[Field]:
+    name = field.name
+    for words, person in names_of(field.value):
         if words == _OTHERS:
-            yield Field(f"{name}[{_OTHERS}]", words, line)
+            yield Field(f"{name}[{_OTHERS}]", words, field.line)
         else:
-            yield Field(name, words, line, person)
+            yield Field(name, words, field.line, person)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from provenance.bibliography.unlatex import plain
 from provenance.notes.naming import kind_of, split_name
 from provenance.readers.exports.entry import Person
-from provenance.readers.exports.latex import plain
 from provenance.readers.exports.persons import in_parts, whole
 
 _KEYED: Final = re.compile(r"(family|given|prefix|suffix)\s*=\s*(.+)")

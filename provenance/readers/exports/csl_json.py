@@ -9,7 +9,6 @@ from provenance.errors import DataSyntaxError
 from provenance.readers.exports.csl_values import Faults, fields_of, name_of_item, type_of
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.opened import Opened
-from provenance.readers.exports.roles import placings
 from provenance.readers.importing import Found, Input, Refusal
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
@@ -21,7 +20,7 @@ _LONGEST_NUMBER: Final = 18
 def read_csl_json(source: Input) -> Iterator[Found]:
     """Yield the records of a CSL-JSON file, and a refusal for every item that makes none."""
     opened = Opened(source)
-    yield from opened.records(_entries(opened), placings("csl-json"))
+    yield from opened.records(_entries(opened), "csl-json")
 
 
 class _Item(NamedTuple):

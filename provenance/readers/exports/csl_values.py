@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from provenance.dates import is_edtf
@@ -10,6 +11,7 @@ from provenance.model.date import ArchivalDate
 from provenance.readers.exports.dates import from_parts, read_date
 from provenance.readers.exports.entry import Field, Person
 from provenance.readers.exports.persons import in_parts, whole
+from provenance.readers.exports.roles import placings
 from provenance.readers.vocabulary import words
 
 _MOST_TOLD: Final = 20
@@ -58,13 +60,26 @@ def fields_of(item: object, faults: Faults) -> Iterator[Field]:
         if name in ("id", "type") or value is None:
             continue
         if name in words("csl", "names"):
-            yield from _names(name, value, faults)
+            yield from _placed(name, value, _names(name, value, faults), faults)
         elif name in words("csl", "dates"):
-            yield from _date(name, value, faults)
+            yield from _placed(name, value, _date(name, value, faults), faults)
         elif name == "custom" and isinstance(value, dict):
             yield from _custom(value, faults)
         else:
             yield Field(_sound(name, name, faults), _words(name, value, faults), 1)
+
+
+def _placed(name: str, value: object, fields: Iterator[Field], faults: Faults) -> Iterator[Field]:
+    """Yield names or a date as fields; those of a variable without a role stay as they are."""
+    found = list(fields)
+    if found and name not in _known():
+        found = [Field(name, _sound(json.dumps(value, ensure_ascii=False), name, faults), 1)]
+    yield from found
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(placing.field for placing in placings("csl-json"))
 
 
 def _no_item(item: object) -> str:

@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from provenance.bibliography.carried import imported_by
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.model.evidence import FilePlace
 from provenance.readers.exports.entry import Entry
 from provenance.readers.exports.record import Reading, record_of
-from provenance.readers.exports.roles import Placing
+from provenance.readers.exports.roles import Placing, placings
 from provenance.readers.importing import Found, Input, Option, Passed, Refusal, Taken
 
 ENCODING: Final = Option("encoding", "The encoding, where it is not UTF-8: windows-1252.")
@@ -70,15 +71,21 @@ class Opened:
         return self.source.refuse(line, found, advice)
 
     def records(
-        self, entries: Iterable[Entry | Refusal | Passed], table: tuple[Placing, ...]
+        self,
+        entries: Iterable[Entry | Refusal | Passed],
+        importer: str,
+        table: tuple[Placing, ...] | None = None,
     ) -> Iterator[Found]:
         """Yield the records of entries, and a refusal for everything that makes none.
 
         Args:
             entries: The entries of this input, in its order, and what is no entry.
-            table: Which field has which role.
+            importer: The importer's name, by which an exporter of its format knows what came in.
+            table: Which field has which role; as the vocabulary says where None.
         """
-        reading = Reading(self.source.file_name, table, self.source.recorded, self.source.names)
+        recorded = self.source.recorded.model_copy(update={"method": imported_by(importer)})
+        roles = placings(importer) if table is None else table
+        reading = Reading(self.source.file_name, roles, recorded, self.source.names)
         for entry in entries:
             if isinstance(entry, Refusal | Passed):
                 yield entry

@@ -5,6 +5,7 @@ An empty tag is a tag (``SP  -``), and what stands between two entries belongs t
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from provenance.readers.exports.entry import Entry, Field
@@ -23,7 +24,7 @@ _FOLDED_IN: Final = (("DB", "Archive town: "), ("AN", "Named collection: "))
 def read_ris(source: Input) -> Iterator[Found]:
     """Yield the records of a RIS file; what stands between two entries is passed over."""
     opened = Opened(source)
-    yield from opened.records(_entries(opened), placings("ris"))
+    yield from opened.records(_entries(opened), "ris")
 
 
 class _Open:
@@ -53,7 +54,12 @@ def _field(tag: str, lines: list[str], line: int) -> Field:
     value = "\n".join(lines).strip()
     if tag in _PEOPLE:
         return Field(tag, value, line, with_comma(value) if value else None)
-    return Field(tag, without_markup(value), line)
+    return Field(tag, without_markup(value) if tag in _known() else value, line)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(placing.field for placing in placings("ris"))
 
 
 def _unfolded(fields: list[Field]) -> tuple[Field, ...]:

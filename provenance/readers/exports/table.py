@@ -30,7 +30,7 @@ def read_csv(source: Input) -> Iterator[Found]:
     _, _, header = next(rows, (1, 1, []))
     columns = _columns(opened, header)
     table = mapping_of(source, columns)
-    yield from opened.records(_entries(opened, rows, columns, table), table)
+    yield from opened.records(_entries(opened, rows, columns, table), "csv", table)
 
 
 def _entries(

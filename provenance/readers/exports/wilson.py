@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.opened import Opened
-from provenance.readers.exports.roles import placings
 from provenance.readers.exports.wilson_page import is_date, is_page, pages
 from provenance.readers.importing import Found, Input, Passed, Refusal
 from provenance.readers.vocabulary import any_of
@@ -24,7 +23,7 @@ def read_wilson(source: Input) -> Iterator[Found]:
     opened = Opened(source)
     lines = [line.strip() for line in opened.text.split("\n")]
     entries = pages(opened, lines) if is_page(lines) else _citations(opened, lines)
-    yield from opened.records(entries, placings("wilson"))
+    yield from opened.records(entries, "wilson")
 
 
 class _Paragraph(NamedTuple):

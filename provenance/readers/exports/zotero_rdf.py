@@ -1,6 +1,7 @@
 """Zotero RDF: the items of a library as RDF/XML, in the one shape in which Zotero writes it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from provenance.readers.exports.entry import Entry, Field
@@ -31,7 +32,7 @@ _NOT_ITEMS: Final = {
 def read_zotero_rdf(source: Input) -> Iterator[Found]:
     """Yield the records of a Zotero library, and a refusal for every item that makes none."""
     opened = Opened(source)
-    yield from opened.records(_entries(opened), placings("zotero-rdf"))
+    yield from opened.records(_entries(opened), "zotero-rdf")
 
 
 class _Linked:
@@ -97,7 +98,13 @@ def _fields(node: Element, path: str, linked: "_Linked | None") -> Iterator[Fiel
         for child in node.children:
             yield from _fields(child, f"{path}/{child.name}", linked)
     else:
-        yield Field(path, without_markup(node.words), node.line)
+        words = without_markup(node.words) if path in _known() else node.words
+        yield Field(path, words, node.line)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(placing.field for placing in placings("zotero-rdf"))
 
 
 def _people(node: Element) -> Iterator[Element]:
