@@ -86,6 +86,11 @@ class Location(Value):
         return self.archive
 
     @property
+    def name_and_place(self) -> str | None:
+        """The holder and its town, for formats without a field for the town."""
+        return ", ".join(part for part in (self.name, self.place) if part) if self.name else None
+
+    @property
     def whole_code(self) -> str | None:
         """The collection and the call number."""
         return ", ".join(part for part in (self.collection, self.call_number) if part) or None

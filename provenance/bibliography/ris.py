@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from provenance.bibliography.carried_tags import carried_tags
-from provenance.bibliography.dating import at_most_as_precise, calendar, in_words, is_plain
+from provenance.bibliography.dating import at_most_as_precise, calendar
 from provenance.bibliography.entries import title_of, web_address
+from provenance.bibliography.extra import labels
 from provenance.bibliography.format import Format
 from provenance.bibliography.kinds import is_correspondence
 from provenance.bibliography.languages import cited_language
 from provenance.bibliography.lines import one_line
-from provenance.bibliography.prose import consulted_at, further_in_words, is_only_copy
+from provenance.bibliography.prose import consulted_at
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.wording import say
 from provenance.model.date import ArchivalDate
@@ -70,7 +71,7 @@ def _date(when: ArchivalDate | None) -> Tagged:
 def _place(reference: Reference) -> Tagged:
     where = reference.location
     if where:
-        yield "DB", ", ".join(part for part in (where.name, where.place) if part and where.name)
+        yield "DB", where.name_and_place
         yield "AN", where.whole_code
     yield "DP", consulted_at(reference)
     url = web_address(reference.url)
@@ -80,28 +81,9 @@ def _place(reference: Reference) -> Tagged:
 
 
 def _labelled(reference: Reference) -> Tagged:
-    for label, value in _labels(reference):
+    for label, value in labels(reference):
         words = _line(value)
         yield "M2", f"{label}: {words}" if words else None
-
-
-def _labels(reference: Reference) -> Tagged:
-    where = reference.location
-    yield "References", further_in_words(reference)
-    yield "Medium", say("subject") if is_only_copy(reference) else None
-    yield "Archive town", where.place if where else None
-    yield "Named collection", where.collection if where else None
-    yield "Copy statement", reference.copy_clause
-    if not reference.authors:
-        for name in reference.translators:
-            yield "Translated by", name.inverted
-    languages = "; ".join(reference.languages)
-    yield "Original language", languages if languages != cited_language(reference) else None
-    if reference.date:
-        words = None if is_plain(reference.date) else in_words(reference.date)
-        yield "Date as printed", reference.date.printed or words
-    if reference.date and not is_plain(reference.date):
-        yield "Date in EDTF", reference.date.edtf
 
 
 FORMAT = Format("ris", "application/x-research-info-systems", ".ris", write)

@@ -145,6 +145,7 @@ CARRIERS: Final[Mapping[str, Carrier]] = MappingProxyType(
         "csl-json": Carrier("csl-json"),
         "csv": Carrier("csv", forgets=_csv),
         "ris": Carrier("ris", forgets=_ris),
+        "zotero-rdf": Carrier("zotero-rdf", forgets=_ris),
     }
 )
 """The formats that can be read back, each with what it carries."""

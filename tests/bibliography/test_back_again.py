@@ -13,7 +13,7 @@ from provenance.bibliography.refer import refer
 from provenance.model.account import Recording
 from provenance.model.record import Record
 from provenance.readers.importers import importers
-from provenance.readers.importing import Input, Taken, read_inputs
+from provenance.readers.importing import Input, Passed, Taken, read_inputs
 from provenance.records.load import load, load_all
 from provenance.resources.folders import folder
 
@@ -26,7 +26,7 @@ def back(records: list[Record], format_name: str) -> list[Record]:
     content = export(records, format_name).encode("utf-8")
     one = Input.of_bytes("all", content, Recording(by="a test"))
     found = list(read_inputs(importers()[CARRIERS[format_name].importer], [one]))
-    assert [str(one) for one in found if not isinstance(one, Taken)] == []
+    assert [str(one) for one in found if not isinstance(one, Taken | Passed)] == []
     return [one.record for one in found if isinstance(one, Taken)]
 
 
@@ -43,7 +43,8 @@ def expected(told: Essentials, again: Essentials, format_name: str) -> Essential
 
 
 def test_every_format_that_we_read_is_in_the_table() -> None:
-    assert {name for name in formats() if name in importers()} <= CARRIERS.keys()
+    """Of finding aids the importer reads custody alone; `test_xml_formats` has them."""
+    assert {name for name in formats() if name in importers()} - {"ead"} <= CARRIERS.keys()
     assert CARRIERS.keys() <= formats().keys()
 
 

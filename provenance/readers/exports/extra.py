@@ -1,7 +1,7 @@
 """Lines ``Label: value`` in a field for anything else, such as Zotero's Extra, as fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from provenance.readers.exports.entry import Entry, Field, Person
@@ -20,6 +20,28 @@ def with_extra_lines(entry: Entry, table: tuple[Placing, ...]) -> Entry:
     for field in entry.fields:
         fields += _split(field) if field.name in names else [field]
     return entry._replace(fields=tuple(fields))
+
+
+def unfolded(fields: list[Field], extra: str, folded_in: Mapping[str, str]) -> tuple[Field, ...]:
+    """Take off fields what our own export says once more in a labelled line.
+
+    A format without a field for the town of an archive has it behind the archive's name.
+
+    Args:
+        fields: The fields of an entry.
+        extra: The name of the field with the lines.
+        folded_in: For the name of a field the label of what is folded into it.
+    """
+    lines = [line for one in fields if one.name == extra for line in one.value.split("\n")]
+    for name, label in folded_in.items():
+        said = (one.removeprefix(f"{label}: ") for one in lines if one.startswith(f"{label}: "))
+        words = next(said, "")
+        fields = [_without(one, words) if words and one.name == name else one for one in fields]
+    return tuple(fields)
+
+
+def _without(field: Field, said: str) -> Field:
+    return field._replace(value=field.value.removesuffix(f", {said}").removeprefix(f"{said}, "))
 
 
 def has_labels(value: str) -> bool:

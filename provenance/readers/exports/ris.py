@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from provenance.readers.exports.entry import Entry, Field
+from provenance.readers.exports.extra import unfolded
 from provenance.readers.exports.markup import without_markup
 from provenance.readers.exports.opened import Opened
 from provenance.readers.exports.persons import with_comma
@@ -18,7 +19,7 @@ from provenance.readers.importing import Found, Input, Passed
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
 _PEOPLE: Final = frozenset({"AU", "A1", "A2", "A3", "A4", "ED", "TA"})
 _BETWEEN: Final = "lines between entries"
-_FOLDED_IN: Final = (("DB", "Archive town: "), ("AN", "Named collection: "))
+_FOLDED_IN: Final = {"DB": "Archive town", "AN": "Named collection"}
 
 
 def read_ris(source: Input) -> Iterator[Found]:
@@ -46,7 +47,7 @@ class _Open:
     def closed(self, last: int) -> Entry:
         """Return the whole entry."""
         keys = (" ".join(words).strip() for tag, words, _ in self.tags if tag == "ID")
-        fields = _unfolded([_field(*one) for one in self.tags])
+        fields = unfolded([_field(*one) for one in self.tags], "M2", _FOLDED_IN)
         return Entry(next(keys, None) or None, self.kind or None, fields, self.line, last)
 
 
@@ -60,19 +61,6 @@ def _field(tag: str, lines: list[str], line: int) -> Field:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(placing.field for placing in placings("ris"))
-
-
-def _unfolded(fields: list[Field]) -> tuple[Field, ...]:
-    """Take off the archive and its code what our own export says of them once more, in lines."""
-    for tag, label in _FOLDED_IN:
-        lines = (one.value.partition(label) for one in fields if one.name == "M2")
-        said = next((rest for before, mark, rest in lines if mark and not before), None)
-        fields = [_without(one, said) if said and one.name == tag else one for one in fields]
-    return tuple(fields)
-
-
-def _without(field: Field, said: str) -> Field:
-    return field._replace(value=field.value.removesuffix(f", {said}").removeprefix(f"{said}, "))
 
 
 def _entries(opened: Opened) -> Iterator[Entry | Passed]:

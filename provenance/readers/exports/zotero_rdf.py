@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from provenance.readers.exports.entry import Entry, Field
+from provenance.readers.exports.extra import unfolded
 from provenance.readers.exports.markup import without_markup
 from provenance.readers.exports.opened import Opened
 from provenance.readers.exports.persons import in_parts, whole
@@ -17,6 +18,8 @@ _RESOURCE: Final = "rdf:resource"
 _NOTHING: Final = "an item without z:itemType"
 _ADVICE: Final = "export it from Zotero again"
 _TIMES: Final = 4
+_EXTRA: Final = "dc:description"
+_FOLDED_IN: Final = {"z:archive": "Archive town", "dc:coverage": "Named collection"}
 _LINKED: Final = frozenset({"dcterms:isPartOf", "dcterms:isReferencedBy"})
 _NOT_ITEMS: Final = {
     "bib:Memo": "notes of items",
@@ -78,7 +81,8 @@ def _entry(item: Element, kind: str, linked: "_Linked | None") -> Entry:
         if child.name != "z:itemType"
         for field in _fields(child, child.name, linked)
     ]
-    return Entry(item.attributes.get(_ABOUT), kind, tuple(fields), item.line, item.last)
+    plain = unfolded(fields, _EXTRA, _FOLDED_IN)
+    return Entry(item.attributes.get(_ABOUT), kind, plain, item.line, item.last)
 
 
 def _fields(node: Element, path: str, linked: "_Linked | None") -> Iterator[Field]:

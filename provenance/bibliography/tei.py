@@ -1,0 +1,205 @@
+"""FORMAT: TEI P5, a corpus of manuscript descriptions, each with its history and correspondents.
+
+Elements, their order and their content are those of the TEI Guidelines P5: chapter 10 (manuscript
+description; 10.4 msIdentifier, 10.6 msContents, 10.8 history, 10.9 additional) and 2.4.6
+(correspondence description).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from provenance.bibliography.copy_clause import held_at
+from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
+from provenance.bibliography.editions import edition_in_words
+from provenance.bibliography.entries import title_of
+from provenance.bibliography.format import Format
+from provenance.bibliography.kinds import is_correspondence
+from provenance.bibliography.languages import cited_language
+from provenance.bibliography.prose import translations_in_words
+from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.wording import capitalized, say
+from provenance.bibliography.xml import address, empty, node, whole, xml_name
+from provenance.model.date import ArchivalDate
+
+_OPENING: Final = """<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt>
+<publicationStmt><p>{described}</p></publicationStmt>
+<sourceDesc><p>{described}</p></sourceDesc></fileDesc></teiHeader>"""
+
+
+_TAG: Final = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # teidata.language
+
+
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a TEI corpus, a description for each document."""
+    title, described = capitalized(say("documents")), capitalized(say("described-only"))
+    opening = _OPENING.format(title=title, described=described)
+    return whole(opening, map(_description, references), "</teiCorpus>")
+
+
+def _description(reference: Reference) -> Element:
+    made = node(
+        "TEI",
+        node("teiHeader", _file(reference), _profile(reference)),
+        _text(reference),
+        xml_id=xml_name(reference.key),
+    )
+    assert made is not None  # noqa: S101 - it has a title at least
+    return made
+
+
+def _file(reference: Reference) -> Element | None:
+    return node(
+        "fileDesc",
+        node(
+            "titleStmt",
+            node("title", title_of(reference)),
+            *(node("author", _agent(one)) for one in reference.authors),
+            *(_responsible(one, "translator") for one in reference.translators),
+        ),
+        node("publicationStmt", node("p", capitalized(say("described-only")))),
+        node("sourceDesc", _manuscript(reference)),
+    )
+
+
+def _responsible(name: Name, role: str) -> Element | None:
+    words = node("resp", say(role))
+    return node("respStmt", words, _agent(name), _affiliated(name))
+
+
+def _affiliated(name: Name) -> Element | None:
+    return node("note", name.affiliation, type="affiliation")
+
+
+def _agent(name: Name) -> Element | None:
+    if name.corporate:
+        return node("orgName", name.literal)
+    if not name.family:
+        return node("name", name.literal)
+    parts = [node("forename", name.given), node("surname", name.family)]
+    ordered = reversed(parts) if name.is_family_first else parts
+    whole_name = name.is_family_first or name.literal in (
+        f"{name.given} {name.family}",
+        name.family,
+    )
+    return node("persName", *ordered) if whole_name else node("persName", name.literal)
+
+
+def _manuscript(reference: Reference) -> Element | None:
+    where = reference.location
+    head = node("head", title_of(reference))
+    return node(
+        "msDesc",
+        _identifier(where, reference.record),
+        head,
+        _contents(reference),
+        _history(reference),
+        _additional(reference),
+    )
+
+
+def _identifier(where: Location | None, record: str) -> Element | None:
+    """10.4: settlement, repository, collection, shelfmark; then what else it is called."""
+    return node(
+        "msIdentifier",
+        node("settlement", where.place if where else None),
+        node("repository", where.name if where else None),
+        node("collection", where.collection if where else None),
+        node("idno", where.call_number if where else None, type="shelfmark"),
+        node("altIdentifier", node("idno", record, type="record")),
+    )
+
+
+def _contents(reference: Reference) -> Element | None:
+    """10.6: who wrote what in which language, and into which it was translated by whom."""
+    tags = [tag for tag in reference.languages if _TAG.fullmatch(tag)]
+    cited = cited_language(reference)
+    others = [tag for tag in dict.fromkeys((*reference.languages, cited)) if tag not in tags]
+    language = empty("textLang", mainLang=tags[0], otherLangs=" ".join(tags[1:])) if tags else None
+    translated = (capitalized(words) for words in translations_in_words(reference))
+    item = node(
+        "msItem",
+        *(node("author", _agent(one)) for one in reference.authors),
+        node("title", title_of(reference)),
+        language,
+        *(node("note", words, type="translation") for words in translated),
+        *(node("note", tag, type="language") for tag in others),
+    )
+    return node("msContents", item)
+
+
+def _history(reference: Reference) -> Element | None:
+    """10.8: when it was written, through whose hands it came."""
+    return node(
+        "history",
+        node("origin", _origin_date(reference.date)),
+        node("provenance", node("p", reference.copy_clause)),
+    )
+
+
+def _origin_date(when: ArchivalDate | None) -> Element | None:
+    if when is None:
+        return None
+    words = when.printed or in_words(when) or when.edtf
+    return node("origDate", words, **_dating(when))
+
+
+def _dating(when: ArchivalDate) -> dict[str, str | None]:
+    """Return ``when``, or the bounds, as att.datable has them (W3C dates alone)."""
+    plain = at_most_as_precise(when)
+    known = calendar(when)
+    if plain is None:
+        return {}
+    if when.edtf == plain and "/" not in plain:
+        return {"when": plain}
+    first, _, last = plain.partition("/")
+    certain = "low" if known and known.uncertain else None
+    return {"notBefore": first, "notAfter": last or first, "cert": certain}
+
+
+def _additional(reference: Reference) -> Element | None:
+    """10.9: copies and originals elsewhere, and where it was published."""
+    surrogates = [
+        node("bibl", held_at(one), type=one.holds) for one in reference.copies if held_at(one)
+    ]
+    published = [
+        node("bibl", edition_in_words(one))
+        for one in (reference.container, *reference.editions)
+        if one and edition_in_words(one)
+    ]
+    url = address(reference.url)
+    seen = node("bibl", node("ref", url, target=url)) if url else None
+    return node("additional", node("surrogates", *surrogates), node("listBibl", *published, seen))
+
+
+def _profile(reference: Reference) -> Element | None:
+    """2.4.6: who sent it and who was to receive it; the kind of document as a text class."""
+    kind = node("textClass", node("keywords", node("term", reference.kind)))
+    if not is_correspondence(reference):
+        return node("profileDesc", kind)
+    sent = node(
+        "correspAction",
+        *(_agent(one) for one in reference.authors),
+        _sent_date(reference.date),
+        type="sent",
+    )
+    received = node(
+        "correspAction", *(_agent(one) for one in reference.addressees), type="received"
+    )
+    return node("profileDesc", kind, node("correspDesc", sent, received))
+
+
+def _sent_date(when: ArchivalDate | None) -> Element | None:
+    words = (when.printed or in_words(when) or when.edtf) if when else None
+    return node("date", words, **_dating(when)) if when else None
+
+
+def _text(reference: Reference) -> Element | None:
+    """The text is not here: its source note stands in the place of it, word for word."""
+    note = node("note", reference.note, type="source")
+    return node("text", node("body", node("p", note) if note is not None else empty("p")))
+
+
+FORMAT = Format("tei", "application/tei+xml", ".tei.xml", write)

