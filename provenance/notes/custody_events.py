@@ -9,6 +9,7 @@ from provenance.model.account import Statement
 from provenance.model.agent import Party
 from provenance.model.date import ArchivalDate
 from provenance.model.event import Event, Holding, Use
+from provenance.model.notation import Status
 from provenance.model.reference_code import CodeLevel, ReferenceCode
 from provenance.notes.back_words import refers_back
 from provenance.notes.draft import Act, Draft
@@ -18,6 +19,7 @@ from provenance.resources.lists import concepts
 _LAST_HOLDER = "nobody is named; the last holder named before is the likeliest"
 _ON_FILE = "what is on file there was once taken in"
 COPY_MADE = "an archive gives out copies, not what it keeps"
+_FROM_WHAT = "another copy is said to be there, not from what it was made"
 _NOT_SAID = "the list of facts does not say whether a copy or the item itself was obtained"
 _SAME_ARCHIVE = "the reference follows another in the same archive"
 
@@ -104,7 +106,7 @@ def _item_held(draft: Draft, act: Act) -> str:
         draft.original = draft.original or draft.thing("original", _at_holder(act))
         return draft.original
     if _speaks_of_copy(act):
-        draft.copy = draft.copy or _copy_of_unstated_making(draft, act)
+        draft.copy = draft.copy or _copy_of_unstated_making(draft, act, _FROM_WHAT)
         return draft.copy
     return draft.copy if draft.copy and draft.taker else draft.thing("item", _at_holder(act))
 
@@ -136,16 +138,24 @@ def _item_moved(draft: Draft, act: Act) -> str:
     return draft.copy or draft.original or draft.thing("item")
 
 
-def _copy_of_unstated_making(draft: Draft, act: Act) -> str:
-    """Bring in a copy of which the note speaks without saying that, or by whom, it was made."""
+def _copy_of_unstated_making(draft: Draft, act: Act, unsure: str | None = None) -> str:
+    """Bring in a copy of which the note speaks without saying that, or by whom, it was made.
+
+    Args:
+        draft: What has been told so far.
+        act: The act that speaks of it.
+        unsure: Why it is only inferred that it was made from what was told of before.
+    """
     copy = draft.thing("copy")
     stated = bool(act.copy)
+    known: Status = "inferred" if unsure else "reported"
+    source = (Use(thing=draft.original, status=known, reason=unsure),) if draft.original else ()
     event = Event(
         id=draft.event_id(),
         kind="copying",
         status="reported" if stated else "inferred",
         parties=(Party(role="copyist"),),
-        used=(Use(thing=draft.original),) if draft.original else (),
+        used=source,
         made=(copy,),
         evidence=act.evidence,
         reason=None if stated else COPY_MADE,

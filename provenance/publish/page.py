@@ -73,7 +73,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A holding: who keeps what, where, under which code, and which accounts say so."""
+    """A holding: who keeps what, where, under which code, and which accounts say so.
+
+    ``whole`` is what these accounts say is kept, where another takes that apart.
+    """
 
     holder: str
     what: str
@@ -82,6 +85,7 @@ class Kept:
     former: bool
     status: str
     accounts: tuple[str, ...]
+    whole: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,4 +222,12 @@ def _kept(record: Record, held: Held) -> Kept:
         former=held.state == "former",
         status=label("statuses", held.status),
         accounts=tuple(dict.fromkeys(one.account for one in held.tellings)),
+        whole=_whole(record, held),
     )
+
+
+def _whole(record: Record, held: Held) -> str | None:
+    told = {(account.id, one.id): one for account in record.accounts for one in account.holdings}
+    items = [told[one.account, one.claim].instantiation for one in held.tellings]
+    others = [one for one in items if one != held.instantiation]
+    return thing_name(record, others[0]) if len(others) == len(items) > 0 else None

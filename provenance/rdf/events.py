@@ -5,7 +5,7 @@ from typing import Final
 
 from provenance.model.agent import Party
 from provenance.model.event import Detail, Event
-from provenance.model.notation import EventKind, Role
+from provenance.model.notation import EventKind, Particular, Role
 from provenance.rdf.claims import is_stated, read_claim, write_claim
 from provenance.rdf.dates import NOT_KNOWN, read_date, write_date
 from provenance.rdf.evidence import read_evidence, write_evidence
@@ -20,8 +20,10 @@ from provenance.rdf.terms import (
     CUSTODY_ROLES,
     EVENT_CLASSES,
     EVENT_TYPES,
+    ISSUE,
     PARTICULARS,
     concept,
+    particular,
     words,
 )
 from provenance.rdf.terms import NOT_KNOWN as SAYS_NOT_KNOWN
@@ -46,7 +48,10 @@ _EARLIER: Final = RICO("relationHasSource")
 _LATER: Final = RICO("relationHasTarget")
 _PRECEDES: Final = RICO("precedesInTime")
 _KINDS: Final = {classes[0]: kind for kind, classes in EVENT_CLASSES.items()}
-_PARTICULARS: Final = {term: kind for kind, term in PARTICULARS.items()}
+_PARTICULARS: Final[dict[Term, Particular]] = {
+    **{term: kind for kind, term in PARTICULARS.items()},
+    ISSUE: "number",
+}
 
 
 def write_event(sheets: Sheets, event: Event, number: int, carriers: frozenset[str]) -> None:
@@ -145,7 +150,7 @@ def _write_association(sheets: Sheets, event: Event, numbered: tuple[str, int, P
 def _write_detail(sheets: Sheets, event: Event, numbered: tuple[int, Detail]) -> None:
     number, detail = numbered
     sheet, whole = sheets.of(event.status), sheets.node(event.id)
-    node, predicate = f"{whole}.detail-{number}", PARTICULARS[detail.kind]
+    node, predicate = f"{whole}.detail-{number}", particular(event.kind, detail.kind)
     sheet.type(node, _STATEMENT)
     sheet.link(node, _SUBJECT, whole)
     sheet.put(node, _PREDICATE, predicate)

@@ -81,6 +81,9 @@ PARTICULARS: Final[dict[Particular, Term]] = {
 }
 """What an event says besides its parties, date and place; the values are words as printed."""
 
+ISSUE: Final = SCHEMA("issueNumber")
+"""The number that a publishing says; see `particular`."""
+
 PROPERTIES: Final[dict[Property, Term]] = {
     "title": RICO("title"),
     "kind": DC("type"),
@@ -144,6 +147,15 @@ _WORDS: Final[dict[Scheme, tuple[str, ...]]] = {
     "event-kinds": get_args(EventKind),
     "carrier-roles": ("moved",),
 }
+
+
+def particular(event: EventKind, kind: Particular) -> Term:
+    """Return the term of what an event of a kind says besides.
+
+    The number that a publishing says is that of the issue: it identifies a bulletin, and neither
+    what was done nor, of itself, what was printed.
+    """
+    return ISSUE if (event, kind) == ("publishing", "number") else PARTICULARS[kind]
 
 
 @cache

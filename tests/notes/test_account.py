@@ -100,6 +100,18 @@ def test_a_courtesy_copy_goes_to_somebody_who_is_not_named() -> None:
     ]
 
 
+def test_from_what_another_copy_was_made_is_not_said() -> None:
+    note = (
+        "Source: Department of State, Presidential Correspondence: Lot 77 D 163. Confidential. "
+        "Another copy is in the Kennedy Library, National Security Files."
+    )
+    [copying] = [one for one in from_note(note).account.events if one.kind == "copying"]
+    assert copying.status == "reported"
+    assert [(use.thing, use.status) for use in copying.used] == [("original", "inferred")]
+    [copying] = [one for one in from_note(FOUNDING).account.events if one.kind == "copying"]
+    assert [(use.thing, use.status) for use in copying.used] == [("original", "reported")]
+
+
 def test_facts_without_words_point_at_their_place() -> None:
     rows = [
         Fact("holding", "holder", "AVP RF", 1, 0, 6),

@@ -89,3 +89,10 @@ def test_hostile_names_stay_words() -> None:
     text = page_of(Record.model_validate(plain))
     assert "<script>alert" not in text
     assert len(Page(text).ids) == len(set(Page(text).ids))
+
+
+def test_a_holding_says_of_what_its_account_speaks() -> None:
+    _, held = page_of(FOUNDING).split('<section aria-labelledby="holdings">')
+    told = " ".join(re.sub(r"<[^>]+>", " ", held.split("</section>")[0]).split())
+    assert told.count("which another account takes for several") == 1
+    assert "reported by account 1 of the copy, which another account takes for several" in told

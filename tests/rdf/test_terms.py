@@ -176,6 +176,12 @@ def test_no_term_stands_for_two_words() -> None:
     assert len(set(concepts)) == len(concepts)
 
 
+def test_the_number_of_an_issue_identifies_no_act() -> None:
+    assert terms.particular("publishing", "number") == terms.ISSUE
+    assert terms.particular("accession", "number") == DCTERMS("identifier")
+    assert terms.ISSUE not in terms.PARTICULARS.values()
+
+
 @cache
 def ours() -> rdflib.Graph:
     return rdflib.Graph().parse(data=vocabulary(), format="turtle")
@@ -187,7 +193,7 @@ def used() -> set[str]:
         for _, predicate, value, _ in quads(record):
             found |= {predicate[1:-1]} | ({value[1:-1]} if is_iri(value) else set())
     tables = (terms.PARTICULARS, terms.PROPERTIES, terms.AGENT_PROPERTIES, terms.DATE_PROPERTIES)
-    found |= {term[1:-1] for table in tables for term in table.values()}
+    found |= {terms.ISSUE[1:-1]} | {term[1:-1] for table in tables for term in table.values()}
     found |= {term[1:-1] for group in terms.EVENT_CLASSES.values() for term in group}
     return found | {term[1:-1] for group in terms.AGENT_CLASSES.values() for term in group}
 

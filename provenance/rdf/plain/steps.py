@@ -16,9 +16,9 @@ from provenance.rdf.terms import (
     AGENT_PROPERTIES,
     CUSTODY_ROLES,
     EVENT_CLASSES,
-    PARTICULARS,
     STATED,
     concept,
+    particular,
 )
 
 _WITH: Final = PROV("wasAssociatedWith")
@@ -105,7 +105,7 @@ def _write_event(page: Page, node: str, event: Event) -> None:
     sheet, thing = page.sheet, page.names.thing
     for detail in event.details:
         if detail.kind in _DETAILS:
-            sheet.say(node, PARTICULARS[detail.kind], detail.value)
+            sheet.say(node, particular(event.kind, detail.kind), detail.value)
     for made in event.made:
         sheet.link(thing(made), PROV("wasGeneratedBy"), node)
     _write_uses(page, node, event)

@@ -49,7 +49,7 @@ def _tell(draft: Draft, activity: str) -> None:
         kind="hand-over",
         parties=_parties(draft, activity),
         moved=tuple(moved),
-        continuity="unknown",
+        continuity="same-item" if moved else "unknown",
         date=when_of(graph, activity),
         place=place_of(graph, activity),
         evidence=tuple(cited),
