@@ -115,7 +115,8 @@ def _name(where: Location) -> str:
         return ", ".join(part for part in (where.name, where.place) if part)
     short = next((one.text for one in known.abbreviations), None)
     name = f"{known.name} ({short})" if short else known.name
-    return ", ".join(part for part in (name, known.place or where.place) if part)
+    place = known.place or where.place
+    return f"{name}, {place}" if place and place not in name else name
 
 
 def _by_name(fonds: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -17,6 +17,7 @@ from provenance.errors import NothingToCite, StyleUnreadable, UnknownRecord, Voc
 from provenance.model.record import Record
 from provenance.model.reference_code import CodeLevel, ReferenceCode
 from provenance.records.load import load, load_all
+from provenance.resources.folders import folder
 
 CASES = Path(__file__).parents[1] / "cases" / "formats" / "records"
 FOUNDING = "dobrynin-1962-10-30"
@@ -143,6 +144,12 @@ def test_one_archive_under_two_names_is_one() -> None:
     """ "Russian Foreign Ministry archives" and "AVP RF" are one entry of the table of archives."""
     found = archives_of(map(refer, load_all(Path(__file__).parents[2] / "records")), "archive")
     assert len([one for one in found if "(AVP RF)" in one.name]) == 1
+
+
+def test_a_town_that_the_name_holds_is_not_said_again() -> None:
+    record = load(folder("records") / "cwihp" / "vidakovic-1962-10-30.yaml")
+    (archive,) = archives_of([refer(record)], "archive")
+    assert archive.name == "Archive of the Ministry of Foreign Affairs, Belgrade (AMIP)"
 
 
 def test_a_bibliography_by_archive_has_the_entries_of_the_plain_one(records: list[Record]) -> None:
