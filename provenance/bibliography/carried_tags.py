@@ -25,10 +25,10 @@ def carried_tags(own: Iterable[Tagged], reference: Reference) -> Iterator[Tagged
     A tag that stands once in an entry, and does already, stands in a line of ``M2`` with its name.
 
     Args:
-        own: The entry's own tags with their values.
+        own: The entry's own tags with their values, each on one line.
         reference: Its reference.
     """
-    said = {(tag, one_line(value)) for tag, value in own}
+    said = set(own)
     once = {tag for tag, _ in said} - _ANY_NUMBER
     for one in for_format(reference, _FORM):
         value = _lines(one.value)

@@ -9,6 +9,7 @@ from provenance.model.date import ArchivalDate
 
 _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
 _PLAIN = re.compile(rf"({_DAY})([?~%]?)(?:/({_DAY})([?~%]?))?")
+_EXACT = re.compile(r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _UNSPECIFIED = re.compile(r"(?:-XX)+(?![-\dX])")
 _PART_IN_DOUBT = re.compile(r"([-\d]*)\?(-[-?\d]*|\d[-?\d]*)")
 
@@ -43,6 +44,8 @@ def in_words(when: ArchivalDate | None) -> str | None:
 
 def at_most_as_precise(when: ArchivalDate) -> str | None:
     """Return the narrowest plain date (EDTF level 0) that holds all that a date may mean."""
+    if when.edtf and _EXACT.fullmatch(when.edtf):
+        return when.edtf
     first, last = when.earliest, when.latest
     if first is None or last is None:
         return None

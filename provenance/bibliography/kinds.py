@@ -1,9 +1,12 @@
 """Which type of other people's models a kind of document has."""
 
+from functools import lru_cache
+
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.wording import table
 
 
+@lru_cache(maxsize=1024)
 def csl_type(kind: str | None) -> str:
     """Return the CSL type of a kind of document, from ``vocab/bibliography/kinds.yaml``.
 

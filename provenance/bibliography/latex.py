@@ -14,8 +14,10 @@ from provenance.bibliography.lines import one_line
 from provenance.bibliography.wording import table
 
 _T2A = r"\fontencoding{T2A}\selectfont"
-_LIGATURE = re.compile("(?<=-)(?=-)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
+_PAIRS = ("--", "''", "<<", ">>", ",,")
+_LIGATURE = re.compile("|".join(f"(?<={pair[0]})(?={pair[1]})" for pair in _PAIRS))
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_PIECE = re.compile(rf"[\x00-\x7f]+(?![\u0300-\u036f])|{_CLUSTER.pattern}", re.DOTALL)
 
 
 def inert(text: str) -> str:
@@ -57,6 +59,8 @@ def unwritable(text: str) -> tuple[str, ...]:
 
 def _apart(text: str, write: Callable[[str], str]) -> str:
     """Write what stands between characters that TeX's fonts would draw together as another."""
+    if not any(pair in text for pair in _PAIRS):
+        return write(text)
     return "{}".join(write(words) for words in _LIGATURE.split(text))
 
 
@@ -84,8 +88,9 @@ def _cyrillic_letter(cluster: str) -> str:
 
 
 def _letters(text: str) -> Iterator[str]:
-    for cluster in _clusters(text):
-        yield _ascii().get(ord(cluster), cluster) if cluster.isascii() else _letter(cluster)
+    for found in _PIECE.finditer(text):
+        piece = found[0]
+        yield piece.translate(_ascii()) if piece.isascii() else _letter(piece)
 
 
 def _letter(cluster: str) -> str:

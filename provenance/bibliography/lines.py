@@ -6,7 +6,8 @@ _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)
 )
 """Code points that no text may interchange (Unicode 23.7); biber reads no file that has one."""
-_BREAKS = re.compile(rf"[\x00-\x20\x7f-\x9f\u2028\u2029{_NO_CHARACTERS}]+")
+_NO_TEXT = rf"\x00-\x1f\x7f-\x9f\u2028\u2029{_NO_CHARACTERS}"
+_BREAKS = re.compile(f"[{_NO_TEXT}]")
 
 
 def one_line(text: str) -> str:
@@ -16,4 +17,8 @@ def one_line(text: str) -> str:
         >>> one_line("Moscow;\r\nER  - ")
         'Moscow; ER -'
     """
-    return _BREAKS.sub(" ", text).strip(" ")
+    if not text.isprintable():  # what is printable holds no break
+        text = _BREAKS.sub(" ", text)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")

@@ -205,4 +205,5 @@ class Reference(Value):
     @property
     def translators(self) -> tuple[Name, ...]:
         """Everyone who translated it."""
-        return tuple(dict.fromkeys(one for made in self.translations for one in made.translators))
+        names = [one for made in self.translations for one in made.translators]
+        return tuple(names if len(names) < 2 else dict.fromkeys(names))
