@@ -5,6 +5,7 @@ fields that the standard data model gives ``@misc`` are used, so that ``biber
 --validate-datamodel`` has nothing to say, whatever the flavour.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from provenance.bibliography.prose import editions_in_words, is_only_copy
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.wording import say
 from provenance.model.date import ArchivalDate
+
+_BRACED_COMMAND = re.compile(r"\{(\\[A-Za-z]+)\}")
 
 Fields = dict[str, str | None]
 
@@ -49,7 +52,15 @@ def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
 
 def names(of: Iterable[Name]) -> str:
     """Return names as a BibLaTeX name list."""
-    return people(of, inert)
+    return people(of, _name_part)
+
+
+def _name_part(text: str) -> str:
+    r"""Write a name with each command before its braces: ``\textbackslash{}x``.
+
+    Of a word that begins with ``{\textbackslash}`` biber takes the closing brace for the initial.
+    """
+    return _BRACED_COMMAND.sub(r"\1{}", inert(text))
 
 
 def sentence_end(latex: str) -> str:
@@ -63,7 +74,7 @@ def sentence_end(latex: str) -> str:
 def _values(flavour: Flavour, reference: Reference) -> Fields:
     where = reference.location
     return {
-        "entrysubtype": inert(reference.kind or say("document")),
+        "entrysubtype": _subtype(reference.kind) or say("document"),
         "author": names(reference.authors),
         "title": flavour.title(reference),
         "titleaddon": _braced(_opened(flavour, flavour.beside(reference))),
@@ -83,6 +94,14 @@ def _values(flavour: Flavour, reference: Reference) -> Fields:
         "listf": _whole_title(flavour, reference),
         "annotation": _latex(reference.note),
     }
+
+
+def _subtype(kind: str | None) -> str:
+    """Return a kind without the signs that LaTeX needs commands for.
+
+    biblatex makes a control sequence of it, as it does of a language.
+    """
+    return " ".join(re.sub(r"[^\w (),.'-]|_", " ", kind or "").split())
 
 
 def _latex(text: str | None) -> str | None:
@@ -150,7 +169,12 @@ def _addendum(flavour: Flavour, reference: Reference) -> Iterator[str]:
 def _language(reference: Reference) -> str | None:
     made = next((one.language for one in reference.translations if one.language), None)
     tags = [made] if made else [] if reference.translations else list(reference.languages)
-    return " and ".join(_in_biblatex(tag) for tag in tags) or None
+    return " and ".join(filter(_is_key, map(_in_biblatex, tags))) or None
+
+
+def _is_key(word: str) -> bool:
+    r"""Tell whether biblatex can look a word up: it makes a control sequence of it."""
+    return re.fullmatch(r"[a-z0-9 -]+", word) is not None
 
 
 def _whole_title(flavour: Flavour, reference: Reference) -> str | None:
@@ -166,4 +190,4 @@ def _original_languages(reference: Reference) -> str | None:
 
 
 def _in_biblatex(tag: str) -> str:
-    return inert(language_names([tag])[0].casefold())
+    return language_names([tag])[0].casefold()

@@ -1,0 +1,101 @@
+r"""What a title, a name, a note or an address smuggles in does not run: shell escape is on.
+
+Each attack would leave a file or print the secret; it is printed as the text that it is.
+"""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from typesetting import Typeset, biblatex_lines, bibtex_lines
+
+from provenance.bibliography.format import formats
+from provenance.bibliography.reference import Location, Name, Reference, Translation
+from provenance.model.date import ArchivalDate
+
+READ = "the-secret-file-was-read"
+ATTACKS = (
+    r"\immediate\write18{touch pwned}",
+    r"\write18{touch pwned}",
+    r"\input{secret}",
+    r"\input{|touch pwned}",
+    r"\csname input\endcsname{secret}",
+    r"^^5cinput{secret}",
+    r"\openout15=pwned\write15{x}\closeout15",
+    r"{\catcode`\@=11 \@@input secret }",
+    r"}\immediate\write18{touch pwned}{",
+    r"}, title = {x}} @misc{evil, title = {\input{secret}}} @misc{rest, note = {",
+    r'" # "\input{secret}',
+    r"@preamble{ {\input{secret}} }",
+    r"@string{jan = {\input{secret}}}",
+    r"@comment{\input{secret}}",
+    r"% \input{secret}",
+    r"$\input{secret}$ & # ~ _",
+    r"\def\end{} \verb|x| \\ \par \bye",
+    "one\x00two\x1b]0;x\x07\nthree\r\n\\input{secret}",
+    r"\mkbibquote{\input{secret}} `\input{secret}'",
+    r"\bibinfo{x}\url{\input{secret}} \href{run:touch pwned}{x}",
+)
+PRINTERS = {
+    "bibtex": partial(bibtex_lines, style="plain"),
+    "biblatex": partial(biblatex_lines, package="[style=numeric]{biblatex}"),
+    "biblatex-chicago": partial(biblatex_lines, package="[notes,annotation]{biblatex-chicago}"),
+}
+
+
+def hostile(number: int, attack: str) -> Reference:
+    """A reference with an attack in every field that takes words."""
+    person = Name(literal=attack, family=attack, given=attack)
+    body = Name(literal=attack, corporate=True, affiliation=attack)
+    return Reference(
+        key=f"attack-{number}",
+        record=f"attack-{number}",
+        title=attack,
+        kind=attack,
+        authors=(person, body),
+        addressees=(person, body),
+        date=ArchivalDate(edtf="../1962-11-05", printed=attack),
+        languages=(attack,),
+        location=Location(
+            holds="original",
+            archive=attack,
+            abbreviation=attack,
+            place=attack,
+            call_number=attack,
+            collection=attack,
+        ),
+        copy_clause=attack,
+        translations=(
+            Translation(translators=(body,), source=attack, language=attack),
+            Translation(translators=(person,)),
+        ),
+        url=f"https://example.org/{attack}",
+        note=attack * 40,
+        chain={},
+    )
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("name", PRINTERS)
+def test_nothing_that_is_smuggled_in_runs(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.tex").write_text(READ, encoding="ascii")
+    references = [hostile(number, attack) for number, attack in enumerate(ATTACKS)]
+    bib = "".join(formats()[name].write(references))
+    found: Typeset = PRINTERS[name](tmp_path, bib)
+    assert not (tmp_path / "pwned").exists()
+    assert found.faults == []
+    assert "secret.tex" not in (tmp_path / "p.log").read_text("utf-8", "replace")
+    text = "".join("".join(found.lines).split())
+    assert READ not in text
+    printed = [attack for attack in ATTACKS if "".join(attack.split()) in text]
+    assert len(printed) > 10  # the others hold signs that TeX's fonts draw otherwise
+
+
+@pytest.mark.client
+def test_the_attacks_are_real(tmp_path: Path) -> None:
+    """The same words unescaped do run: what the other test shows is not that TeX is deaf."""
+    (tmp_path / "secret.tex").write_text(READ, encoding="ascii")
+    title = "".join(ATTACKS[:3])
+    found = bibtex_lines(tmp_path, f"@misc{{k, key = {{k}}, title = {{{title}}}}}", "plain")
+    assert (tmp_path / "pwned").exists()
+    assert READ in " ".join(found.lines)
