@@ -2,10 +2,13 @@
 
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
+from pathlib import Path
 from typing import Final, get_args
 
 import pytest
@@ -158,3 +161,25 @@ def test_text_has_the_words_and_no_signs_that_steer(style: str) -> None:
 
 def _letters(text: str) -> str:
     return re.sub(r"\W", "", text).casefold()
+
+
+@pytest.mark.client
+def test_pdflatex_runs_nothing_and_reads_nothing(tmp_path: Path) -> None:
+    """Even where the shell is open to it (``-shell-escape``)."""
+    if shutil.which("pdflatex") is None:
+        pytest.skip("needs: apt-get install -y --no-install-recommends texlive-latex-base")
+    references = [smuggling(text, at) for at, text in enumerate(SMUGGLED)]
+    style = find_style("chicago-18-archival")
+    made = written(format_references(references, style, "note").entries, "latex")
+    (tmp_path / "secret.tex").write_text("SECRET", encoding="ascii")
+    (tmp_path / "notes.tex").write_bytes(made.replace(b"/etc/passwd", b"secret.tex"))
+    (tmp_path / "page.tex").write_text(
+        r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{textcomp,hyperref}"
+        r"\begin{document}\input{notes}\end{document}",
+        encoding="ascii",
+    )
+    command = ["pdflatex", "-shell-escape", "-interaction=nonstopmode", "page"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert not (tmp_path / "pwned").exists()
+    assert b"secret.tex" not in done.stdout
