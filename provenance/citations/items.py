@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from provenance.archives.table import repositories
 from provenance.bibliography.csl_json import item
 from provenance.bibliography.dating import at_most_as_precise
-from provenance.bibliography.entries import title_of, web_address
+from provenance.bibliography.entries import title_of
 from provenance.bibliography.languages import cited_language
 from provenance.bibliography.prose import (
     editions_in_words,
@@ -22,6 +22,7 @@ from provenance.bibliography.reference import Location, Reference
 from provenance.bibliography.wording import say
 from provenance.citations.keeping import archive_of
 from provenance.citations.mending import with_own_stop
+from provenance.citations.signs import on_the_web, printable
 from provenance.citations.style import Style
 from provenance.references.write import write_code
 
@@ -36,16 +37,8 @@ _LESS_THAN: Final = 0xFDD0
 RESTORED: Final = (chr(_LESS_THAN).encode(), b"<")
 """What stands for a sign that the processor would have read, and the sign."""
 
-_HIDDEN: Final = {
-    **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0)), "\ufffd"),
-    **dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x85\u2028\u2029"), " "),
-    **dict.fromkeys((*range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"),
-    ord("<"): chr(_LESS_THAN),
-}
-"""What is put in the place of signs before the processor reads them.
-
-It would take ``<i>`` for italics; control characters break HTML and Word; a text has no lines.
-"""
+_HIDDEN: Final = {ord("<"): chr(_LESS_THAN)}
+"""What is put in the place of signs before the processor reads them; ``<i>`` would be italics."""
 
 
 def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
@@ -63,21 +56,11 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
         **({} if reference.container else _dating(reference, style)),
         **_place(reference, style),
         "annote": _in_mid_sentence(reference),
-        "URL": _on_the_web(reference.url),
+        "URL": on_the_web(reference.url),
     }
     kept = {key: value for key, value in made.items() if value and key not in _NEVER_READ}
     safe = {key: _hidden(value) for key, value in kept.items()}
     return {**safe, "title": with_own_stop(str(safe["title"]))} if "title" in safe else safe
-
-
-def _on_the_web(url: str | None) -> str | None:
-    """Return an address of the web, which no TeX takes for mathematics.
-
-    The processor would make one of any other address.
-    """
-    if not url or not url.startswith(("https://", "http://")):
-        return None
-    return (web_address(url) or "").replace("$", "%24")
 
 
 def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:
@@ -159,7 +142,7 @@ def _is_in_use(language: str | None, status: str, style: Style) -> bool:
 
 def _hidden(value: JsonValue) -> JsonValue:
     if isinstance(value, str):
-        return value.translate(_HIDDEN)
+        return printable(value).translate(_HIDDEN)
     if isinstance(value, list):
         return [_hidden(one) for one in value]
     if isinstance(value, dict):

@@ -44,7 +44,7 @@ def _stop(strings: list[Node]) -> None:
     """Make a marked stop one; another that follows it, across closing marks, is the same."""
     first, *others = strings
     before, _, after = first["c"].rpartition(OWN_STOP)
-    first["c"] = f"{before}."
+    first["c"] = f"{before}.".replace(OWN_STOP, ".")
     rest = [after, *(one["c"] for one in others)]
     for at, text in enumerate(rest):
         bare = text.lstrip(_CLOSING)

@@ -5,10 +5,13 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from xml.parsers import expat
 
-from provenance.errors import MissingExtra, StyleUnreadable, UnknownStyle
+from pydantic import TypeAdapter, ValidationError
+
+from provenance.errors import MissingExtra, StyleUnreadable, UnknownStyle, VocabularyError
+from provenance.model.base import Text, Value
 from provenance.resources.folders import folder
 from provenance.resources.yaml import read_yaml_file
 
@@ -40,12 +43,10 @@ class Style:
     plain_dates: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Value):
     """A style that ships ready under a short name.
 
     Attributes:
-        name: The short name.
         title: What it is, for readers.
         csl: The CSL file's name, without suffix: a published style, or one of ours.
         prints: What it prints of an archival document.
@@ -56,27 +57,30 @@ class Ready:
         dates: ``apart`` where it prints the year apart from the day.
     """
 
-    name: str
-    title: str
-    csl: str
-    prints: str
-    drops: str
-    source: str
-    codes: str | None = None
-    language: str | None = None
-    dates: str | None = None
+    title: Text
+    csl: Text
+    prints: Text
+    drops: Text
+    source: Text
+    codes: Text | None = None
+    language: Text | None = None
+    dates: Literal["apart"] | None = None
 
 
 @cache
 def ready() -> dict[str, Ready]:
-    """Return the styles of ``vocab/bibliography/styles.yaml`` by their short names."""
-    value = read_yaml_file(folder("vocab") / "bibliography" / "styles.yaml").value
+    """Return the styles of ``vocab/bibliography/styles.yaml`` by their short names.
+
+    Raises:
+        VocabularyError: The file breaks the model.
+    """
+    file = folder("vocab") / "bibliography" / "styles.yaml"
+    value = read_yaml_file(file).value
     entries = value.get("styles") if isinstance(value, dict) else None
-    found: dict[str, Ready] = {}
-    for name, entry in (entries if isinstance(entries, dict) else {}).items():
-        if isinstance(entry, dict):
-            found[name] = Ready(name, **{key: str(text) for key, text in entry.items()})
-    return found
+    try:
+        return TypeAdapter(dict[str, Ready]).validate_python(entries)
+    except ValidationError as error:
+        raise VocabularyError(str(file), str(error)) from error
 
 
 def find_style(name: str) -> Style:
@@ -164,7 +168,10 @@ def _read(file: Path, name: str) -> tuple[Style, str | None]:
 
 
 class _Head:
-    """What must be known of a style before a processor gets it; a DTD is refused."""
+    """What must be known of a style before a processor gets it; a DTD is refused.
+
+    Whatever points to a parent, in any namespace, counts: the processor would fetch it.
+    """
 
     def __init__(self) -> None:
         self.is_style = self.notes = self.bibliography = False
@@ -181,8 +188,8 @@ class _Head:
             self.is_style, self.notes = True, attributes.get("class") == "note"
         elif name == f"{_NAMESPACE} bibliography":
             self.bibliography = True
-        elif name == f"{_NAMESPACE} link" and attributes.get("rel") == "independent-parent":
-            self.parent = attributes.get("href", "").rsplit("/", 1)[-1] or None
+        elif "independent-parent" in attributes.values():
+            self.parent = attributes.get("href", "").rsplit("/", 1)[-1]
 
 
 def _refuse(*_: object) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from provenance.citations.signs import printable
+
 Node = dict[str, Any]
 """A block or an inline: its type under ``t``, its content under ``c``."""
 
@@ -17,7 +19,7 @@ def document(blocks: list[Node], meta: dict[str, Node] | None = None) -> dict[st
 def words(text: str) -> list[Node]:
     """Return words as inlines: nothing in them is a command to any writer."""
     found: list[Node] = []
-    for word in text.split(" "):
+    for word in printable(text).split(" "):
         if found:
             found.append({"t": "Space"})
         if word:

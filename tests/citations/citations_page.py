@@ -39,15 +39,15 @@ def page() -> str:
 def _table() -> Iterator[str]:
     yield "| name | style | prints | drops |"
     yield "| --- | --- | --- | --- |"
-    for one in ready().values():
-        yield f"| `{one.name}` | {one.title} | {one.prints} | {one.drops} |"
+    for name, one in ready().items():
+        yield f"| `{name}` | {one.title} | {one.prints} | {one.drops} |"
 
 
 def _styles() -> Iterator[str]:
-    for one in ready().values():
-        yield f"### `{one.name}`: {one.title}\n"
+    for name, one in ready().items():
+        yield f"### `{name}`: {one.title}\n"
         yield f"Rules: {one.source}.\n"
-        yield from _printed(one.name, SHOWN)
+        yield from _printed(name, SHOWN)
 
 
 def _forms() -> Iterator[str]:

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 import provenance as pv
 from provenance.bibliography.reference import Edition, Name, Reference
-from provenance.citations import pandoc
+from provenance.citations import pandoc, style
 from provenance.citations.house import nsarchive
 from provenance.citations.style import find_style, ready
 from provenance.citations.text import as_text
@@ -20,6 +20,7 @@ from provenance.errors import (
     StyleUnreadable,
     UnknownFormat,
     UnknownStyle,
+    VocabularyError,
 )
 from provenance.model.date import ArchivalDate
 from provenance.model.record import Record
@@ -49,8 +50,8 @@ def test_the_front_door_gives_notes_short_notes_and_a_bibliography(founding: Rec
 
 
 def test_one_record_alone_has_a_short_note_and_no_ibid(founding: Record) -> None:
-    style = "chicago-notes-bibliography-subsequent-ibid"
-    assert "Ibid" not in pv.cite(founding, style, as_="short")
+    ibid = "chicago-notes-bibliography-subsequent-ibid"
+    assert "Ibid" not in pv.cite(founding, ibid, as_="short")
 
 
 def test_notes_come_in_the_order_of_the_records_and_a_bibliography_in_the_styles() -> None:
@@ -87,8 +88,6 @@ def test_a_short_name_hides_no_published_style(name: str) -> None:
 
 
 def _published(name: str) -> None:
-    from provenance.citations import style
-
     if style._published(name) is None:
         raise UnknownStyle(name)
 
@@ -112,12 +111,24 @@ def test_a_style_of_ones_own_is_a_path(tmp_path: Path, founding: Record) -> None
         '<!DOCTYPE style SYSTEM "file:///etc/passwd"><style xmlns="http://purl.org/net/xbiblio/csl"/>',
         DEPENDENT.format("http://www.zotero.org/styles/no-such-style"),
         DEPENDENT.format("file:///etc/passwd"),
+        DEPENDENT.format("http://127.0.0.1:9/").replace("<link", '<x:link xmlns:x="urn:x"'),
+        DEPENDENT.format("").replace("rel=", 'xmlns:y="urn:y" y:rel='),
     ],
 )
 def test_what_is_no_style_is_refused_and_nothing_fetched(tmp_path: Path, text: str) -> None:
     (tmp_path / "bad.csl").write_text(text, encoding="utf-8")
     with pytest.raises(StyleUnreadable):
         find_style(str(tmp_path / "bad.csl"))
+
+
+def test_a_broken_table_of_styles_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bibliography").mkdir()
+    (tmp_path / "bibliography" / "styles.yaml").write_text("styles:\n  x: {csl: apa}\n")
+    monkeypatch.setattr(style, "folder", lambda _: tmp_path)
+    ready.cache_clear()
+    with pytest.raises(VocabularyError):
+        ready()
+    ready.cache_clear()
 
 
 def test_an_absent_file_and_a_folder_are_told(tmp_path: Path) -> None:
@@ -135,13 +146,13 @@ def test_an_unknown_style_names_those_that_are_near() -> None:
 def test_a_style_that_the_processor_refuses_is_a_plain_error(
     tmp_path: Path, founding: Record
 ) -> None:
-    style = tmp_path / "odd.csl"
-    style.write_text(
+    odd = tmp_path / "odd.csl"
+    odd.write_text(
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><bibliography/></style>',
         encoding="utf-8",
     )
     with pytest.raises(FormatterFailed) as caught:
-        pv.cite(founding, str(style))
+        pv.cite(founding, str(odd))
     assert str(tmp_path) not in caught.value.problem
 
 

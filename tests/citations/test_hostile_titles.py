@@ -15,11 +15,14 @@ import pytest
 from lxml import etree
 from strategies import NASTY
 
-from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.reference import Edition, Name, Reference
 from provenance.citations.engine import As, Entry, format_references
+from provenance.citations.house.form import forms
 from provenance.citations.pandoc import run
 from provenance.citations.style import find_style
+from provenance.citations.text import as_text
 from provenance.citations.writing import Output, written
+from provenance.model.record import Record
 
 SMUGGLED: Final = (
     "<script>alert(1)</script>",
@@ -46,6 +49,8 @@ COMMANDS: Final = (
     r"\\(?:textbackslash|textless|textgreater|textbar|textasciitilde|textquotesingle|emph|href|url"
     r"|ldots|textsuperscript|item|textasciigrave|nolinkurl|texttt|,)(?![A-Za-z])|\\[{}$&#%_^ /]"
 )
+CONTROL: Final = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+EBB: Final = "National Security Archive Electronic Briefing Book"
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -153,7 +158,7 @@ def test_a_word_document_has_no_field_and_no_link_but_to_the_web(style: str, way
 @pytest.mark.parametrize("style", STYLES)
 def test_text_has_the_words_and_no_signs_that_steer(style: str) -> None:
     text = made(style, "bibliography", "text").decode()
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", text)
+    assert not re.search(CONTROL, text)
     letters = _letters(text)
     assert [one for one in SMUGGLED if _letters(one) not in letters] == []
     assert "<script>alert(1)</script>" in text.casefold()
@@ -161,6 +166,25 @@ def test_text_has_the_words_and_no_signs_that_steer(style: str) -> None:
 
 def _letters(text: str) -> str:
     return re.sub(r"\W", "", text).casefold()
+
+
+@pytest.mark.parametrize("text", [*SMUGGLED, *NASTY])
+@pytest.mark.parametrize("container", ["Foreign Relations of the United States", EBB])
+def test_a_house_form_is_as_inert(text: str, container: str) -> None:
+    for url in (f"javascript:{text}//digitalarchive.wilsoncenter.org/", f"https://x.org/{text}"):
+        edition = Edition(
+            title=text, container=f"{text} {container}", number=text, place=text, url=url,
+            authors=(Name(literal=text),), publishers=(Name(literal=text),),
+        )  # fmt: skip
+        reference = smuggling(text, 0).model_copy(update={"editions": (edition,), "url": url})
+        made = [form.write(Record(id="x"), reference) for form in forms().values()]
+        inlines = [one for one in made if one]
+        assert len(inlines) == 1
+        links: list[str] = []
+        kinds = _types(inlines, links)
+        assert kinds <= {"Str", "Space", "Emph", "Link"}
+        assert all(link.startswith("https://x.org/") for link in links)
+        assert not re.search(CONTROL, as_text(inlines[0]))
 
 
 @pytest.mark.client

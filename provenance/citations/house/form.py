@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 import provenance.citations.house as package
 from provenance.bibliography.dating import calendar, in_words, month_name
 from provenance.bibliography.reference import Edition, Reference
+from provenance.citations.signs import on_the_web
 from provenance.citations.tree import Node, words
 from provenance.model.record import Record
 from provenance.notes.writing import write_note
@@ -93,6 +94,10 @@ def followed(before: list[Node], after: list[Node]) -> list[Node]:
     return [*before, {"t": "Space"}, *after] if before and after else [*before, *after]
 
 
-def address(url: str) -> Node:
-    """Return an address as a link."""
-    return {"t": "Link", "c": [["", ["uri"], []], words(url), [url, ""]]}
+def with_address(before: list[Node], url: str | None) -> list[Node]:
+    """Return inlines with the address that follows them, as a link; what is no page is left out."""
+    page = on_the_web(url)
+    if page is None:
+        return before
+    link: Node = {"t": "Link", "c": [["", ["uri"], []], words(page), [page, ""]]}
+    return followed(before, [link, {"t": "Str", "c": "."}])

@@ -4,10 +4,9 @@ import re
 from typing import Final
 
 from provenance.bibliography.dating import in_words
-from provenance.bibliography.entries import web_address
 from provenance.bibliography.reference import Edition, Reference
 from provenance.bibliography.wording import series
-from provenance.citations.house.form import Form, address, edition_in, followed
+from provenance.citations.house.form import Form, edition_in, followed, with_address
 from provenance.citations.tree import Node, emphasis, words
 from provenance.model.record import Record
 
@@ -24,13 +23,7 @@ def write(record: Record, reference: Reference) -> list[Node] | None:
         return None
     editors = _editors(record, edition)
     volume = [emphasis(edition.container), *([{"t": "Str", "c": ","}] if editors else [])]
-    cited = followed(volume, _rest(editors, edition))
-    if not edition.url:
-        return cited
-    return followed(cited, [address(web_address(edition.url) or edition.url), _STOP])
-
-
-_STOP: Final[Node] = {"t": "Str", "c": "."}
+    return with_address(followed(volume, _rest(editors, edition)), edition.url)
 
 
 def _rest(editors: str | None, edition: Edition) -> list[Node]:

@@ -1,17 +1,17 @@
 """FORM: a document of an Electronic Briefing Book of the National Security Archive."""
 
 from provenance.bibliography.dating import in_words
-from provenance.bibliography.entries import title_of, web_address
+from provenance.bibliography.entries import title_of
 from provenance.bibliography.reference import Edition, Reference
 from provenance.bibliography.wording import series
 from provenance.citations.house.form import (
     Form,
-    address,
     american_date,
     edition_in,
     followed,
     in_quotes,
     sentence,
+    with_address,
 )
 from provenance.citations.tree import Node, words
 from provenance.model.record import Record
@@ -24,10 +24,7 @@ def write(_: Record, reference: Reference) -> list[Node] | None:
         return None
     date = american_date(reference)
     cited = followed(in_quotes(title_of(reference)), words(f"{date}," if date else "n.d.,"))
-    cited = followed(cited, _book(book))
-    if not book.url:
-        return cited
-    return followed(cited, [address(web_address(book.url) or book.url), {"t": "Str", "c": "."}])
+    return with_address(followed(cited, _book(book)), book.url)
 
 
 def _book(book: Edition) -> list[Node]:

@@ -1,0 +1,27 @@
+"""What no form of a citation can bear: control characters, lines, links that are no pages."""
+
+from typing import Final
+
+from provenance.bibliography.entries import web_address
+
+_BROKEN: Final = "\ufffd"
+_REPLACED: Final = {
+    **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0)), _BROKEN),
+    **dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x85\u2028\u2029"), " "),
+    **dict.fromkeys((*range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), _BROKEN),
+}
+
+
+def printable(text: str) -> str:
+    """Return a text without lines, and with a mark for what HTML and Word cannot hold."""
+    return text.translate(_REPLACED)
+
+
+def on_the_web(url: str | None) -> str | None:
+    """Return the address of a page of the web, which no TeX takes for mathematics; else None.
+
+    A link to anything else would run in the reader's browser, or would be made a page by pandoc.
+    """
+    if not url or not url.startswith(("https://", "http://")):
+        return None
+    return (web_address(url) or "").replace("$", "%24")
