@@ -22,6 +22,8 @@ _MARK: Final = ": "
 _TAGS: Final = "tags"
 _LATEX: Final = "bibtex"
 _ONE_TAG_EACH: Final = ("ris", "zotero-rdf")
+_LABEL: Final = re.compile(r"[^\[]+\[([A-Za-z][A-Za-z _-]*)\]")
+_LINES: Final = ("note", "dc:description")
 _KEY: Final = re.compile(r"entry (\S+)(?: \(.*\))?")
 
 
@@ -33,7 +35,7 @@ def imported_by(importer: str) -> str:
 def carried(record: Record) -> tuple[Carried, ...]:
     """Return the fields that no part of a record holds, in their order."""
     return tuple(
-        Carried(format=form, name=name, value=one.text.strip())
+        Carried(format=form, name=name.partition("[")[0], value=_with_label(name, one.text))
         for account in record.accounts
         if account.kind == "citation" and account.text and (form := _format(account))
         for one in account.unread
@@ -74,7 +76,13 @@ def _field(text: str, words: Unread) -> str | None:
     """Return the name of the field in which words stand, which begins their line."""
     line = text[text.rfind("\n", 0, words.start) + 1 : words.start]
     name, mark, _ = line.partition(_MARK)
-    return name.partition("[")[0] or None if mark else None
+    return name if mark and name.partition("[")[0] else None
+
+
+def _with_label(name: str, words: str) -> str:
+    """Return words with the label that they had in a field of lines: ``note[PMID]``."""
+    label = _LABEL.fullmatch(name)
+    return f"{label[1]}: {words.strip()}" if label else words.strip()
 
 
 def _alike(one: Carried, form: str) -> Iterator[Carried]:
@@ -99,9 +107,13 @@ def _names(form: str) -> dict[str, str]:
 
 
 def joined(fields: Iterable[Carried]) -> Iterator[Carried]:
-    """Yield fields, each name once; the values of one that came several times parted by commas."""
+    """Yield fields, each name once; the values of one that came several times in one.
+
+    They are parted by commas, those of a note by lines.
+    """
     found: dict[str, list[Carried]] = {}
     for one in fields:
         found.setdefault(one.name, []).append(one)
     for several in found.values():
-        yield several[0].model_copy(update={"value": ", ".join(one.value for one in several)})
+        mark = "\n" if several[0].name in _LINES else ", "
+        yield several[0].model_copy(update={"value": mark.join(one.value for one in several)})

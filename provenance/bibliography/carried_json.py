@@ -31,7 +31,7 @@ def with_carried(item: Item, reference: Reference) -> Item:
         value = _value(one.name, one.value)
         if one.name == _OURS and isinstance(value, dict):
             whole[_OURS] = {**value, **_object(whole.get(_OURS))}
-        elif whole.setdefault(one.name, value) != value:
+        elif not _within(whole, one.name, one.value) and whole.setdefault(one.name, value) != value:
             aside[one.name] = value
     if reference.aliases and reference.aliases[0] != reference.key:
         whole.setdefault(_KEY, reference.aliases[0])
@@ -40,20 +40,32 @@ def with_carried(item: Item, reference: Reference) -> Item:
     return whole
 
 
+def _within(item: Item, name: str, words: str) -> bool:
+    """Put a part of a variable, such as ``issued.season``, back to where it came from."""
+    outer, dot, inner = name.partition(".")
+    whole = item.get(outer)
+    if dot and isinstance(whole, dict) and inner not in whole:
+        item[outer] = {**whole, inner: _parsed(words)}
+        return True
+    return False
+
+
 def _object(value: JsonValue) -> Item:
     return value if isinstance(value, dict) else {}
 
 
 def _value(name: str, words: str) -> JsonValue:
     """Return a value: words where the variable holds text, else what an importer kept as JSON."""
-    if name not in _texts() and words[:1] in ("[", "{"):
-        try:
-            found: JsonValue = json.loads(words)
-            json.dumps(found, ensure_ascii=False, allow_nan=False).encode("utf-8")
-        except (ValueError, RecursionError):
-            return words
-        return found
-    return words
+    return _parsed(words) if name not in _texts() and words[:1] in ("[", "{") else words
+
+
+def _parsed(words: str) -> JsonValue:
+    try:
+        found: JsonValue = json.loads(words)
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (ValueError, RecursionError):
+        return words
+    return found
 
 
 @cache

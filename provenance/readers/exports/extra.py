@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from provenance.readers.exports.entry import Entry, Field, Person
 from provenance.readers.exports.persons import in_parts
 from provenance.readers.exports.roles import Placing, labels
+from provenance.readers.vocabulary import words
 
 _LABEL: Final = re.compile(r"\s*([A-Za-z][A-Za-z _-]{2,30})\s*:[ \t]*(?=\S)")
 
@@ -54,8 +56,9 @@ def _split(field: Field) -> Iterator[Field]:
     rest: list[str] = []
     for number, line in enumerate(field.value.split("\n")):
         found = _LABEL.match(line)
-        role = labels().get(found[1].strip().casefold()) if found else None
-        if found and role:
+        label = found[1].strip().casefold() if found else ""
+        role = labels().get(label)
+        if found and (role or re.sub("[-_]", " ", label) in _variables()):
             value = line[found.end() :].strip()
             person = _person(value) if role in ("addressee", "translator") else None
             name = f"{field.name}[{found[1].strip()}]"
@@ -64,6 +67,14 @@ def _split(field: Field) -> Iterator[Field]:
             rest.append(line)
     if "".join(rest).strip():
         yield field._replace(value="\n".join(rest).strip(), role="note")
+
+
+@cache
+def _variables() -> frozenset[str]:
+    """Return the variables of CSL as Extra labels them: ``pmid``, ``original title``."""
+    names = (name for key in ("texts", "names", "dates") for name in words("csl", key))
+    spaced = (re.sub("[-_]", " ", name.casefold()) for name in names)
+    return frozenset((*spaced, "citation key")) - {"note", "source", "references", "annote"}
 
 
 def _person(value: str) -> Person | None:

@@ -15,6 +15,7 @@ from provenance.readers.exports.entry import Laid
 from provenance.readers.exports.roles import Casting
 
 _CUSTODY: Final = frozenset({"copying", "transfer", "translation", "declassification", "holding"})
+_HOLDER: Final = ("holding", "holder")
 _PLAIN: Final = frozenset({"holder", "abbreviation", "place"})
 _ENDS: Final = (".", ";", ":", "!", "?")
 
@@ -69,7 +70,7 @@ class _Candidate(NamedTuple):
     role: str
     laid: Laid
     note: ReadNote
-    has_archive: bool = False
+    archive: str = ""
 
     @property
     def text(self) -> str:
@@ -83,11 +84,15 @@ class _Candidate(NamedTuple):
     def names_holder(self) -> bool:
         """Whether it begins with a holding whose holder it names.
 
-        Where another field holds the holder, that must be one of the table of archives: "PA" before
-        a folder's number is then a part of the reference code.
+        Where another field holds the holder, that must be the one or one of the table of archives:
+        "PA" before a folder's number is then a part of the reference code.
         """
-        holders = (one for one in self.first if (one.event, one.role) == ("holding", "holder"))
-        return any(not self.has_archive or resolve(one.value) for one in holders)
+        holders = [one.value for one in self.first if (one.event, one.role) == _HOLDER]
+        return any(not self.archive or resolve(one) or self.is_archive(one) for one in holders)
+
+    def is_archive(self, name: str) -> bool:
+        """Tell whether a name is that of the archive in a field of its own."""
+        return _folded(name) in (_folded(self.archive), _folded(self.archive.partition(" (")[0]))
 
     @property
     def is_code(self) -> bool:
@@ -153,7 +158,7 @@ def notes_of(casting: Casting) -> Notes:
     sites = tuple(one.laid for one in archives if one.is_site)
     holders = [one for one in archives if not one.is_site]
     found = [
-        _candidate(role, laid)._replace(has_archive=bool(holders))
+        _candidate(role, laid)._replace(archive=holders[0].text if holders else "")
         for role, laid in casting.all("note", "location", "copy")
     ]
     if verbatim:
@@ -161,7 +166,7 @@ def notes_of(casting: Casting) -> Notes:
         return _completed([first], [*holders, *_apart(casting), *found], sites)
     head = _head(casting, holders, found)
     wholes = [one for one in found if one.names_holder]
-    if wholes and not (head and _Said(head.text).has_all(wholes[0])):
+    if wholes and not (head and _Said(head.text).has_all(wholes[0]) and not _is_note(wholes[0])):
         head = None
     base = head or (_whole(wholes[0]) if wholes else Noted(""))
     tails = [one for one in found if not one.names_holder]
@@ -173,6 +178,15 @@ def notes_of(casting: Casting) -> Notes:
     others = [_whole(one) for one in wholes if not said.has_all(one)]
     notes = [note for note in (*started, *others) if note.text]
     return _completed(notes, [*holders, *_apart(casting), *found], sites)
+
+
+def _is_note(one: _Candidate) -> bool:
+    """Whether a field for notes begins with the very holder that a field of its own holds."""
+    holders = (fact for fact in one.first if (fact.event, fact.role) == _HOLDER)
+    return one.role == "note" and any(
+        one.is_archive(fact.value) and not any(map(str.isalpha, one.text[: fact.start]))
+        for fact in holders
+    )
 
 
 def _candidate(role: str, laid: Laid) -> _Candidate:

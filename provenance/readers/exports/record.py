@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from provenance.bibliography.wording import say, series
 from provenance.model.account import Recording, Source, Unread
 from provenance.model.agent import Agent
 from provenance.model.evidence import FilePlace
@@ -123,11 +124,21 @@ def _is_translated(page: Page, tellings: Sequence[Telling]) -> bool:
 def _left(page: Page, notes: Notes) -> Iterator[Unread]:
     """Place the fields of the notes, and yield the words of them that no note has."""
     texts = [note.text for note in notes.notes]
-    kinds = [one.value for one in page.said.statements if one.property == "kind"]
+    kinds = list(_kinds(page))
     laids = (*(laid for note in notes.notes for laid in note.fields), *notes.read)
     page.place(laids)
     for words, start, end in left_of(laids, [*texts, *kinds]):
         yield Unread(text=words, start=start, end=end)
+
+
+def _kinds(page: Page) -> Iterator[str]:
+    """Yield the kind of the document as fields put it: alone, and with those to whom it went."""
+    said = page.said.statements
+    people = series(page.agent(laid).name for laid in page.fields("addressee"))
+    for one in said:
+        if one.property == "kind":
+            yield one.value
+            yield say("to", kind=one.value, addressees=people)
 
 
 def _stem(page: Page, heading: Heading | None) -> str:

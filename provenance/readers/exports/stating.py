@@ -129,13 +129,16 @@ def own_date(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
     if whole:
         date = _as_printed(page, date_of(whole[0]))
         page.place(one for one in (*whole[1:], *parts) if _is_in(one, date))
+        page.place(parts if parts and _are_in(parts, date) else ())
         yield whole[:1], date
     elif page.fields("printed-date") and not parts:
         (laid, *_) = page.fields("printed-date")
         yield [laid], read_date(laid.words.folded)
     elif parts:
         words = " ".join(laid.words.folded for laid in parts)
-        yield parts, _as_printed(page, read_date(words.replace("--", "–")))
+        date = read_date(words.replace("--", "–"))
+        known = date.model_copy(update={"printed": None}) if date.edtf else date
+        yield parts, _as_printed(page, known)
 
 
 def _as_printed(page: Page, date: ArchivalDate) -> ArchivalDate:
@@ -157,6 +160,12 @@ def _is_in(laid: Laid, date: ArchivalDate) -> bool:
         date.edtf,
         (date.edtf or "")[:4],
     )
+
+
+def _are_in(parts: list[Laid], date: ArchivalDate) -> bool:
+    """Tell whether day, month and year beside a date say together no more than it does."""
+    edtf = read_date(" ".join(laid.words.folded for laid in parts)).edtf
+    return edtf is not None and (date.edtf or "").startswith(edtf)
 
 
 def _spoken(laid: Laid) -> str:

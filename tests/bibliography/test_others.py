@@ -1,0 +1,134 @@
+"""Exports of other programs, imported and exported again: every field that came in is still there.
+
+The cases have the shape that each program gives its exports, with made-up content: Better BibTeX
+(retorquere/zotero-better-bibtex, issue 2020), Zotero (zotero/translators, BibTeX.js and RIS.js; CSL
+JSON of schema.json v41), JabRef (docs.jabref.org, "About BibTeX and its fields"), Mendeley Desktop
+(fields ``mendeley-tags``, ``mendeley-groups``), EndNote (RIS Format Specifications).
+"""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from essentials import folded
+from latex_reader import plain
+
+from provenance.bibliography.format import export
+from provenance.bibliography.refer import refer
+from provenance.model.account import Recording
+from provenance.model.record import Record
+from provenance.readers.importers import importers
+from provenance.readers.importing import Input, Taken, read_inputs
+from provenance.records.load import read_json_line
+from provenance.records.save import to_json
+
+FOLDER = Path(__file__).parents[1] / "cases/readers/others"
+BIB = {
+    "better-bibtex.bib": "biblatex",
+    "zotero.bib": "bibtex",
+    "jabref.bib": "bibtex",
+    "mendeley.bib": "bibtex",
+}
+EXPRESSED = (
+    *("title", "author", "month", "year", "note", "howpublished", "annotation", "url", "type"),
+)
+"""Fields of which the record has the words, wherever the export then says them."""
+
+
+def imported(name: str, importer: str) -> Record:
+    one = Input.of_bytes(name, (FOLDER / name).read_bytes(), Recording(by="a test"))
+    (found,) = read_inputs(importers()[importer], [one])
+    assert isinstance(found, Taken)
+    assert read_json_line(to_json(found.record), name, 1) == found.record
+    return found.record
+
+
+def fields(text: str) -> dict[str, str]:
+    library = parse_string(text, parse_stack=[])
+    assert not library.failed_blocks
+    (entry,) = library.entries
+    return {one.key.casefold(): str(one.value) for one in entry.fields}
+
+
+@pytest.mark.parametrize(("name", "format_name"), BIB.items())
+def test_fields_of_bib_files_come_out_as_they_came_in(name: str, format_name: str) -> None:
+    came = fields((FOLDER / name).read_text("utf-8"))
+    goes = fields(export(imported(name, "bibtex"), format_name))
+    for field in came.keys() - {*EXPRESSED, "language", "langid"}:
+        assert " ".join(goes[field].split()) == " ".join(came[field].split()), field
+
+
+@pytest.mark.parametrize(("name", "format_name"), BIB.items())
+def test_what_the_record_says_of_bib_files_keeps_their_words(name: str, format_name: str) -> None:
+    came = fields((FOLDER / name).read_text("utf-8"))
+    out = fields(export(imported(name, "bibtex"), format_name))
+    goes = [plain(value).casefold() for field, value in out.items() if field != "file"]
+    for field in came.keys() & set(EXPRESSED):
+        words = plain(came[field].replace("--", "–")).casefold()
+        assert any(words in one for one in goes), field
+
+
+@pytest.mark.parametrize(("name", "format_name"), BIB.items())
+def test_what_goes_out_of_bib_files_comes_back_the_same(name: str, format_name: str) -> None:
+    first = imported(name, "bibtex")
+    text = export(first, format_name)
+    one = Input.of_bytes(name, text.encode(), Recording(by="a test"))
+    (again,) = read_inputs(importers()["bibtex"], [one])
+    assert isinstance(again, Taken)
+    assert fields(export(again.record, format_name)) | {"ids": ""} == fields(text) | {"ids": ""}
+
+
+def test_keys_are_still_known_where_biber_looks_for_them() -> None:
+    assert fields(export(imported("jabref.bib", "bibtex"), "biblatex"))["ids"] == "{Sample1962}"
+
+
+def tags(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"^([A-Z][A-Z0-9])  - (.*?)\r?$", text, re.MULTILINE)
+
+
+def test_tags_of_ris_come_out_as_they_came_in() -> None:
+    came = tags((FOLDER / "endnote.ris").read_text("utf-8"))
+    goes = tags(export(imported("endnote.ris", "ris"), "ris"))
+    lost = [one for one in came if one not in goes]
+    assert lost == [
+        ("TY", "UNPB"),
+        ("AN", "RGANI, f. 5, op. 49, d. 131, ll. 1-2"),
+        ("DB", "RGANI"),
+        ("ID", "17"),
+    ]
+    said = dict(goes)
+    assert said["AN"] == "f. 5, op. 49, d. 131, ll. 1-2" and "(RGANI)" in said["DB"]
+
+
+def test_variables_of_csl_json_come_out_as_they_came_in() -> None:
+    (came,) = json.loads((FOLDER / "zotero.csl.json").read_text("utf-8"))
+    (goes,) = json.loads(export(imported("zotero.csl.json", "csl-json"), "csl-json"))
+    custom = goes["custom"]
+    assert {key: custom[key] for key in came["custom"]} == came["custom"]
+    assert goes["issued"]["season"] == "4"
+    aside = custom.get("carried", {})
+    for name in came.keys() - {"id", "type", "custom", "issued"}:
+        assert came[name] in (goes.get(name), aside.get(name)), name
+
+
+@pytest.mark.parametrize("format_name", ["bibtex", "biblatex", "csl-json", "ris"])
+@pytest.mark.parametrize(
+    ("name", "importer"),
+    [("zotero.bib", "bibtex"), ("endnote.ris", "ris"), ("zotero.csl.json", "csl-json")],
+)
+def test_other_formats_write_what_they_have_a_like_field_for(
+    name: str, importer: str, format_name: str
+) -> None:
+    record = imported(name, importer)
+    text = export(record, format_name)
+    abstract = next(one.value for one in refer(record).carried if one.name in ("abstract", "AB"))
+    read: dict[str, Callable[[], str]] = {
+        "bibtex": lambda: plain(fields(text)["abstract"][1:-1]),
+        "biblatex": lambda: plain(fields(text)["abstract"][1:-1]),
+        "csl-json": lambda: json.loads(text)[0]["abstract"],
+        "ris": lambda: dict(tags(text))["AB"],
+    }
+    assert folded(read[format_name]()) == folded(abstract)
