@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from typesetting import Typeset, biblatex_lines, bibtex_lines
+from typesetting import Typeset, biblatex_document, biblatex_lines, bibtex_lines
 
 from provenance.bibliography.format import export
 from provenance.records.load import load
@@ -51,11 +51,27 @@ PRINTERS: dict[str, tuple[str, Callable[[Path, str], Typeset]]] = {
 
 
 @pytest.mark.client
+def test_a_document_with_footnotes_is_printed_as_expected(tmp_path: Path) -> None:
+    """biblatex-chicago: full notes, a short one, and a note in Cyrillic."""
+    names = (*SIX, "alekseev-1962-10")
+    records = [load(CASES / "formats/records" / f"{one}.yaml") for one in names]
+    cited = ("dobrynin-1962-10-30", "alekseev-1962-10", "mikoyan-1962-11-01", SIX[0])
+    package = "[notes]{biblatex-chicago}"
+    _compare(
+        "document-chicago", biblatex_document(tmp_path, export(records, CHICAGO), package, cited)
+    )
+
+
+@pytest.mark.client
 @pytest.mark.parametrize("name", PRINTERS)
 def test_six_records_are_printed_as_expected(tmp_path: Path, name: str) -> None:
     format_name, printed = PRINTERS[name]
     records = [load(CASES / "formats/records" / f"{one}.yaml") for one in SIX]
     found = printed(tmp_path, export(records, format_name))
+    _compare(name, found)
+
+
+def _compare(name: str, found: Typeset) -> None:
     assert found.faults == []
     text = "\n".join(found.lines) + "\n"
     expected = CASES / "typeset" / f"{name}.txt"

@@ -12,16 +12,25 @@ from typing import NamedTuple
 
 import pytest
 
+from provenance.bibliography.wording import table
+
 TEX = (
     "apt-get install -y --no-install-recommends biber texlive-latex-base texlive-bibtex-extra"
     " texlive-latex-extra texlive-lang-cyrillic cm-super lmodern poppler-utils"
 )
 
+CYRILLIC = "".join(
+    rf"\DeclareTextSymbolDefault{{{command}}}{{T2A}}"
+    for command in table("latex", "cyrillic").values()
+    if re.fullmatch(r"\\[A-Za-z]+", command)
+)
+"""Text in T1 takes its Cyrillic letters from T2A."""
 PREAMBLE = r"""\documentclass{article}
 \usepackage[T2A,T1]{fontenc}
 \usepackage[russian,main=english]{babel}
 \usepackage{lmodern}
 \pagestyle{empty}\parindent0pt
+\DeclareUnicodeCharacter{02B9}{\ensuremath{'}}
 """
 WIDE = (
     r"\pdfpagewidth500cm\pdfpageheight60cm\textwidth490cm\textheight55cm"
@@ -79,6 +88,13 @@ def biblatex_lines(folder: Path, bib: str, package: str, cited: Sequence[str] = 
     """
     notes = "".join(f"{kind} {key}: \\cite{{{key}}}.\n\n" for kind in "NS" for key in cited)
     head = rf"{PREAMBLE}{WIDE}\usepackage{package}\addbibresource{{all.bib}}"
+    return _typeset(folder, bib, head, rf"{notes}\nocite{{*}}\printbibliography", "biber")
+
+
+def biblatex_document(folder: Path, bib: str, package: str, cited: Sequence[str]) -> Typeset:
+    """Print a document that cites a BibLaTeX file in footnotes, Cyrillic and all."""
+    notes = "".join(f"A claim.\\footcite{{{key}}}\n\n" for key in cited)
+    head = rf"{PREAMBLE}{CYRILLIC}{WIDE}\usepackage{package}\addbibresource{{all.bib}}"
     return _typeset(folder, bib, head, rf"{notes}\nocite{{*}}\printbibliography", "biber")
 
 
