@@ -11,7 +11,7 @@ from provenance.bibliography.entries import dated_title, title_of, web_address
 from provenance.bibliography.format import Format
 from provenance.bibliography.kinds import csl_type
 from provenance.bibliography.languages import cited_language
-from provenance.bibliography.prose import consulted_at, further_in_words, is_only_copy
+from provenance.bibliography.prose import beside, consulted_at, further_in_words, is_only_copy
 from provenance.bibliography.reference import Edition, Name, Reference, Translation
 from provenance.bibliography.wording import say, series
 from provenance.model.date import ArchivalDate
@@ -55,7 +55,7 @@ def item(reference: Reference) -> dict[str, JsonValue]:
             "archive_location": where.call_number if where else None,
             "archive-place": where.place if where else None,
             "source": consulted_at(reference),
-            "references": further_in_words(reference),
+            "references": further_in_words(beside(reference)),
             "URL": web_address(reference.url),
             "custom": _custom(reference),
             **(_printed_in(reference.container, reference) if reference.container else {}),

@@ -117,9 +117,8 @@ def _access(reference: Reference) -> Iterator[Element | None]:
 
 
 def _published(reference: Reference) -> Iterator[Element | None]:
-    for edition in (reference.container, *reference.editions):
-        if edition:
-            yield node("bibref", edition_in_words(edition))
+    for edition in reference.publications:
+        yield node("bibref", edition_in_words(edition))
     url = address(reference.url)
     if url:
         link = empty("extptr", **{"xlink:type": "simple", "xlink:href": url})

@@ -14,6 +14,7 @@ from importlib.metadata import entry_points
 from pkgutil import iter_modules
 
 import provenance.bibliography as package
+from provenance.bibliography.choosing import Cited, chosen
 from provenance.bibliography.refer import refer_all
 from provenance.bibliography.reference import Reference
 from provenance.errors import DuplicateFormat, UnknownFormat
@@ -55,29 +56,38 @@ def formats() -> dict[str, Format]:
     return dict(sorted(found.items()))
 
 
-def export(records: Record | Iterable[Record], name: str) -> str:
+def export(records: Record | Iterable[Record], name: str, *, cited: Cited = "original") -> str:
     """Return records as the text of a bibliography file.
 
     Args:
         records: One record or many; their order is kept.
         name: The format's name; see `formats`.
+        cited: What of each document: ``original``, ``copy``, ``translation``, ``edition``, where a
+            source tells of it, else the original; or such a choice for single records by id.
 
     Raises:
         UnknownFormat: There is no such format.
+        NothingToCite: Of a single record no source tells what is to be cited.
+        UnknownRecord: A choice is for a record that is not there.
     """
-    return "".join(export_pieces(records, name))
+    return "".join(export_pieces(records, name, cited=cited))
 
 
-def export_pieces(records: Record | Iterable[Record], name: str) -> Iterator[str]:
+def export_pieces(
+    records: Record | Iterable[Record], name: str, *, cited: Cited = "original"
+) -> Iterator[str]:
     """Yield the text that `export` returns in pieces: a hundred thousand records need no memory.
 
-    The arguments and errors are those of `export`.
+    The arguments and errors are those of `export`. Choices for single records must be there: of
+    those all references are made before the first is written.
     """
     known = formats()
     if name not in known:
         raise UnknownFormat(name, tuple(known))
     many = (records,) if isinstance(records, Record) else records
-    return known[name].write(refer_all(many))
+    if cited == "original":
+        return known[name].write(refer_all(many))
+    return known[name].write(chosen(many, cited).references)
 
 
 def _ours() -> Iterator[Format]:

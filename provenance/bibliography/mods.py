@@ -116,9 +116,8 @@ def _related(reference: Reference) -> Iterator[Element | None]:
     for copy in reference.copies:
         kind = "original" if copy.holds == "original" else "otherFormat"
         yield node("relatedItem", *_location(copy), type=kind)
-    for edition in (reference.container, *reference.editions):
-        if edition:
-            yield _edition(edition)
+    for edition in reference.publications:
+        yield _edition(edition)
 
 
 def _edition(edition: Edition) -> Element | None:

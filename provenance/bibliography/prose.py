@@ -43,9 +43,14 @@ def translations_in_words(reference: Reference) -> Iterator[str]:
 
 def editions_in_words(reference: Reference) -> Iterator[str]:
     """Yield "published in …" for each publication that has a title or container."""
-    for edition in reference.editions:
+    for edition in reference.publications:
         if edition.title or edition.container:
             yield say("published", edition=edition_in_words(edition))
+
+
+def beside(reference: Reference) -> Reference:
+    """Return a reference without the edition that it cites: for what is said beside that."""
+    return reference.model_copy(update={"container": None}) if reference.container else reference
 
 
 def further_in_words(reference: Reference) -> str | None:
@@ -61,7 +66,7 @@ def further_in_words(reference: Reference) -> str | None:
 
 def consulted_at(reference: Reference) -> str | None:
     """Return where the text is read: the site that shows it, else the holder of the copy."""
-    sites = (one.container for one in reference.editions if one.url)
+    sites = (one.container for one in reference.publications if one.url)
     holders = (one.archive for one in reference.copies if one.holds == "copy")
     return next((name for name in (*sites, *holders) if name), None)
 

@@ -203,6 +203,11 @@ class Reference(Value):
     aliases: tuple[Text, ...] = ()
 
     @property
+    def publications(self) -> tuple[Edition, ...]:
+        """The edition that is cited, and the others."""
+        return (self.container, *self.editions) if self.container else self.editions
+
+    @property
     def translators(self) -> tuple[Name, ...]:
         """Everyone who translated it."""
         names = [one for made in self.translations for one in made.translators]

@@ -166,8 +166,8 @@ def _additional(reference: Reference) -> Element | None:
     ]
     published = [
         node("bibl", edition_in_words(one))
-        for one in (reference.container, *reference.editions)
-        if one and edition_in_words(one)
+        for one in reference.publications
+        if edition_in_words(one)
     ]
     url = address(reference.url)
     seen = node("bibl", node("ref", url, target=url)) if url else None

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from provenance.bibliography.choosing import Cited, chosen
 from provenance.bibliography.refer import keyed, refer
 from provenance.bibliography.reference import Reference
 from provenance.citations.arranging import By, archives_of, grouped, is_archive
-from provenance.citations.choosing import Cited, chosen
 from provenance.citations.engine import As, Entry, format_references
 from provenance.citations.house.form import Form, forms
 from provenance.citations.pandoc import Beat

@@ -11,6 +11,7 @@ from provenance.bibliography.dating import at_most_as_precise
 from provenance.bibliography.entries import title_of
 from provenance.bibliography.languages import cited_language
 from provenance.bibliography.prose import (
+    beside,
     editions_in_words,
     further_in_words,
     mid_sentence,
@@ -88,7 +89,7 @@ def _dating(reference: Reference, style: Style) -> dict[str, JsonValue]:
     plain = at_most_as_precise(when) if when and words and style.plain_dates else None
     if words is None or plain is None:
         return {}
-    remarks = [say("dated", date=words), further_in_words(reference) or ""]
+    remarks = [say("dated", date=words), further_in_words(beside(reference)) or ""]
     return {"issued": _plain_date(plain), "references": sentences(remarks)}
 
 
@@ -99,7 +100,7 @@ def _plain_date(plain: str) -> JsonValue:
 
 def _in_mid_sentence(reference: Reference) -> str:
     unnamed = () if reference.authors else translations_in_words(reference)
-    clauses = (reference.copy_clause or "", *unnamed, *editions_in_words(reference))
+    clauses = (reference.copy_clause or "", *unnamed, *editions_in_words(beside(reference)))
     return "; ".join(mid_sentence(one) for one in clauses if one)
 
 

@@ -7,11 +7,10 @@ from typing import TypedDict, Unpack
 
 import click
 
-from provenance.bibliography.choosing import CHOICES
 from provenance.bibliography.reference import Choice
-from provenance.citations.choosing import Cited, read_choices
 from provenance.citations.cite import WAYS, Way, Wish, make
 from provenance.citations.writing import OUTPUTS, TEXTS, Output
+from provenance.cli.choices import choices_option, cited, of_option
 from provenance.cli.inputs import INTO_HELP, records_of
 from provenance.model.record import Record
 from provenance.resources.whole import whole_file
@@ -44,18 +43,8 @@ class _Options(TypedDict):
     help="Full notes, the short ones that follow them, a bibliography, one under the archives or "
     "their fonds, or the list of archives consulted.",
 )
-@click.option(
-    "--of",
-    type=click.Choice(CHOICES),
-    default="original",
-    show_default=True,
-    help="What of each document to cite, where a source tells of it.",
-)
-@click.option(
-    "--choices",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A YAML file that says it for single records: their ids, each with what to cite.",
-)
+@of_option
+@choices_option
 @click.option(
     "--format",
     "output",
@@ -74,7 +63,7 @@ def cite(inputs: tuple[str, ...], into: str | None, **options: Unpack[_Options])
     output = options["output"]
     if output not in TEXTS and into is None:
         raise click.UsageError(f"--format {output} needs --into FILE (- for standard output)")
-    wish = Wish(options["style"], options["as_"], _cited(options["of"], options["choices"]))
+    wish = Wish(options["style"], options["as_"], cited(options["of"], options["choices"]))
     progress = _Progress()
     try:
         made = make(progress.counted(records_of(inputs)), wish, output, progress.formatting)
@@ -85,14 +74,6 @@ def cite(inputs: tuple[str, ...], into: str | None, **options: Unpack[_Options])
         click.echo(f"{key}: the style has no entry for it", err=True)
     for key in made.instead:
         click.echo(f"{key}: no source tells of such a thing; the original is cited", err=True)
-
-
-def _cited(of: Choice, file: Path | None) -> Cited:
-    if file is None:
-        return of
-    if of != "original":
-        raise click.UsageError("--of and --choices both say what to cite; give one of them")
-    return read_choices(file)
 
 
 def _put(made: bytes, into: str | None) -> None:

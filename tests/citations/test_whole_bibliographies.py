@@ -7,11 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 import provenance as pv
-from provenance.bibliography.choosing import choices, choose
+from provenance.bibliography.choosing import choices, choose, chosen, read_choices
 from provenance.bibliography.refer import refer
 from provenance.bibliography.reference import Reference
 from provenance.citations.arranging import archives_of
-from provenance.citations.choosing import chosen, read_choices
 from provenance.cli import cli
 from provenance.errors import NothingToCite, StyleUnreadable, UnknownRecord, VocabularyError
 from provenance.model.record import Record
@@ -210,3 +209,27 @@ def test_a_wrong_file_of_choices_is_told_whole(tmp_path: Path) -> None:
         read_choices(file)
     assert "line 1: a: 'photocopy' is none of original, copy" in str(caught.value)
     assert "line 3: c:" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", sorted(set(pv.formats()) - {"coins"}))
+@pytest.mark.parametrize("choice", ["copy", "translation", "edition"])
+def test_whatever_is_cited_no_format_forgets_where_the_original_lies(
+    name: str, choice: str
+) -> None:
+    text = pv.export(load(CASES / f"{FOUNDING}.yaml"), name, cited=choice)  # type: ignore[arg-type]
+    for words in ("Archive of Foreign Policy", "National Security Archive", "NHK", "Henriksen"):
+        assert words in text
+    if name not in ("schema-org", "zotero-rdf"):
+        assert "Project Bulletin" in text
+
+
+def test_the_command_exports_what_is_to_be_cited(tmp_path: Path) -> None:
+    file = tmp_path / "choices.yaml"
+    file.write_text(f"{FOUNDING}: copy\n", encoding="utf-8")
+    inputs = ("export", str(CASES / f"{FOUNDING}.yaml"), "--format", "csl-json")
+    by_file = CliRunner().invoke(cli, [*inputs, "--choices", str(file)], catch_exceptions=False)
+    by_wish = CliRunner().invoke(cli, [*inputs, "--of", "copy"], catch_exceptions=False)
+    assert by_file.stdout == by_wish.stdout
+    assert '"archive": "National Security Archive"' in by_wish.stdout
+    both = CliRunner().invoke(cli, [*inputs, "--of", "copy", "--choices", str(file)])
+    assert both.exit_code == 2
