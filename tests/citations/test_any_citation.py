@@ -81,10 +81,10 @@ def test_csl_json_has_what_the_reference_has(
 
 
 def _csl(name: Name) -> Item:
-    if name.family is None:
+    if name.family is None or name.is_family_first:
         return {"literal": name.literal}
-    given = {"given": name.given} if name.given else {}
-    return {"family": name.family, **given}
+    parts = {"given": name.given, "suffix": name.suffix}
+    return {"family": name.family, **{key: part for key, part in parts.items() if part}}
 
 
 def _translators(custom: Item) -> list[Item]:
