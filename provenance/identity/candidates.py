@@ -20,6 +20,9 @@ _CROWD: Final = 24
 """So many records with one key are compared each with each; more, with their neighbours."""
 
 _NEIGHBOURS: Final = 8
+_WORDS: Final = 64
+"""So many words of a title make keys, the first in the alphabet; hardly any title has more."""
+
 
 Key = tuple[str, ...]
 
@@ -42,7 +45,7 @@ def keys(one: Portrait) -> Iterator[Key]:
     """Yield the keys of a portrait: two records of one document share at least one."""
     people = [*(person.key for person in one.authors), *(person.key for person in one.addressees)]
     files = [_file(code) for code in one.references]
-    rare = sorted(one.title)
+    rare = sorted(one.title)[:_WORDS]
     for kind, times in _times(one).items():
         yield from ((kind, *pair) for pair in product(times, (*people, *files, *rare)))
     yield from (("word", *pair) for pair in product(rare, (*people, *files)))

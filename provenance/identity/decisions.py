@@ -1,5 +1,6 @@
 """The file in which a person decides what is proposed; what was decided is never overwritten."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, Self
@@ -61,10 +62,10 @@ class Decisions(Value):
 
     @model_validator(mode="after")
     def _each_pair_once(self) -> Self:
-        pairs = [one.pair for one in self.decisions]
-        twice = sorted({pair for pair in pairs if pairs.count(pair) > 1}) if _doubled(pairs) else []
+        times = Counter(one.pair for one in self.decisions)
+        twice = min((pair for pair in times if times[pair] > 1), default=None)
         if twice:
-            raise ValueError(f"{' and '.join(twice[0])} are decided twice")
+            raise ValueError(f"{' and '.join(twice)} are decided twice")
         return self
 
     @property
@@ -111,7 +112,3 @@ def _open(proposal: Proposal) -> Decision:
         clues=tuple(f"{clue.bits:+.1f} {clue.text}" for clue in proposal.clues),
         rivals=proposal.rivals,
     )
-
-
-def _doubled(pairs: list[tuple[str, str]]) -> bool:
-    return len(set(pairs)) < len(pairs)

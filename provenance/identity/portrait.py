@@ -1,8 +1,9 @@
 """What a record says about which document it is of: small, so that many fit in memory."""
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final, NamedTuple, TypeVar
 
 from provenance.archives.folding import folded, sounds, words
 from provenance.archives.table import repositories
@@ -18,11 +19,15 @@ from provenance.model.status import is_stated
 from provenance.model.thing import TEXT
 from provenance.references.cited import CitedCode
 
+_T = TypeVar("_T")
 _NUMBERS: Final = re.compile(r"\d{1,6}")
 _HOUR: Final = re.compile(
     r"\b(?:(?P<hour>\d{1,2}(?:[:.]\d\d)?)\s?(?P<half>[ap])\.?\s?m\b|(?P<word>noon|midnight)\b)"
 )
 _MOST_PAGES: Final = 2000
+_MOST: Final = 32
+"""So many dates, people, references, prints of a record are compared; each with each of another."""
+
 _NO_TITLE: Final[tuple[Property, ...]] = ("kind", "date", "author", "addressee", "office", "place")
 """What titles repeat, and what is compared by itself."""
 
@@ -93,19 +98,24 @@ def portrait(record: Document) -> Portrait:
     return Portrait(
         id=record.id,
         kind=Kind(compared(record.kind), record.kind) if record.kind else None,
-        dates=tuple(dict.fromkeys(_dates(record))),
+        dates=_some(_dates(record)),
         hours=frozenset(_hours(record)),
         authors=_people(record.authors),
         addressees=_people(record.addressees),
         title=_title(record),
-        references=tuple(dict.fromkeys(_references(record))),
-        prints=tuple(dict.fromkeys(_prints(record))),
+        references=_some(_references(record)),
+        prints=_some(_prints(record)),
         stretches=frozenset(
             account.source.file
             for account in record.accounts
             if account.kind == "description" and account.source.file
         ),
     )
+
+
+def _some(found: Iterable[_T]) -> tuple[_T, ...]:
+    """Return the first of what a record says, each once: no record makes work of a square."""
+    return tuple(islice(dict.fromkeys(found), _MOST))
 
 
 def _dates(record: Document) -> Iterator[ArchivalDate]:
@@ -121,7 +131,7 @@ def _hours(record: Document) -> Iterator[str]:
 
 
 def _people(agents: tuple[Agent, ...]) -> tuple[Person, ...]:
-    return tuple(dict.fromkeys(map(_person, agents)))
+    return _some(map(_person, agents))
 
 
 def _person(agent: Agent) -> Person:

@@ -1,6 +1,7 @@
 """Record files to model values; every fault with file, line and field, all at once."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -123,7 +124,8 @@ def _json(text: str, path: str, first_line: int) -> object:
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        doubled = next(key for key, _ in pairs if [one for one, _ in pairs].count(key) > 1)
+        times = Counter(key for key, _ in pairs)
+        doubled = next(key for key in times if times[key] > 1)
         raise ValueError(f"the key {doubled!r} stands twice")
     return found
 

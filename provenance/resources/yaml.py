@@ -20,7 +20,7 @@ Path_ = tuple[str | int, ...]
 _NULL = {"", "null", "~"}
 _MAX_DEPTH = 40
 _SHALLOW = 15
-_INDENTED = re.compile(r"^[ \t?-]{21}", re.MULTILINE)
+_INDENTED = re.compile(r"(?:^|[\r\x85\u2028\u2029])[ \t?:-]{21}", re.MULTILINE)
 _TRAPS = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
 _OPENING = (
     yaml.BlockSequenceStartToken,
@@ -101,7 +101,7 @@ def _is_plain(text: str) -> bool:
     """Tell whether a text cannot hold a trap, so that it need not be scanned for one.
 
     No anchor, alias or tag stands where their signs are absent; nothing nests deeper than there are
-    opening brackets, and leading blanks and dashes on a line.
+    opening brackets, and leading blanks and marks on a line, whatever ends a line for YAML.
     """
     if any(sign in text for sign in "&*!"):
         return False

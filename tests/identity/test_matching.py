@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies import records as any_records
 
-from provenance.identity.candidates import candidates
+from provenance.identity.candidates import candidates, keys
 from provenance.identity.comparing import clues, values
 from provenance.identity.matching import Proposal, match
 from provenance.identity.portrait import Portrait, portrait
@@ -253,3 +253,19 @@ def test_each_clue_of_the_table(kind: str) -> None:
     )
     census = Census.of(2, [*values(one), *values(other)])
     assert kind in {clue.kind for clue in clues(one, other, census)}
+
+
+def test_a_record_that_says_thousands_of_things_is_compared_by_some_of_them() -> None:
+    days = [f"19{year}-01-{day}" for year in range(10, 90) for day in range(10, 30)]
+    said = [
+        {"id": f"d{n}", "about": "text", "property": "date", "value": day, "date": {"edtf": day}}
+        for n, day in enumerate(days)
+    ]
+    title = " ".join(f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(500))
+    said.append({"id": "t", "about": "text", "property": "title", "value": title})
+    account = {"id": "d", "kind": "description", "source": {}, "statements": said}
+    record = Record.model_validate({"id": "a", "accounts": [account]})
+    one = portrait(record)
+    assert [date.edtf for date in one.dates] == days[: len(one.dates)]
+    assert len(one.dates) == 32
+    assert len(list(keys(one))) < 10_000

@@ -9,7 +9,7 @@ from founding_sketch import rec as founding
 
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, PublishError, RecordInvalid
 from provenance.model.record import Record
-from provenance.records.load import load, load_all, read_record
+from provenance.records.load import load, load_all, read_json_line, read_record
 from provenance.records.save import save, save_all, to_json, to_plain, to_yaml
 from provenance.records.schema import record_schema, record_schema_text
 from provenance.resources.folders import folder
@@ -98,6 +98,21 @@ def test_broken_files_are_refused_with_their_line(
     with pytest.raises(DataSyntaxError) as caught:
         list(load_all(file))
     assert (caught.value.path, caught.value.line) == (str(file), line)
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["", "? a\n: ", "a:\u2028", "# a remark\x85", "# a remark\u2029"],
+)
+def test_no_line_end_and_no_mark_hides_how_deep_it_goes(start: str) -> None:
+    with pytest.raises(DataSyntaxError, match="nested deeper than 40"):
+        read_record(f"{start}{'- ' * 900}x\n")
+
+
+def test_a_key_that_stands_twice_among_many_is_found() -> None:
+    keys = ", ".join(f'"k{number}": 1' for number in range(100_000))
+    with pytest.raises(DataSyntaxError, match="'k7' stands twice"):
+        read_json_line(f'{{{keys}, "k7": 2}}', "a.jsonl", 1)
 
 
 def test_a_folder_is_not_one_record(tmp_path: Path) -> None:
