@@ -1,14 +1,18 @@
 """``provenance reconcile``: which entries of a register the names of agents and archives mean."""
 
+import re
+
 import click
 
 from provenance.cli.inputs import put, records_of
 from provenance.errors import UnknownRecord
 from provenance.reconciliation.fetching import Fetcher
 from provenance.reconciliation.proposals import (
+    Asked,
     Reconciliation,
     agents_of,
     archives,
+    decided_without,
     read_reconciliation,
     write_reconciliation,
 )
@@ -18,6 +22,8 @@ from provenance.reconciliation.proposals import (
 from provenance.reconciliation.service import Service
 
 _TABLE = "archives"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""What a terminal would obey: names come from a service."""
 
 
 @click.command(
@@ -56,7 +62,7 @@ def reconcile(
     asked = archives() if inputs == (_TABLE,) else agents_of(records_of(inputs))
     found = ask(asked, Service(service, Fetcher(allow_private=allow)), known)
     write_reconciliation(found, decisions)
-    put(_summary(found, decisions), None)
+    put(_summary(found, decided_without(asked, found), decisions), None)
 
 
 def _accepted(known: Reconciliation | None, decisions: str) -> str:
@@ -68,13 +74,16 @@ def _accepted(known: Reconciliation | None, decisions: str) -> str:
     return "".join(quad_lines(reconciliation_quads(known)))
 
 
-def _summary(found: Reconciliation, decisions: str) -> str:
+def _summary(found: Reconciliation, others: tuple[Asked, ...], decisions: str) -> str:
     undecided = [one for one in found.matches if one.decision == "open"]
     answered = [(one.name, one.candidates[0]) for one in undecided if one.candidates]
     lines = [f"{name}: {best.name} ({best.id})" for name, best in answered]
+    lines += [
+        f"{one.name}: decided, but not for {', '.join(one.of)}; add them, or not" for one in others
+    ]
     lines.append(
         f"{len(found.matches)} names; {len(found.matches) - len(undecided)} decided, "
         f"{len(answered)} with candidates, {len(undecided) - len(answered)} unknown to "
         f"{found.name}; decide in {decisions}"
     )
-    return "\n".join(lines)
+    return "\n".join(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", line) for line in lines)

@@ -1,6 +1,7 @@
 """Accepted answers of registers as quads: which entry an agent is, and who says so."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Final
 
 from provenance.rdf.decided import Decided, write_decided
@@ -39,7 +40,8 @@ def reconciliation_quads(found: Reconciliation, base: str = DEFAULT_BASE) -> Ite
 def _write(
     sheet: Sheet, found: Reconciliation, match: Match, meaning: tuple[Term, Term], agent: str
 ) -> None:
-    node, (predicate, value) = f"{agent}.reconciliation", meaning
+    register = sha256(found.service.encode()).hexdigest()[:12]  # registers may differ on an agent
+    node, (predicate, value) = f"{agent}.reconciliation.{register}", meaning
     decided = Decided(match.by, match.date, match.reason)
     write_decided(sheet, node, (agent, predicate, value), decided)
     sheet.link(node, PROV("wasDerivedFrom"), require_iri(found.service))

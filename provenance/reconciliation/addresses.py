@@ -10,7 +10,11 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NameResolutionError
 
+from provenance.reconciliation.watch import Watch
+
 _NAT64: Final = IPv6Network("64:ff9b::/96")
+_COMPATIBLE: Final = IPv6Network("::/96")
+"""Gateways that put an address of IPv4 at the end of one of IPv6 (RFC 6052; RFC 4291, 2.5.5.1)."""
 
 
 class PrivateAddress(Exception):
@@ -41,7 +45,7 @@ def _all(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Addre
     if isinstance(address, IPv6Address):
         carried = (address.sixtofour, *(address.teredo or ()))
         yield from (one for one in carried if one is not None)
-        if address in _NAT64:
+        if address in _NAT64 or address in _COMPATIBLE:
             yield IPv4Address(int(address) & 0xFFFFFFFF)
 
 
@@ -52,35 +56,47 @@ class PublicAdapter(HTTPAdapter):
     between the two gains nothing.
 
     Attributes:
+        watch: What ends a connection that takes too long.
         allowed: Host names that may be anywhere, given by the user.
     """
 
-    def __init__(self, allowed: frozenset[str] = frozenset(), **options: Any) -> None:  # noqa: ANN401 - as its parent
-        self.allowed = allowed
+    def __init__(
+        self,
+        watch: Watch,
+        allowed: frozenset[str] = frozenset(),
+        **options: Any,  # noqa: ANN401 - as its parent
+    ) -> None:
+        self.watch, self.allowed = watch, allowed
         super().__init__(**options)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as its parent
         """Make the pools of connections; see `requests.adapters.HTTPAdapter`."""
         super().init_poolmanager(*args, **options)
         self.poolmanager.pool_classes_by_scheme = {
-            "http": _pool(HTTPConnectionPool, HTTPConnection, self.allowed),
-            "https": _pool(HTTPSConnectionPool, HTTPSConnection, self.allowed),
+            "http": _pool(HTTPConnectionPool, HTTPConnection, self),
+            "https": _pool(HTTPSConnectionPool, HTTPSConnection, self),
         }
 
 
-def _pool(pool: type[Any], connection: type[Any], allowed: frozenset[str]) -> type[Any]:
+def _pool(pool: type[Any], connection: type[Any], adapter: PublicAdapter) -> type[Any]:
     class Guarded(connection):  # type: ignore[misc]  # the class is given
         _dns_host: str  # as urllib3 keeps it: what is looked up, while `host` names the server
 
         def _new_conn(self) -> socket.socket:
             name = self._dns_host
-            if name.rstrip(".") not in allowed:
+            if name.rstrip(".") not in adapter.allowed:
                 self._dns_host = _looked_up(self, name)
             try:
                 found: socket.socket = super()._new_conn()
             finally:
                 self._dns_host = name
+            adapter.watch.begin(found.fileno())
             return found
+
+        def request(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as its parent
+            if self.sock:  # kept from the request before
+                adapter.watch.begin(self.sock.fileno())
+            super().request(*args, **options)
 
     return type(pool.__name__, (pool,), {"ConnectionCls": Guarded})
 

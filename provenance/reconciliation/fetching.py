@@ -1,21 +1,22 @@
 """JSON from the network: bounded in time and size, tried again with patience, never private."""
 
 import json
-import time
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 import requests
+from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util.retry import Retry
 
 from provenance.errors import FetchError
 from provenance.reconciliation.addresses import PrivateAddress, PublicAdapter
+from provenance.reconciliation.watch import Watch
 
 _CONNECT: Final = 10.0
 _READ: Final = 30.0
 _WHOLE: Final = 120.0
-"""Seconds for a connection, between two pieces of an answer, and for an answer in all."""
+"""Seconds for a connection, between two pieces of an answer, and for each try in all."""
 
 _LARGEST: Final = 8 * 1024 * 1024
 """Bytes of an answer, unpacked."""
@@ -41,10 +42,15 @@ class Fetcher:
         allow_private: Host names that may be at private addresses: a service of one's own.
         pause: Seconds before the second try; each further pause is twice as long.
         largest: Bytes of an answer at most.
+        whole: Seconds that one try may take, from the connection to the last byte.
     """
 
     def __init__(
-        self, allow_private: Iterable[str] = (), pause: float = 1.0, largest: int = _LARGEST
+        self,
+        allow_private: Iterable[str] = (),
+        pause: float = 1.0,
+        largest: int = _LARGEST,
+        whole: float = _WHOLE,
     ) -> None:
         patience = _Patience(
             total=_TRIES,
@@ -58,7 +64,9 @@ class Fetcher:
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy of the environment would choose the address
         self._session.headers["Accept"] = "application/json"
-        adapter = PublicAdapter(frozenset(allow_private), max_retries=patience)
+        self._watch = Watch(whole)
+        allowed = frozenset(one.lower() for one in allow_private)
+        adapter = PublicAdapter(self._watch, allowed, max_retries=patience)
         self._session.adapters.clear()
         for scheme in ("https://", "http://"):
             self._session.mount(scheme, adapter)
@@ -88,7 +96,6 @@ class Fetcher:
             raise FetchError(url, f"the answer is no JSON; it begins {begins!r}") from error
 
     def _body(self, method: str, url: str, form: Mapping[str, str] | None) -> bytes:
-        begun = time.monotonic()
         if not url.startswith(("https://", "http://")):
             raise FetchError(url, "only addresses that begin with https:// or http:// are asked")
         try:
@@ -101,20 +108,27 @@ class Fetcher:
                 stream=True,
             ) as answer:
                 _require_success(answer, url)
-                return self._read(answer, url, begun)
+                body = self._read(answer, url)
         except PrivateAddress as error:
             raise FetchError(url, f"{error}; to ask it all the same, allow this host") from error
-        except requests.RequestException as error:
-            raise FetchError(url, str(error)) from error
+        except (requests.RequestException, HTTPError, UnicodeError) as error:
+            raise FetchError(url, self._late() or str(error)) from error
+        finally:
+            self._watch.end()
+        if self._watch.is_over:  # where no length was told, a connection that is shut is an end
+            raise FetchError(url, self._late())
+        return body
 
-    def _read(self, answer: requests.Response, url: str, begun: float) -> bytes:
+    def _late(self) -> str:
+        seconds = f"{self._watch.seconds:.0f} seconds"
+        return f"the answer took longer than {seconds}" if self._watch.is_over else ""
+
+    def _read(self, answer: requests.Response, url: str) -> bytes:
         body = bytearray()
         for piece in answer.iter_content(65536):
             body += piece
             if len(body) > self._largest:
                 raise FetchError(url, f"the answer is larger than {self._largest:,} bytes")
-            if time.monotonic() - begun > _WHOLE:
-                raise FetchError(url, f"the answer took longer than {_WHOLE:.0f} seconds")
         return bytes(body)
 
 

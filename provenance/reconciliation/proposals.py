@@ -116,6 +116,8 @@ def reconcile(
 ) -> Reconciliation:
     """Ask a service for names; what a person decided before is kept and not asked again.
 
+    Answers for names that are not asked for now stay in the file as they are.
+
     Args:
         asked: The names.
         service: The service.
@@ -125,20 +127,35 @@ def reconcile(
         FetchError: The service does not answer, or is another than that of the file.
     """
     manifest = service.manifest()
-    decided = {one.name: one for one in (known.matches if known else ()) if one.decision != "open"}
+    before = {one.name: one for one in (known.matches if known else ())}
+    decided = {name for name, one in before.items() if one.decision != "open"}
     wanted = [one for one in asked if one.name not in decided]
     answers = service.ask([one.name for one in wanted])
     new = {
         one.name: Match(name=one.name, of=one.of, candidates=_candidates(found, manifest))
         for one, found in zip(wanted, answers, strict=True)
     }
-    merged = decided | new
+    merged = before | new
     return Reconciliation(
         service=service.url,
         name=manifest.name,
         identifier_space=manifest.identifier_space,
         matches=tuple(merged[name] for name in sorted(merged)),
     )
+
+
+def decided_without(asked: Iterable[Asked], found: Reconciliation) -> tuple[Asked, ...]:
+    """Return the names that were decided, with those who bear them and of whom nobody thought then.
+
+    A decision on a name holds for those whom the file gives with it, and for nobody else.
+    """
+    decided = {one.name: one.of for one in found.matches if one.decision != "open"}
+    others = (
+        Asked(one.name, tuple(who for who in one.of if who not in decided[one.name]))
+        for one in asked
+        if one.name in decided
+    )
+    return tuple(one for one in others if one.of)
 
 
 def read_reconciliation(path: str | Path, service: str) -> Reconciliation | None:

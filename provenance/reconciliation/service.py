@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, Literal
+from urllib.parse import quote
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from provenance.errors import FetchError
+from provenance.model.base import Text
 from provenance.reconciliation.fetching import Fetcher
 
 _BATCH: Final = 10
 _MOST: Final = 5
+_LEGAL: Final = ":/?#[]@!$&'()*+,;=%~"
+"""What a register may have meant as it stands in an identifier (RFC 3986, 2.2)."""
 
 
 class _Read(BaseModel):
@@ -30,13 +34,17 @@ class Manifest(_Read):
         view: Where an entry is seen; ``{{id}}`` stands for its identifier.
     """
 
-    name: str
-    identifier_space: str | None = Field(default=None, alias="identifierSpace")
+    name: Text
+    identifier_space: Text | None = Field(default=None, alias="identifierSpace")
     view: _View | None = None
 
     def address(self, identifier: str) -> str | None:
-        """Return the address at which an entry is seen, where the service says so."""
-        return self.view.url.replace("{{id}}", identifier) if self.view else None
+        """Return the address at which an entry is seen, where the service says so.
+
+        What no address holds is escaped; what is no address of the web is none.
+        """
+        url = self.view.url.replace("{{id}}", quote(identifier, safe=_LEGAL)) if self.view else ""
+        return url if url.startswith(("https://", "http://")) else None
 
 
 class Answer(_Read):
@@ -49,9 +57,9 @@ class Answer(_Read):
         match: Whether the service itself is sure.
     """
 
-    id: str
-    name: str
-    score: float = 0.0
+    id: Text
+    name: Text | Literal[""] = ""
+    score: FiniteFloat = 0.0
     match: bool = False
 
 

@@ -1,8 +1,11 @@
 """Asking a service: a real server on this machine that answers, is busy, breaks, or lies."""
 
 import json
+import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -24,11 +27,12 @@ from provenance.reconciliation.proposals import (
     Reconciliation,
     agents_of,
     archives,
+    decided_without,
     read_reconciliation,
     reconcile,
     write_reconciliation,
 )
-from provenance.reconciliation.service import Service
+from provenance.reconciliation.service import Manifest, Service
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
 
@@ -155,6 +159,42 @@ def test_what_goes_wrong_is_told(url: str, moods: list[str], says: str) -> None:
     assert caught.value.url == url
 
 
+@pytest.mark.parametrize(
+    ("head", "piece"),
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n{", b" ", id="body"),
+        pytest.param(b'HTTP/1.1 200 OK\r\n\r\n{"name": "x"}', b" ", id="no length told"),
+        pytest.param(b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n", id="headers"),
+    ],
+)
+def test_a_service_that_drips_is_given_up(head: bytes, piece: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=_drip, args=(server, head, piece), daemon=True)
+        thread.start()
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        fetcher = Fetcher(allow_private=["127.0.0.1"], pause=0, whole=0.5)
+        with pytest.raises(FetchError, match="took longer"):
+            fetcher.get(address)
+        thread.join()
+
+
+def _drip(server: socket.socket, head: bytes, piece: bytes) -> None:
+    """Answer one request byte by byte, until the other side hangs up."""
+    connection, _ = server.accept()
+    with connection, suppress(OSError):
+        connection.recv(65536)
+        connection.sendall(head)
+        for _ in range(600):
+            time.sleep(0.05)
+            connection.sendall(piece)
+
+
+@pytest.mark.parametrize("host", ["a..b", "a" * 300, "[::1", "a\x00b"])
+def test_a_host_that_is_none_is_told(host: str) -> None:
+    with pytest.raises(FetchError):
+        Fetcher(pause=0).get(f"http://{host}/")
+
+
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://a.example/", "reconcile"])
 def test_other_schemes_are_refused(address: str) -> None:
     with pytest.raises(FetchError, match="only addresses that begin"):
@@ -174,6 +214,7 @@ def test_private_addresses_are_refused(url: str) -> None:
         "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1",
         "0.0.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
         "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1",
+        "::127.0.0.1",
         "2001:0:4136:e378:8000:63bf:f5ff:fffe",
     ],
 )  # fmt: skip
@@ -240,6 +281,52 @@ def test_only_what_was_accepted_is_written(url: str) -> None:
     assert {quad.object.value for quad in quads if "creator" in quad.predicate.value} == {
         'A. "Lee" .'
     }
+
+
+def test_two_registers_may_differ_on_an_agent(url: str) -> None:
+    one = accepted(url)
+    other = one.model_copy(update={"service": "https://other.example/"})
+    nodes = [
+        {quad[0] for quad in reconciliation_quads(found) if "reconciliation" in quad[0]}
+        for found in (one, other)
+    ]
+    assert all(nodes)
+    assert not nodes[0] & nodes[1]
+
+
+def test_what_is_not_asked_for_now_stays_and_a_decision_holds_for_those_it_names(url: str) -> None:
+    first = accepted(url)
+    asked = (Asked("NHK", ("agent/nhk", "c/nhk")), Asked("Nobody", ("c/n",)))
+    found = reconcile(asked, service(url), first)
+    assert [one.name for one in found.matches] == ["CWIHP", "NHK", "Nobody"]
+    assert found.matches[1] == first.matches[1]
+    assert decided_without(asked, found) == (Asked("NHK", ("c/nhk",)),)
+
+
+HOSTILE = [{"id": ""}, {"id": "\ud800"}, {"name": "\ud800"}, {"score": float("nan")}]
+
+
+@pytest.mark.parametrize("more", HOSTILE)
+def test_an_answer_that_no_file_can_keep_is_told(
+    url: str, more: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = [{"id": "N1", "name": "NHK"} | more]
+    monkeypatch.setattr(Register, "_found", lambda *_: answer)
+    with pytest.raises(FetchError, match="the answer to 'q0'"):
+        reconcile(NAMES[1:], service(url))
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        ("https://e.example/{{id}}", "https://e.example/a/b%20c%22%3E"),
+        ("javascript:alert({{id}})", None),
+        ("/entry/{{id}}", None),
+    ],
+)
+def test_the_address_of_an_entry_is_one_of_the_web(view: str, expected: str | None) -> None:
+    found = Manifest.model_validate({"name": "r", "view": {"url": view}})
+    assert found.address('a/b c">') == expected
 
 
 def test_who_is_asked_for() -> None:
