@@ -48,6 +48,8 @@ def keys(one: Portrait) -> Iterator[Key]:
     rare = sorted(one.title)[:_WORDS]
     for kind, times in _times(one).items():
         yield from ((kind, *pair) for pair in product(times, (*people, *files, *rare)))
+    if one.kind:  # a date and a kind are enough where hardly any record has them
+        yield from (("date", date.edtf or "", one.kind.key) for date in one.dates)
     yield from (("word", *pair) for pair in product(rare, (*people, *files)))
     yield from (("code", code_key(code)) for code in one.references)
     yield from (("print", place.url) for place in one.prints if place.url)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from strategies import records as any_records
 
@@ -190,7 +190,11 @@ LETTERS = st.fixed_dictionaries(
 )
 
 
+TELEGRAM = {"date": "1963", "kind": "telegram"}
+
+
 @given(st.lists(LETTERS, min_size=2, max_size=8))
+@example([{}, {}, {}, {}, TELEGRAM | {"archive": f"tskhsd{SHEETS}"}, TELEGRAM])
 @settings(max_examples=150, deadline=None)
 def test_the_keys_lose_no_proposal_of_generated_letters(said: list[dict[str, str]]) -> None:
     records = [letter(f"r{n}", **one) for n, one in enumerate(said)]
