@@ -1,5 +1,6 @@
 """Facts to an account: who holds, copied, gave, received, translated, as one note tells it."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Final
@@ -19,6 +20,11 @@ _TELLERS: Final[dict[str, Callable[[Draft, Act], None]]] = {
     "copying": tell_copying,
     "transfer": tell_transfer,
 }
+
+
+_SENTENCE_END: Final = re.compile(
+    r"(?<!\b\w)[.!?][\"\u2019\u201d)\]]{0,2}\s+[\"\u2018\u201c(\[]{0,2}\w"
+)
 
 
 class Telling(Value):
@@ -75,7 +81,7 @@ def telling_of(note: ReadNote, place: Place) -> Telling:
         note = read_note(note.text.encode("utf-8", "replace").decode("utf-8"))
     readings = {reading.n: reading for reading in note.events}
     acts = [_read_act(note, rows, readings.get(n)) for n, rows in _grouped(note.facts)]
-    telling = _told(acts, place, locator=None)
+    telling = _told(acts, place, locator=None, words=note.text)
     unread = tuple(Unread(text=one.text, start=one.start, end=one.end) for one in note.unread)
     account = telling.account.model_copy(update={"text": note.text or None, "unread": unread})
     return telling.model_copy(update={"account": account})
@@ -112,9 +118,20 @@ def _read_act(note: ReadNote, rows: tuple[FactRow, ...], reading: EventReading |
     return Act(rows[0].event, rows, evidence, made=reading.made, copy=reading.copy)
 
 
-def _told(acts: Iterable[Act], place: Place, locator: str | None) -> Telling:
-    draft = Draft(locator=locator, context=place.context)
+def _told(
+    acts: Iterable[Act], place: Place, locator: str | None, words: str | None = None
+) -> Telling:
+    """Tell the acts one after another; ``words`` are the note's, where they are kept.
+
+    Within a sentence ("obtained by NHK, provided to CWIHP") the acts are told as they followed one
+    another. A new sentence may go back: "Adimari had obtained the letters throughout the 1950s".
+    """
+    draft, before = Draft(locator=locator, context=place.context), 0
     for act in acts:
+        start = act.evidence[0].start if act.evidence else None
+        if words and start is not None:
+            draft.last = None if _SENTENCE_END.search(words, before, start + 1) else draft.last
+            before = start
         _TELLERS.get(act.event, tell_text_event)(draft, act)
     account = Account(
         id=place.account_id,

@@ -199,12 +199,20 @@ def _tell_accession(draft: Draft, item: str, holder: str) -> None:
 
 
 def _tell_hand_over(draft: Draft, event: Event) -> None:
-    after = (draft.last,) if draft.last else ()
+    before = next((one for one in draft.events if one.id == draft.last), None)
+    after = (before.id,) if before and not _is_earlier(event, before) else ()
     event = event.model_copy(update={"after": after})
     draft.events.append(event)
     draft.last = event.id
     taker = event.party("recipient")
     draft.taker = taker.agent if taker else None
+
+
+def _is_earlier(event: Event, told_before: Event) -> bool:
+    """Tell whether the dates show that an event was over before the one told before it began."""
+    ends = event.date.latest if event.date else None
+    begins = told_before.date.earliest if told_before.date else None
+    return ends is not None and begins is not None and ends < begins
 
 
 def _likely_giver(draft: Draft) -> tuple[Party, ...]:

@@ -112,6 +112,21 @@ def test_from_what_another_copy_was_made_is_not_said() -> None:
     assert [(use.thing, use.status) for use in copying.used] == [("original", "reported")]
 
 
+ORDERED = [
+    ("Copy obtained by NHK, provided to CWIHP.", True),
+    ("The papers were donated to Fales in 1966. They were transferred to CWIHP in 1970.", False),
+    ("The papers were given to J. Cummings, who gave them to Fales.", True),
+    ("The papers were given to Fales in 1970, and transferred to CWIHP in 1966.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "ordered"), ORDERED, ids=[text for text, _ in ORDERED])
+def test_acts_are_in_order_within_a_sentence_whose_dates_allow_it(text: str, ordered: bool) -> None:
+    hand_overs = [one for one in from_note(text).account.events if one.is_hand_over]
+    assert len(hand_overs) == 2
+    assert (hand_overs[1].after == (hand_overs[0].id,)) is ordered
+
+
 def test_facts_without_words_point_at_their_place() -> None:
     rows = [
         Fact("holding", "holder", "AVP RF", 1, 0, 6),
