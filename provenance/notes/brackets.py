@@ -41,7 +41,7 @@ def _read_group(locator: Locator, start: int, end: int) -> bool:
         read_levels(locator, levels, end)
         return True
     if book.lexicon.patterns["carrier"].fullmatch(book.text, start, end):
-        return book.add(act, "carrier", (start, end), "carrier-word")
+        return book.add(act, "carrier", (start, end), "carrier")
     if holder is None or not _fresh(act, holder):
         return False
     return _name_in_brackets(locator, (holder.start, holder.end), start, end)

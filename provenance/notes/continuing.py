@@ -71,7 +71,7 @@ def carrier_alone(book: Notebook, start: int, end: int) -> bool:
     found = book.lexicon.patterns["carrier"].fullmatch(book.text, begin, stop)
     if act is None or act.event != "holding" or act.has("carrier") or found is None:
         return False
-    return book.add(act, "carrier", (begin, stop), "carrier-word")
+    return book.add(act, "carrier", (begin, stop), "carrier")
 
 
 def number_alone(book: Notebook, start: int, end: int) -> bool:

@@ -1,4 +1,7 @@
-"""What ``vocab/phrases/`` says, compiled once: wordings, levels, shapes, marks, small words."""
+"""What ``vocab/phrases/`` says, compiled once: wordings, levels, shapes, small words.
+
+The words of marks and carriers are those of their concept lists (`provenance.resources.kinds`).
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +18,7 @@ from provenance.notes.literals import Literals, literals
 from provenance.notes.shapes import Shapes, shapes_of
 from provenance.resources.folders import folder
 from provenance.resources.kept import kept_files
+from provenance.resources.kinds import wordings
 
 PHRASE_FILES: Final = (
     "copying", "transfer", "translation", "transcription", "holding", "publication", "status",
@@ -116,6 +120,8 @@ def compile_folder(place: Path) -> Lexicon:
         {
             **_lists(words["date-word"], words["language-name"]["words"]),
             "custody_words": _either_case(custody),
+            "carriers": _either_case(wordings("carriers")),
+            "finding_aid_carriers": _either_case(wordings("carriers", "finding-aids")),
         },
     )
     try:
@@ -126,7 +132,7 @@ def compile_folder(place: Path) -> Lexicon:
             levels=literals(_levels(_read(place, "levels")), dotless=True),
             shapes=shapes_of(_shapes(_read(place, "shapes"), parts)),
             headings=tuple(_headings(_read(place, "headings"))),
-            marks=literals((_pairs(_read(place, "marks"))), tail=r"(?!\w)"),
+            marks=literals(wordings("marks").items(), tail=r"(?!\w)"),
             sites=literals(_sites(_read(place, "sites")), folded=False),
             volumes=tuple(_volumes(_read(place, "volumes"))),
             citing=tuple(name for name, site in _sites(_read(place, "sites")) if site.citing),

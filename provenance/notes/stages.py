@@ -13,6 +13,7 @@ from typing import Final
 from provenance.errors import VocabularyError
 from provenance.notes.lexicon import PHRASE_FILES
 from provenance.resources.folders import folder
+from provenance.resources.kinds import Kinds, spellings
 from provenance.resources.plain import Plain
 from provenance.resources.yaml import read_yaml_file
 
@@ -39,7 +40,6 @@ _LAST: Final = ("words", "parts")
 _KEYS: Final = {
     "editor": ("words", "editor"),
     "pages-word": ("words", "number-word"),
-    "carrier-word": ("words", "carrier-word"),
 }
 
 
@@ -78,12 +78,18 @@ def entry_of(file: str, key: str) -> Origin | None:
     return _all().get((file, key))
 
 
+def concept_of(name: Kinds, notation: str) -> Origin:
+    """Return a concept of a list whose words are read wherever they stand."""
+    words = ", ".join(word for _, word in spellings(name, notation))
+    return Origin(f"vocab/lists/{name}.yaml", notation, words)
+
+
 @cache
 def _entries() -> dict[str, Origin]:
     """Return what each word means: phrases before levels, shapes, sites and small words."""
     table: dict[str, Origin] = {}
     for (file, key), origin in _all().items():
-        if file in ("marks", "places"):  # found by the words themselves
+        if file == "places":  # found by the words themselves
             continue
         table.setdefault(key, origin)
     for word, place in _slots():

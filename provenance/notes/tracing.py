@@ -11,9 +11,11 @@ from provenance.notes.lexicon import lexicon
 from provenance.notes.names import archive_names
 from provenance.notes.parse import ReadNote
 from provenance.notes.spans import Span
-from provenance.notes.stages import Origin, entry_of, origin_of
+from provenance.notes.stages import Origin, concept_of, entry_of, origin_of
 from provenance.notes.view import view_of
+from provenance.resources.kinds import Kinds, meant
 
+_KINDS: Final[dict[str, Kinds]] = {"marks": "marks", "carrier": "carriers"}
 _NAMED: Final = frozenset({"holder", "abbreviation", "agent", "giver", "recipient", "affiliation"})
 
 
@@ -125,9 +127,12 @@ def _origins_of(why: str, text: str) -> Iterator[Origin]:
         found = archive_names().first(text, 0, len(text))
         form, ids = (text[: found[0]], found[1]) if found else (text, ())
         yield from (Origin(f"vocab/archives/{one}.yaml", form, one) for one in ids)
-    elif why in ("marks", "places"):
-        known = getattr(words, why).first(text, 0, len(text))
+    elif why == "places":
+        known = words.places.first(text, 0, len(text))
         yield (entry_of(why, known[1]) if known else None) or origin_of(why)
+    elif why in _KINDS:
+        notation = meant(_KINDS[why], text)
+        yield concept_of(_KINDS[why], notation) if notation else origin_of(why)
     else:
         yield origin_of(why)
 

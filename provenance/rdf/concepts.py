@@ -2,9 +2,10 @@
 
 The lists under ``vocab/lists/`` are the only place where their words are defined; here they become
 concepts, with what the files say of them: label and definition, labels in other languages, what
-they match, what is wider. Lists whose words are classes or properties alone (properties,
-particulars, kinds of agent) have no concepts: the words are read from the terms of
-`provenance.rdf.terms`. Kinds of event have both: classes for reasoners, concepts for RiC-O.
+they match, what is wider; of carriers and marks the printed words by which the reader of notes
+knows them, as hidden labels (SKOS Reference, 5.1). Lists whose words are classes or properties
+alone (properties, particulars, kinds of agent) have no concepts: the words are read from the terms
+of `provenance.rdf.terms`. Kinds of event have both: classes for reasoners, concepts for RiC-O.
 """
 
 from collections.abc import Iterator
@@ -12,17 +13,22 @@ from typing import Final, get_args
 
 from provenance.errors import VocabularyError
 from provenance.rdf.iri import DEFAULT_BASE
+from provenance.rdf.kinds import kind_of_carrier
 from provenance.rdf.namespaces import CRM, DC, DCTERMS, NAMESPACES, PROV, RDFS, RICO, SKOS, TYPE
 from provenance.rdf.term import Quad, Term, iri, literal, tagged
 from provenance.rdf.terms import EVENT_CLASSES, Scheme, concept, scheme_term
 from provenance.rdf.turtle import Shortener, turtle_blocks
 from provenance.rdf.version import LICENCE_IRI, ONTOLOGY_IRI
 from provenance.resources.folders import folder
+from provenance.resources.kinds import Kinds, spellings
 from provenance.resources.lists import Concept, concepts, heading
 from provenance.resources.plain import Plain
 
 SCHEMES: Final[tuple[Scheme, ...]] = get_args(Scheme)
 """The lists whose words are concepts."""
+
+PRINTED: Final[tuple[Kinds, ...]] = get_args(Kinds)
+"""Those of them whose concepts are known by printed words."""
 
 MATCHES: Final = {
     "exact": SKOS("exactMatch"),
@@ -43,6 +49,7 @@ _CLASSES: Final[dict[Scheme, tuple[Term, ...]]] = {
     "account-kinds": (_TYPED,),
     "derived-kinds": (_TYPED,),
     "access-kinds": (_TYPED,),
+    "marks": (_TYPED,),
 }
 """What the concepts of a list are besides, as the properties that lead to them say."""
 
@@ -93,18 +100,14 @@ def _scheme_quads(scheme: Scheme) -> Iterator[Quad]:
 
 def _concept_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
     term = concept(scheme, entry.notation)
-    for kind in (SKOS("Concept"), *_classes(scheme, entry.notation)):
+    for kind in (SKOS("Concept"), *_classes(scheme, entry)):
         yield term, TYPE, kind, _GRAPH
     yield from _place_quads(scheme, entry)
     yield term, SKOS("notation"), literal(entry.notation), _GRAPH
     yield term, SKOS("definition"), tagged(entry.definition, "en"), _GRAPH
     yield term, DC("source"), tagged(entry.source, "en"), _GRAPH
     yield term, RDFS("isDefinedBy"), _GRAPH, _GRAPH
-    noun = str(entry.more.get("noun") or entry.label)
-    for language, label in {"en": noun, **_map(entry, "labels")}.items():
-        yield term, _LABEL, tagged(str(label), language), _GRAPH
-    if noun != entry.label:
-        yield term, SKOS("altLabel"), tagged(entry.label, "en"), _GRAPH
+    yield from _label_quads(scheme, entry)
     for word, matched in _map(entry, "matches").items():
         for one in listed(matched):
             yield term, _match(scheme, word), iri(one), _GRAPH
@@ -112,6 +115,23 @@ def _concept_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
         text = entry.more.get(key)
         if isinstance(text, str):
             yield term, predicate, tagged(text, "en"), _GRAPH
+
+
+def _label_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
+    """Yield what a concept is called, and by which other printed words it is known."""
+    term, noun = concept(scheme, entry.notation), str(entry.more.get("noun") or entry.label)
+    called = {"en": noun, **_map(entry, "labels")}
+    also = {"en": entry.label, **_map(entry, "also")}
+    said = dict[tuple[str, str], None]()
+    for sort, labels in ((_LABEL, called.items()), (SKOS("altLabel"), also.items())):
+        for tag, label in labels:
+            if (tag, str(label).casefold()) not in said:
+                said[tag, str(label).casefold()] = None
+                yield term, sort, tagged(str(label), tag), _GRAPH
+    for name in (one for one in PRINTED if one == scheme):
+        for tag, word in spellings(name, entry.notation):
+            if (tag, word.casefold()) not in said:
+                yield term, SKOS("hiddenLabel"), tagged(word, tag), _GRAPH
 
 
 def _place_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
@@ -127,11 +147,13 @@ def _place_quads(scheme: Scheme, entry: Concept) -> Iterator[Quad]:
         yield whole, SKOS("hasTopConcept"), term, _GRAPH
 
 
-def _classes(scheme: Scheme, notation: str) -> tuple[Term, ...]:
-    if scheme != "event-kinds":
-        return _CLASSES.get(scheme, ())
-    acts = any(kind == notation and RICO("Activity") in c for kind, c in EVENT_CLASSES.items())
-    return (RICO("ActivityType") if acts else RICO("EventType"),)
+def _classes(scheme: Scheme, entry: Concept) -> tuple[Term, ...]:
+    if scheme == "event-kinds":
+        acts = {kind for kind, classes in EVENT_CLASSES.items() if RICO("Activity") in classes}
+        return (RICO("ActivityType") if entry.notation in acts else RICO("EventType"),)
+    if scheme == "carriers":
+        return (kind_of_carrier(entry.notation)[0],)
+    return _CLASSES.get(scheme, ())
 
 
 def _map(entry: Concept, key: str) -> dict[str, Plain]:

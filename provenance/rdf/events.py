@@ -11,6 +11,7 @@ from provenance.rdf.dates import NOT_KNOWN, read_date, write_date
 from provenance.rdf.evidence import read_evidence, write_evidence
 from provenance.rdf.index import Node
 from provenance.rdf.iri import last_part
+from provenance.rdf.kinds import concept_named, write_mark, write_meant
 from provenance.rdf.namespaces import COC, CRM, PROV, RDF, RICO
 from provenance.rdf.parties import ROLE, read_party, write_party, write_role
 from provenance.rdf.sheet import Sheet, Sheets
@@ -156,8 +157,11 @@ def _write_detail(sheets: Sheets, event: Event, numbered: tuple[int, Detail]) ->
     sheet.put(node, _PREDICATE, predicate)
     sheet.say(node, _OBJECT, detail.value)
     sheet.number(node, number)
+    found = concept_named(detail.kind, detail.value)
+    write_meant(sheet, node, found)
     if is_stated((event.status,)):
         sheet.say(whole, predicate, detail.value)
+        write_mark(sheet, whole, detail.kind, found)
     write_evidence(sheets, node, detail.evidence)
 
 

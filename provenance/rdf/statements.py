@@ -6,6 +6,7 @@ from provenance.model.account import Statement
 from provenance.rdf.claims import is_stated, read_claim, write_claim
 from provenance.rdf.dates import read_date, write_date
 from provenance.rdf.index import Node
+from provenance.rdf.kinds import concept_named, write_kind, write_meant
 from provenance.rdf.namespaces import COC, RDF, RICO
 from provenance.rdf.parties import read_agent
 from provenance.rdf.sheet import Sheets
@@ -48,8 +49,11 @@ def write_statement(sheets: Sheets, said: Statement, number: int, carriers: froz
     sheet.put(node, _PREDICATE, predicate)
     sheet.say(node, _VALUE, said.value)
     sheet.put(node, _OBJECT, value)
+    write_meant(sheet, node, concept_named(said.property, said.value))
     if is_stated((said.status,)) and _is_plain(said, predicate, carriers):
         sheet.put(thing, predicate, value)
+        if said.property == "carrier" and said.about in carriers:
+            write_kind(sheet, thing, said.value)
     if said.agent and said.property not in AGENT_PROPERTIES:
         sheet.link(node, _AGENT_MEANT, sheets.agents[said.agent])
     if said.date:

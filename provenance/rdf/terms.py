@@ -21,12 +21,16 @@ from provenance.model.notation import (
 )
 from provenance.rdf.namespaces import COC, CRM, DC, DCTERMS, PROV, RICO, SCHEMA
 from provenance.rdf.term import Term
+from provenance.resources.lists import concepts
 
 Scheme = Literal[
     "statuses", "continuities", "roles", "unknowns", "account-kinds", "derived-kinds",
-    "access-kinds", "levels", "event-kinds", "carrier-roles",
+    "access-kinds", "levels", "event-kinds", "carrier-roles", "carriers", "marks",
 ]  # fmt: skip
-"""The closed lists whose words are concepts; those of the others are classes or properties."""
+"""The lists whose words are concepts; those of the others are classes or properties.
+
+Of carriers and marks the record keeps the printed words: they may be others than those of the list.
+"""
 
 ACTIVITY: Final = PROV("Activity")
 _DOING: Final = RICO("Activity")
@@ -134,6 +138,8 @@ _PREFIXES: Final[dict[Scheme, str]] = {
     "levels": "level",
     "event-kinds": "event",
     "carrier-roles": "role",
+    "carriers": "carrier",
+    "marks": "mark",
 }
 _WORDS: Final[dict[Scheme, tuple[str, ...]]] = {
     "statuses": get_args(notation.Status),
@@ -174,8 +180,8 @@ def concept(scheme: Scheme, word: str) -> Term:
 
 @cache
 def words(scheme: Scheme) -> dict[Term, str]:
-    """Return the words of a closed list by their concepts."""
-    return {concept(scheme, word): word for word in _WORDS[scheme]}
+    """Return the words of a list by their concepts."""
+    return {concept(scheme, word): word for word in _WORDS.get(scheme) or concepts(scheme)}
 
 
 def scheme_term(scheme: Scheme) -> Term:

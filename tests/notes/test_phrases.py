@@ -19,7 +19,6 @@ FILES = (
     "shapes",
     "headings",
     "volumes",
-    "marks",
     "sites",
     "places",
     "words",

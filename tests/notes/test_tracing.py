@@ -11,6 +11,7 @@ from provenance.notes.parse import read_note
 from provenance.notes.stages import STAGES, Origin, entry_of, origin_of
 from provenance.notes.tracing import Trace, trace
 from provenance.resources.folders import folder
+from provenance.resources.lists import concepts
 from provenance.resources.yaml import read_yaml_file
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -33,6 +34,8 @@ def leads_somewhere(origin: Origin) -> bool:
     if origin.file.startswith("vocab/archives/"):
         entry = repositories()[Path(origin.file).stem]
         return origin.id in [form.text for form in entry.forms]
+    if origin.file.startswith("vocab/lists/"):
+        return origin.id in concepts(Path(origin.file).stem)
     value = read_yaml_file(PROJECT / origin.file).value
     return isinstance(value, dict) and origin.id in value
 
@@ -58,6 +61,17 @@ def test_a_span_of_the_founding_note_names_its_entry(
     span = next(span for text, span in spans(FOUNDING).items() if text.strip() == words)
     assert " ".join(f"{one.event} {one.role}" for one in span.facts) == fact
     assert (file, entry.casefold()) in {(o.file, o.id.casefold()) for o in span.origins}
+
+
+def test_marks_and_carriers_name_their_concepts() -> None:
+    traced = spans("Hoover Institution Archives, Box 3, photocopy. Top Secret; NODIS.")
+    for words, list_, notation in (
+        ("photocopy", "carriers", "photocopy"),
+        ("Top Secret", "marks", "top-secret"),
+        ("NODIS", "marks", "nodis"),
+    ):
+        found = {(o.file, o.id) for o in traced[words].origins}
+        assert (f"vocab/lists/{list_}.yaml", notation) in found
 
 
 def test_words_that_two_phrases_share_name_both() -> None:

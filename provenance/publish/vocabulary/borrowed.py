@@ -9,6 +9,9 @@ from provenance.resources.folders import folder
 from provenance.resources.yaml import read_yaml_file
 
 _MAPPED: Final = {
+    "http://data.archives-nationales.culture.gouv.fr/carrierType/": "anf-carrier",
+    "http://data.archives-nationales.culture.gouv.fr/representationType/": "anf-representation",
+    "http://id.loc.gov/vocabulary/carriers/": "rda-carrier",
     "http://id.loc.gov/vocabulary/preservation/eventType/": "premis-event",
     "http://id.loc.gov/vocabulary/relators/": "relator",
     "http://www.cidoc-crm.org/extensions/crminf/": "crminf",

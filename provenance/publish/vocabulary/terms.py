@@ -36,6 +36,8 @@ class Term:
         name: What it is called on the page: its prefixed name, or its notation.
         label: Its English label.
         others: Its labels in other languages, with their tags.
+        also: What else it is called, with the tags of the languages.
+        printed: Other printed words by which it is known, with the tags.
         definition: What it means.
         example: An example; empty where there is none.
         note: For a minted term, what others have instead; for a concept, what stands for it.
@@ -47,6 +49,8 @@ class Term:
     name: str
     label: str
     others: tuple[tuple[str, str], ...]
+    also: tuple[tuple[str, str], ...]
+    printed: tuple[tuple[str, str], ...]
     definition: str
     example: str
     note: str
@@ -121,20 +125,27 @@ def _list(scheme: Scheme) -> Group:
 
 
 def _term(node: URIRef, name: str) -> Term:
-    labels = [one for one in _graph().objects(node, SKOS.prefLabel) if isinstance(one, Literal)]
-    others = sorted((one.language or "", str(one)) for one in labels if one.language != "en")
-    english = next((str(one) for one in labels if one.language == "en"), "")
+    labels = _labels(node, SKOS.prefLabel)
+    english = next((label for tag, label in labels if tag == "en"), "")
     return Term(
         id=node.removeprefix(COC.iri),
         name=name,
         label=english or _said(node, RDFS.label),
-        others=tuple(others),
+        others=tuple(one for one in labels if one[0] != "en"),
+        also=_labels(node, SKOS.altLabel),
+        printed=_labels(node, SKOS.hiddenLabel),
         definition=_said(node, SKOS.definition),
         example=_said(node, SKOS.example),
         note=_said(node, SKOS.editorialNote) or _said(node, SKOS.note),
         source=_said(node, DC.source),
         related=tuple(_related(node)),
     )
+
+
+def _labels(node: URIRef, sort: URIRef) -> tuple[tuple[str, str], ...]:
+    """Return the labels of one sort, each behind the tag of its language."""
+    found = (one for one in _graph().objects(node, sort) if isinstance(one, Literal))
+    return tuple(sorted((one.language or "", str(one)) for one in found))
 
 
 def _said(node: URIRef, predicate: URIRef) -> str:

@@ -15,6 +15,7 @@ from provenance.model.thing import TEXT
 from provenance.rdf.dates import plain_date
 from provenance.rdf.facts import Facts
 from provenance.rdf.iri import agents_graph, authority_prefix
+from provenance.rdf.kinds import write_kind
 from provenance.rdf.namespaces import COC, CRM, DC, DCTERMS, PROV, RDFS, RICO
 from provenance.rdf.plain.page import Page
 from provenance.rdf.plain.steps import write_holding, write_steps
@@ -105,6 +106,8 @@ def _write_said(page: Page, thing: str, kind: Property) -> None:
             page.sheet.put(node, RICO("creationDate"), plain_date(said.date))
         else:
             page.sheet.say(node, PROPERTIES[kind], said.value)
+            if kind == "carrier" and thing in page.carriers:
+                write_kind(page.sheet, node, said.value)
 
 
 def _write_agents(page: Page, shared: Sheet, base: str) -> None:
