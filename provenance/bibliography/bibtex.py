@@ -32,10 +32,11 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     Before an entry with characters that LaTeX's Latin and Cyrillic fonts do not have, a line names
     them; they stand in the entry as they are.
     """
-    return written(block for one in references for block in _blocks(one))
+    return written(block for one in references for block in blocks(one))
 
 
-def _blocks(reference: Reference) -> Iterator[Block]:
+def blocks(reference: Reference) -> Iterator[Block]:
+    """Yield the entry of a reference, before it a comment where LaTeX cannot print all of it."""
     values = _values(reference)
     own = entry(reference.key, values, _month(calendar(reference.date)))
     whole = with_carried(own, reference, ascii_latex)

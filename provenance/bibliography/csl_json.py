@@ -1,6 +1,5 @@
 """FORMAT: CSL-JSON 1.0.2, which Zotero, pandoc and every CSL processor read."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from pydantic import JsonValue
@@ -9,6 +8,7 @@ from provenance.bibliography.carried_json import with_carried
 from provenance.bibliography.dating import calendar, in_words
 from provenance.bibliography.entries import dated_title, title_of, web_address
 from provenance.bibliography.format import Format
+from provenance.bibliography.indented import indented
 from provenance.bibliography.kinds import csl_type
 from provenance.bibliography.languages import cited_language
 from provenance.bibliography.prose import beside, consulted_at, further_in_words, is_only_copy
@@ -26,8 +26,7 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     opening, closing = "[", "[]\n"
     for reference in references:
         whole = with_carried(item(reference), reference)
-        text = json.dumps(whole, ensure_ascii=False, indent=2).replace("\n", "\n  ")
-        yield f"{opening}\n  {text}"
+        yield f"{opening}\n  {indented(whole, '  ')}"
         opening, closing = ",", "\n]\n"
     yield closing
 

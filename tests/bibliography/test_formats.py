@@ -1,5 +1,6 @@
 """Records to files, byte for byte; the registry of formats."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,9 +9,13 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import JsonValue
 
 from provenance.bibliography import format as registry
 from provenance.bibliography.format import Format, export, formats
+from provenance.bibliography.indented import indented
 from provenance.errors import DuplicateFormat, UnknownFormat
 from provenance.records.load import load
 
@@ -99,3 +104,16 @@ def test_output_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(outputs) == 1
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+
+
+@given(PLAIN)
+def test_json_is_indented_as_the_standard_library_does(value: JsonValue) -> None:
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
+    moved = indented(value, "  ").replace("\n  ", "\n")
+    assert moved == indented(value)
