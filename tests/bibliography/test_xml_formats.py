@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 import xml_readers
 from essentials import folded
-from test_clients import need, run
+from typesetting import need, run
 from xml_readers import Said
 
 from provenance.bibliography.entries import title_of
