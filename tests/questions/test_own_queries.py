@@ -108,6 +108,12 @@ def test_a_row_without_any_value_is_a_row(engine: str) -> None:
     assert ask_own([], "SELECT (1/0 AS ?x) { }", engine=engine).rows == ((None,),)
 
 
+@pytest.mark.parametrize("engine", engines())
+def test_of_nothing_there_are_no_groups(engine: str) -> None:
+    query = "SELECT ?s (COUNT(?o) AS ?n) { ?s a coc:NoSuchClass ; coc:none ?o } GROUP BY ?s"
+    assert ask_own([FOUNDING], query, engine=engine).rows == ()
+
+
 def test_a_fault_is_told_at_its_line_in_the_file() -> None:
     with pytest.raises(QueryRefused, match="line 2, column 4"):
         ask_own([], "SELECT * {\n  }}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.query import Result
 from rdflib.term import BNode, Literal, Node, URIRef
 
@@ -18,19 +19,28 @@ def answered(records: Iterable[Record], base: str, query: str) -> Table:
     dataset = to_graph(records, base)
     dataset.default_union = True
     try:
-        return _table(dataset.query(query))
+        return _table(dataset.query(query), query)
     except Exception as error:  # rdflib raises whatever its evaluation raises
         raise QueryRefused(f"rdflib cannot run it: {error}") from error
 
 
-def _table(result: Result) -> Table:
+def _table(result: Result, query: str) -> Table:
     if result.type == "ASK":
         return truth(bool(result.askAnswer))
     if result.type == "CONSTRUCT":
         return TRIPLE, tuple(map(_row, result))
     columns = result.vars or []  # iterating over the result would pass over rows without values
-    rows = tuple(_row(map(one.get, columns)) for one in result.bindings)
+    found = [] if _is_no_group(result, query) else result.bindings
+    rows = tuple(_row(map(one.get, columns)) for one in found)
     return tuple(map(str, columns)), rows
+
+
+def _is_no_group(result: Result, query: str) -> bool:
+    """Tell whether the one row without values stands for groups of which there are none.
+
+    SPARQL 1.1 (18.5.1) gives no row then; rdflib 7.6 gives an empty one.
+    """
+    return [dict(one) for one in result.bindings] == [{}] and "groupby" in parseQuery(query)[1]
 
 
 def _row(found: Any) -> FoundRow:  # noqa: ANN401 - a row or a triple, never a truth value
