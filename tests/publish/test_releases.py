@@ -68,6 +68,11 @@ def numbers(version: str) -> list[int]:
     return [int(part) for part in version.split(".")]
 
 
+def test_a_later_version_says_what_changed() -> None:
+    note = str(now().value(URIRef(ONTOLOGY_IRI), SKOS.changeNote))
+    assert len(versions()) == 1 or note.startswith(f"{VERSION}, since ")
+
+
 def test_the_addresses_carry_the_version() -> None:
     assert str(now().value(URIRef(ONTOLOGY_IRI), OWL.versionInfo)) == VERSION
     assert f"owl:versionIRI <{VERSION_IRI}>" in ontology_text()

@@ -67,7 +67,8 @@ def test_every_link_within_the_page_and_the_site_leads_somewhere(page: Page, ns:
 def test_every_definition_example_and_source_is_on_the_page(page: Page) -> None:
     words = " ".join(" ".join(page.words).split())
     skos, dc = rdflib.SKOS, rdflib.DC
-    for predicate in (skos.definition, skos.example, skos.editorialNote, skos.prefLabel, dc.source):
+    labels = (skos.prefLabel, skos.altLabel, skos.hiddenLabel)
+    for predicate in (skos.definition, skos.example, skos.editorialNote, *labels, dc.source):
         for value in ours().objects(None, predicate):
             assert " ".join(str(value).split()) in words, value
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rdflib import DCTERMS, OWL, Graph, URIRef
+from rdflib import DCTERMS, OWL, SKOS, Graph, URIRef
 
 from provenance.publish.rendering import render
 from provenance.publish.vocabulary.borrowed import Borrowed, borrowed
@@ -31,6 +31,7 @@ class About:
     version: str
     issued: str
     citation: str
+    changes: str
     iri: str = ONTOLOGY_IRI
     namespace: str = COC.iri
     version_iri: str = VERSION_IRI
@@ -86,5 +87,6 @@ def vocabulary_files(site: object, usage: Usage) -> Iterator[tuple[str, str]]:
 def _about() -> About:
     graph, whole = Graph().parse(data=ontology_text(), format="turtle"), URIRef(ONTOLOGY_IRI)
     said = (DCTERMS.title, DCTERMS.description, OWL.versionInfo, DCTERMS.issued)
-    values = [str(graph.value(whole, one)) for one in (*said, DCTERMS.bibliographicCitation)]
+    more = (DCTERMS.bibliographicCitation, SKOS.changeNote)
+    values = [str(graph.value(whole, one) or "") for one in (*said, *more)]
     return About(*values)
