@@ -64,7 +64,7 @@ def cite(inputs: tuple[str, ...], into: str | None, **options: Unpack[_Options])
     if output not in TEXTS and into is None:
         raise click.UsageError(f"--format {output} needs --into FILE (- for standard output)")
     wish = Wish(options["style"], options["as_"], cited(options["of"], options["choices"]))
-    progress = _Progress()
+    progress = Progress()
     try:
         made = make(progress.counted(records_of(inputs)), wish, output, progress.formatting)
         _put(made.text, into)
@@ -84,7 +84,7 @@ def _put(made: bytes, into: str | None) -> None:
         file.write(made)
 
 
-class _Progress:
+class Progress:
     """One line on a terminal's standard error that says how far it is."""
 
     def __init__(self) -> None:

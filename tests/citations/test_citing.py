@@ -1,6 +1,7 @@
 """Records as citation styles print them: the front door, the command, how styles are found."""
 
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from provenance.citations.house import nsarchive
 from provenance.citations.style import find_style, ready
 from provenance.citations.text import as_text
 from provenance.cli import cli
+from provenance.cli.cite import Progress
 from provenance.errors import (
     FormatterFailed,
     MissingExtra,
@@ -181,6 +183,53 @@ def test_foreign_relations_is_cited_by_document_where_its_documents_are_numbered
     told = pv.cite(load(CASES / "frus1961-63v06-d81.yaml"), "frus", as_="note")
     assert "ed. Charles S. Sampson (United States Government Printing Office, 1996)" in told
     assert "Document 81. https://history.state.gov/historicaldocuments/frus1961-63v06/d81." in told
+
+
+@pytest.mark.parametrize("name", ["chicago-18", "chicago-18-archival", "gost-7.0.5-archival"])
+def test_two_telegrams_of_one_title_have_two_short_notes(founding: Record, name: str) -> None:
+    later = founding.model_copy(
+        update={
+            "id": "later",
+            "accounts": tuple(
+                account.model_copy(
+                    update={
+                        "statements": tuple(
+                            one.model_copy(update={"date": ArchivalDate(edtf="1962-11-05")})
+                            if one.property == "date"
+                            else one
+                            for one in account.statements
+                        )
+                    }
+                )
+                for account in founding.accounts
+            ),
+        }
+    )
+    first, second = pv.cite([founding, later], name, as_="short").strip().split("\n\n")
+    assert first != second
+    assert ("November 5" in second) or ("5 нояб. 1962 г." in second)
+
+
+def test_a_line_on_the_terminal_says_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], founding: Record
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    progress = Progress()
+    assert len(list(progress.counted([founding] * 1000))) == 1000
+    progress.formatting(3)
+    progress.ended()
+    said = capsys.readouterr().err
+    assert "500 records read" in said
+    assert "formatting 1000 records, 3 s" in said
+    assert said.endswith("\x1b[K")
+
+
+def test_the_beat_is_told_while_the_processor_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "_EVERY", 0.001)
+    beats: list[float] = []
+    assert pandoc.run(["--version"], b"", beat=beats.append).startswith(b"pandoc")
+    assert beats == sorted(beats)
+    assert beats
 
 
 def test_without_the_extra_the_error_names_it(
