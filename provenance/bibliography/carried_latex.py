@@ -17,6 +17,14 @@ _ASIDE: Final = "x-carried-"
 _NO_NAME: Final = re.compile(r"[^a-z0-9_:.+-]+")
 _KEY: Final = re.compile(r"[A-Za-z0-9_:.+/*-]+")
 _VERBATIM: Final = frozenset({"doi", "eprint", "file", "pdf", "url", "verba", "verbb", "verbc"})
+_COMMANDING: Final = frozenset(
+    {"options", "execute", "crossref", "xref", "xdata", "entryset", "related", "relatedoptions"}
+    | {"relatedtype", "presort", "sortkey", "langid", "pubstate", "type", "shorthand", "ids"}
+    | {"editortype", "editoratype", "editorbtype", "editorctype", "authortype", "gender"}
+    | {"pagination", "bookpagination", "nameatype", "namebtype", "namectype", "entrysubtype"}
+)
+"""Fields that tell biber or biblatex what to do: of these only words, keys and lists go out."""
+_PLAIN_WORDS: Final = re.compile(r"[A-Za-z0-9 ,=._:/+-]*")
 _HARMLESS_VERBATIM: Final = re.compile(r"(?:[^\\{}\x00-\x1f\x7f]|\\[^A-Za-z{}])*")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
@@ -37,10 +45,14 @@ def with_carried(entry: Entry, reference: Reference, escape: Callable[[str], str
     for name, value in _fields(reference, escape):
         if plain(value) in (said.get(name), said.get(f"{_ASIDE}{name}")):
             continue
-        free = f"{_ASIDE}{name}" if name in said else name
+        free = f"{_ASIDE}{name}" if name in said or _commands(name, value) else name
         said[free] = plain(value)
         fields.append(Field(free, f"{{{value}}}"))
     return Entry(entry.entry_type, entry.key, fields)
+
+
+def _commands(name: str, value: str) -> bool:
+    return name in _COMMANDING and not _PLAIN_WORDS.fullmatch(value)
 
 
 def _fields(reference: Reference, escape: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from provenance.bibliography.carried import aliases, carried
 from provenance.bibliography.chain import plain_chain
 from provenance.bibliography.copy_clause import copy_clause
 from provenance.bibliography.editions import editions
+from provenance.bibliography.keys import keyed
 from provenance.bibliography.locations import locations
 from provenance.bibliography.names import name_of, own_chain, stated
 from provenance.bibliography.reference import Name, Reference
@@ -49,26 +50,9 @@ def refer(record: Record, key: str | None = None) -> Reference:
 def refer_all(records: Iterable[Record]) -> Iterator[Reference]:
     """Yield the references of records, each with a key of its own.
 
-    A record's key is its id; where an id comes again, ``-2``, ``-3`` … is added to it.
+    A record's key is its id; see `provenance.bibliography.keys` for ids that come again.
     """
     return (refer(record, key) for record, key in keyed(records))
-
-
-def keyed(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
-    """Yield records, each with the key of its reference; see `refer_all`."""
-    taken: set[str] = set()
-    for record in records:
-        key = _free(record.id, taken)
-        taken.add(key)
-        yield record, key
-
-
-def _free(key: str, taken: set[str]) -> str:
-    number, free = 1, key
-    while free in taken:
-        number += 1
-        free = f"{key}-{number}"
-    return free
 
 
 def _people(record: Record, kind: Literal["author", "addressee"]) -> tuple[Name, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from provenance.bibliography.choosing import Cited, chosen
-from provenance.bibliography.refer import keyed, refer
+from provenance.bibliography.keys import keyed
+from provenance.bibliography.refer import refer
 from provenance.bibliography.reference import Reference
 from provenance.citations.arranging import By, archives_of, grouped, is_archive
 from provenance.citations.engine import As, Entry, format_references

@@ -1,5 +1,6 @@
 """What a reference says of a record, and what it must not say."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -161,7 +162,22 @@ def test_an_inferred_holder_is_not_cited() -> None:
 def test_keys_stay_apart_even_from_numbered_ids() -> None:
     one = record()
     two = one.model_copy(update={"id": "one-2"})
-    assert [r.key for r in refer_all([two, one, one])] == ["one-2", "one", "one-3"]
+    keys = [one.key for one in refer_all([two, one, one, one, one, one, one])]
+    assert keys[:2] == ["one-2", "one"]
+    assert len(set(keys)) == len(keys)
+
+
+def test_keys_of_shared_ids_do_not_depend_on_what_stands_before() -> None:
+    one, two, three = (record(text=f"Source: {number}.") for number in range(3))
+    few = {r.note: r.key for r in refer_all([one, two])}
+    more = {r.note: r.key for r in refer_all([one, three, two])}
+    assert few.items() <= more.items()
+    assert re.fullmatch(r"one-[0-9a-f]{4}", few["Source: 1."])
+
+
+def test_a_key_of_an_id_as_long_as_may_be_is_no_longer() -> None:
+    long = record().model_copy(update={"id": "a" * 120})
+    assert [len(one.key) <= 120 for one in refer_all([long, long])] == [True, True]
 
 
 CODES = [

@@ -10,7 +10,7 @@ import pytest
 from typesetting import Typeset, biblatex_lines, bibtex_lines
 
 from provenance.bibliography.format import formats
-from provenance.bibliography.reference import Location, Name, Reference, Translation
+from provenance.bibliography.reference import Carried, Location, Name, Reference, Translation
 from provenance.model.date import ArchivalDate
 
 READ = "the-secret-file-was-read"
@@ -36,6 +36,12 @@ ATTACKS = (
     r"\mkbibquote{\input{secret}} `\input{secret}'",
     r"\bibinfo{x}\url{\input{secret}} \href{run:touch pwned}{x}",
 )
+CARRIED = (
+    "abstract", "keywords", "type", "pubstate", "langid", "options", "execute", "crossref", "xdata",
+    "related", "relatedtype", "entryset", "gender", "pagination", "editortype", "authortype",
+    "presort", "sortkey", "shorthand", "doi", "eprint", "file", "verbc", "ids", "year", "volume",
+)  # fmt: skip
+"""Fields of an import that no part of a record holds."""
 PRINTERS = {
     "bibtex": partial(bibtex_lines, style="plain"),
     "biblatex": partial(biblatex_lines, package="[style=numeric]{biblatex}"),
@@ -72,6 +78,7 @@ def hostile(number: int, attack: str) -> Reference:
         url=f"https://example.org/{attack}",
         note=attack * 40,
         chain={},
+        carried=tuple(Carried(format="bibtex", name=name, value=attack) for name in CARRIED),
     )
 
 
