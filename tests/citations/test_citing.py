@@ -243,6 +243,13 @@ def test_without_the_extra_the_error_names_it(
     pandoc._program.cache_clear()
 
 
+def test_without_the_published_styles_ours_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(style, "find_spec", lambda _: None)
+    assert find_style("chicago-18-archival").notes
+    with pytest.raises(MissingExtra):
+        find_style("apa-7")
+
+
 def test_a_word_document_is_a_file_and_no_text(tmp_path: Path, founding: Record) -> None:
     with pytest.raises(UnknownFormat):
         pv.cite(founding, format="docx")
