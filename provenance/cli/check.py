@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.inputs import INTO_HELP, records_of
+from provenance.cli.inputs import INTO_HELP, each_of, records_of
 from provenance.model.record import Record
 from provenance.resources.whole import whole_file
 from provenance.validation.check import check as check_in_python
@@ -38,11 +38,25 @@ _Report = Callable[[Iterable[Checked], Tally], Iterator[str]]
 def check(
     inputs: tuple[str, ...], form: str, *, json_: bool, engine: str, into: str | None
 ) -> None:
-    """Check records by the rules: exit status 1 where a rule is violated."""
-    tally = Tally()
-    checked = tally.counted(records_of(inputs), _engine(engine))
-    _write(_report("json" if json_ else form)(checked, tally), into)
+    """Check records by the rules: exit status 1 where a rule is violated.
+
+    A record that cannot be read is told, and the others are checked: exit status 2. A SHACL report
+    cannot say that it is not whole; there is none then.
+    """
+    tally, form = Tally(), "json" if json_ else form
+    records = records_of(inputs) if form == "shacl" else _readable(inputs, tally)
+    _write(_report(form)(tally.counted(records, _engine(engine)), tally), into)
     raise SystemExit(tally.exit_status)
+
+
+def _readable(inputs: tuple[str, ...], tally: Tally) -> Iterator[Record]:
+    """Yield the records that can be read; tell and count the others."""
+    for one in each_of(inputs):
+        if isinstance(one, Record):
+            yield one
+        else:
+            tally.unread += 1
+            click.echo(str(one), err=True)
 
 
 def _write(pieces: Iterator[str], into: str | None) -> None:

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 import click
 
 from provenance.model.record import Record
-from provenance.records.load import load_all, read_json_line
+from provenance.records.load import Unread, load_each, read_json_line, tried
 from provenance.resources.whole import whole_file, write_whole
 
 INTO_HELP = "Write to this file instead of standard output."
@@ -20,7 +21,19 @@ def records_of(inputs: Sequence[str]) -> Iterator[Record]:
     Raises:
         FileNotFoundError: There is not one record: a mistyped folder must not pass for a clean one.
     """
-    records = chain.from_iterable(map(_records_in, inputs))
+    for one in each_of(inputs):
+        if not isinstance(one, Record):
+            raise one
+        yield one
+
+
+def each_of(inputs: Sequence[str]) -> Iterator[Record | Unread]:
+    """Yield the records as `records_of` does, and in the place of one that is broken, why.
+
+    Raises:
+        FileNotFoundError: There is not one record, not even a broken one.
+    """
+    records = chain.from_iterable(map(_each_in, inputs))
     first = next(records, None)
     if first is None:
         raise FileNotFoundError(f"{', '.join(inputs)}: there is no record in it")
@@ -28,8 +41,8 @@ def records_of(inputs: Sequence[str]) -> Iterator[Record]:
     yield from records
 
 
-def _records_in(one: str) -> Iterator[Record]:
-    return _records_on_standard_input() if one == "-" else load_all(one)
+def _each_in(one: str) -> Iterator[Record | Unread]:
+    return _each_on_standard_input() if one == "-" else load_each(one)
 
 
 def put(text: str, into: str | None) -> None:
@@ -49,7 +62,7 @@ def put_pieces(pieces: Iterable[str], into: str | None) -> None:
             file.writelines(piece.encode("utf-8") for piece in pieces)
 
 
-def _records_on_standard_input() -> Iterator[Record]:
+def _each_on_standard_input() -> Iterator[Record | Unread]:
     for number, line in enumerate(sys.stdin, 1):
         if line.strip():
-            yield read_json_line(line, "<standard input>", number)
+            yield tried(partial(read_json_line, line, "<standard input>", number))

@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,9 @@ from pydantic import ValidationError
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, FieldProblem, RecordInvalid
 from provenance.model.record import Record
 from provenance.resources.yaml import Document, read_yaml
+
+Unread = DataSyntaxError | RecordInvalid | DuplicateIdentifier
+"""Why a record cannot be read."""
 
 SUFFIXES: Final = (".yaml", ".yml", ".json", ".jsonl")
 """The suffixes of record files."""
@@ -27,7 +31,7 @@ def load(path: str | Path) -> Record:
     file = Path(path)
     if file.is_dir():
         raise DataSyntaxError(str(file), 1, "is a folder; load_all reads folders")
-    records = list(_load_file(file))
+    records = [attempt() for attempt in _attempts(file)]
     if len(records) != 1:
         raise DataSyntaxError(str(file), 1, f"expected one record, found {len(records)}")
     return records[0]
@@ -44,13 +48,37 @@ def load_all(path: str | Path) -> Iterator[Record]:
         DuplicateIdentifier: Two records have one id.
         FileNotFoundError: There is no such folder or file.
     """
+    for one in load_each(path):
+        if not isinstance(one, Record):
+            raise one
+        yield one
+
+
+def load_each(path: str | Path) -> Iterator[Record | Unread]:
+    """Load the records as `load_all` does, and in the place of each that cannot be read, why.
+
+    Raises:
+        FileNotFoundError: There is no such folder or file.
+    """
     seen: dict[str, str] = {}
     for file in _files(Path(path)):
-        for record in _load_file(file):
-            if record.id in seen:
-                raise DuplicateIdentifier(record.id, (seen[record.id], str(file)))
-            seen[record.id] = str(file)
-            yield record
+        for attempt in _attempts(file):
+            one = tried(attempt)
+            if not isinstance(one, Record):
+                yield one
+            elif one.id in seen:
+                yield DuplicateIdentifier(one.id, (seen[one.id], str(file)))
+            else:
+                seen[one.id] = str(file)
+                yield one
+
+
+def tried(attempt: Callable[[], Record]) -> Record | Unread:
+    """Return the record that an attempt to read gives, or why it gives none."""
+    try:
+        return attempt()
+    except (DataSyntaxError, RecordInvalid) as error:
+        return error
 
 
 def read_record(text: str, path: str = "<text>") -> Record:
@@ -78,27 +106,31 @@ def _is_record_file(file: Path, top: Path) -> bool:
     return file.suffix in SUFFIXES and not hidden and file.is_file()
 
 
-def _load_file(file: Path) -> Iterator[Record]:
-    if file.suffix == ".jsonl":
-        yield from _load_lines(file)
+def _attempts(file: Path) -> Iterator[Callable[[], Record]]:
+    """Yield a way to read each record of a file, so that one that is broken hides no other."""
+    if file.suffix != ".jsonl":
+        yield partial(_load_whole, file)
         return
-    text = _text(file)
-    if file.suffix == ".json":
-        value = _json(text, str(file), 1)
-        yield _validated(Document(value, _lines(text)), str(file))  # type: ignore[arg-type]  # as above
-    else:
-        yield read_record(text, str(file))
-
-
-def _load_lines(file: Path) -> Iterator[Record]:
     with file.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
-                try:
-                    text = line.decode("utf-8")
-                except UnicodeDecodeError as error:
-                    raise DataSyntaxError(str(file), number, "not UTF-8") from error
-                yield read_json_line(text, str(file), number)
+                yield partial(_load_line, line, str(file), number)
+
+
+def _load_whole(file: Path) -> Record:
+    text = _text(file)
+    if file.suffix != ".json":
+        return read_record(text, str(file))
+    value = _json(text, str(file), 1)
+    return _validated(Document(value, _lines(text)), str(file))  # type: ignore[arg-type]  # as above
+
+
+def _load_line(line: bytes, path: str, number: int) -> Record:
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataSyntaxError(path, number, "not UTF-8") from error
+    return read_json_line(text, path, number)
 
 
 def _text(file: Path) -> str:

@@ -17,13 +17,14 @@ class Tally:
 
     Attributes:
         records: How many records were read.
-        faulty: How many of them have a problem.
+        unread: How many could not be read; who reads them counts them.
+        faulty: How many of those read have a problem.
         problems: How many problems there are, by rule.
         severities: How many there are, by severity.
     """
 
     def __init__(self) -> None:
-        self.records = self.faulty = 0
+        self.records = self.unread = self.faulty = 0
         self.problems = Counter[str]()
         self.severities = Counter[Severity]()
 
@@ -46,8 +47,8 @@ class Tally:
 
     @property
     def exit_status(self) -> int:
-        """The exit status of a check: 1 where a rule is violated, else 0."""
-        return int(self.severities["violation"] > 0)
+        """The exit status of a check: 2 where one cannot be read, 1 where a rule is violated."""
+        return 2 if self.unread else int(self.severities["violation"] > 0)
 
     def by_rule(self) -> Iterator[tuple[Severity, str, str, int]]:
         """Yield severity, rule, its name and its number of problems, the heaviest first."""
@@ -68,7 +69,8 @@ def as_text(checked: Iterable[Checked], tally: Tally) -> Iterator[str]:
         if found:
             yield f"{record}\n"
             yield from (line for one in found for line in _lines(one))
-    yield f"{_several(tally.records, 'record')} read, {tally.faulty} with problems\n"
+    unread = f", {tally.unread} not" if tally.unread else ""
+    yield f"{_several(tally.records, 'record')} read{unread}, {tally.faulty} with problems\n"
     for severity, rule, name, number in tally.by_rule():
         yield f"  {rule} {severity:<9} {number:>7}  {name}\n"
     yield f"{_sum(tally)}\n"
@@ -91,7 +93,8 @@ def as_json(checked: Iterable[Checked], tally: Tally) -> Iterator[str]:
         {"rule": rule, "severity": severity, "name": name, "problems": number}
         for severity, rule, name, number in tally.by_rule()
     ]
-    summary = {"records": tally.records, "with_problems": tally.faulty, "rules": rows}
+    read = {"records": tally.records, "unread": tally.unread}
+    summary = {**read, "with_problems": tally.faulty, "rules": rows}
     yield f'],\n"summary": {json.dumps(summary, ensure_ascii=False)}}}\n'
 
 
@@ -108,6 +111,8 @@ def _sum(tally: Tally) -> str:
     told = [_several(counts[one], one) for one in SEVERITIES[:2] if counts[one]]
     if counts["info"]:
         told.append(f"{counts['info']} of information")
+    if tally.unread:
+        told.append(f"{tally.unread} that could not be read")
     return ", ".join(told) or "no problems"
 
 

@@ -111,13 +111,15 @@ def test_a_report_is_the_same_in_a_file(tmp_path: Path, form: str) -> None:
     assert into.read_text(encoding="utf-8") == shown.output
 
 
-def test_a_check_that_meets_a_broken_record_leaves_no_report(tmp_path: Path) -> None:
+def test_a_shacl_report_is_whole_or_there_is_none(tmp_path: Path) -> None:
     records, into = tmp_path / "records.jsonl", tmp_path / "report"
     records.write_text('{"id": "sound"}\n{"id": "UNSOUND"}\n', encoding="utf-8")
-    done = process("check", str(records), "--into", str(into))
+    done = process("check", str(records), "--format", "shacl", "--into", str(into))
     assert done.returncode == 2
     assert f"{records}:2" in done.stderr
     assert not into.exists()
+    assert process("check", str(records), "--into", str(into)).returncode == 2
+    assert "1 record read, 1 not" in into.read_text("utf-8")
 
 
 def test_a_violation_is_told_by_the_exit_status(tmp_path: Path) -> None:
@@ -274,3 +276,20 @@ def test_show_refuses_a_manner_that_is_not_there() -> None:
     result = run("show", FOUNDING, "--format", "note", "--manner", "chicago")
     assert result.exit_code == 2
     assert "there are cwihp, frus, wilson" in result.output
+
+
+def test_a_record_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    lines = ['{"id": "a"}', '{"id": "B"}', "no JSON", '{"id": "a"}', '{"id": "c"}']
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    (tmp_path / "b.yaml").write_text("id: [", "utf-8")
+    result = CliRunner().invoke(cli, ["check", str(tmp_path), "--json"])
+    summary = json.loads(result.stdout)["summary"]
+    assert (result.exit_code, summary["records"], summary["unread"]) == (2, 2, 4)
+    assert [line.split(": ")[0].split("/")[-1] for line in result.stderr.splitlines()] == [
+        "a.jsonl:2",
+        "a.jsonl:3",
+        "'a' is claimed twice",
+        "b.yaml:2",
+    ]
+    text = CliRunner().invoke(cli, ["check", "-"], input="\n".join(lines[1:])).output
+    assert "2 records read, 2 not" in text
