@@ -40,9 +40,12 @@ def with_carried(entry: Entry, reference: Reference, escape: Callable[[str], str
         reference: Its reference.
         escape: How the format writes text.
     """
+    brought = list(_fields(reference, escape))
+    if not brought:
+        return entry
     fields = list(entry.fields)
     said = {one.key: plain(str(one.value)) for one in fields}
-    for name, value in _fields(reference, escape):
+    for name, value in brought:
         if plain(value) in (said.get(name), said.get(f"{_ASIDE}{name}")):
             continue
         free = f"{_ASIDE}{name}" if name in said or _commands(name, value) else name

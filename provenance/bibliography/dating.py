@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.bibliography.wording import say, table
@@ -28,7 +29,12 @@ class Calendar(NamedTuple):
 
 def calendar(when: ArchivalDate | None) -> Calendar | None:
     """Return a date that is one day, month or year, or a closed stretch; None for all others."""
-    found = _PLAIN.fullmatch(known_part(when.edtf)) if when and when.edtf else None
+    return _calendar(when.edtf) if when and when.edtf else None
+
+
+@lru_cache(maxsize=4096)
+def _calendar(edtf: str) -> Calendar | None:
+    found = _PLAIN.fullmatch(known_part(edtf))
     if not found:
         return None
     ends = tuple(_parts(end) for end in (found[1], found[3]) if end)

@@ -59,7 +59,7 @@ def unwritable(text: str) -> tuple[str, ...]:
 
 def _apart(text: str, write: Callable[[str], str]) -> str:
     """Write what stands between characters that TeX's fonts would draw together as another."""
-    if not any(pair in text for pair in _PAIRS):
+    if not any(map(text.__contains__, _PAIRS)):
         return write(text)
     return "{}".join(write(words) for words in _LIGATURE.split(text))
 
