@@ -76,7 +76,7 @@ def hostile(number: int, attack: str) -> Reference:
             Translation(translators=(person,)),
         ),
         url=f"https://example.org/{attack}",
-        note=attack * 40,
+        note=attack * (40 if number == 0 else 1),
         chain={},
         carried=tuple(Carried(format="bibtex", name=name, value=attack) for name in CARRIED),
     )
