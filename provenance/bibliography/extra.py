@@ -26,7 +26,7 @@ def labels(reference: Reference) -> Iterator[tuple[str, str | None]]:
     languages = "; ".join(reference.languages)
     yield "Original language", languages if languages != cited_language(reference) else None
     if reference.date:
-        words = None if is_plain(reference.date) else in_words(reference.date)
+        words = None if reference.date.edtf else in_words(reference.date)
         yield "Date as printed", reference.date.printed or words
     if reference.date and not is_plain(reference.date):
         yield "Date in EDTF", reference.date.edtf

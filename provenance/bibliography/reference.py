@@ -32,7 +32,8 @@ class Name(Value):
     @property
     def is_family_first(self) -> bool:
         """Whether the family name stands first in reading order: Mao Zedong, Kádár János."""
-        return bool(self.given) and self.literal == f"{self.family} {self.given}"
+        both = (f"{self.family} {self.given}", f"{self.family}{self.given}")
+        return bool(self.given) and self.literal in both
 
     @property
     def suffix(self) -> str | None:
@@ -44,8 +45,8 @@ class Name(Value):
 
     @property
     def inverted(self) -> str:
-        """The family name first: "King, Martin, Jr."; whole where it has no two parts."""
-        if not (self.family and self.given):
+        """The family name first: "King, Martin, Jr."; whole where no two parts are to be turned."""
+        if not (self.family and self.given) or self.is_family_first:
             return self.literal
         return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
 

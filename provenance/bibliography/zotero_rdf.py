@@ -80,8 +80,8 @@ def _people(role: str, names: tuple[Name, ...]) -> Element | None:
 
 
 def _person(name: Name) -> Element | None:
-    """A name in one field is a surname alone, as Zotero writes it."""
-    if not (name.family and name.given):
+    """A name in one field is a surname alone, as Zotero writes it: nothing turns it about."""
+    if not (name.family and name.given) or name.is_family_first:
         return node("foaf:Person", node("foaf:surname", name.literal))
     given = ", ".join(part for part in (name.given, name.suffix) if part)
     return node("foaf:Person", node("foaf:surname", name.family), node("foaf:givenName", given))

@@ -66,7 +66,8 @@ def adopted(cast: Cast, telling: Telling, known: Mapping[str, str] | None = None
     if all(old == new for old, new in ids.items()):
         return telling
     account = _renamed(telling.account, ids, _AGENTS)
-    return telling.model_copy(update={"account": account})
+    agents = tuple(one.model_copy(update={"id": ids[one.id]}) for one in telling.agents)
+    return telling.model_copy(update={"account": account, "agents": agents})
 
 
 def with_things(telling: Telling, names: Mapping[str, str]) -> Telling:

@@ -129,8 +129,22 @@ def _csv(told: Essentials) -> Essentials:
     return told._replace(authors=_undivided(told.authors), recipients=_undivided(told.recipients))
 
 
+def _whole(told: Essentials) -> Essentials:
+    """A name that begins with the family name is one word, so that nobody turns it about."""
+    return told._replace(authors=_in_order(told.authors), recipients=_in_order(told.recipients))
+
+
+def _in_order(names: Names) -> Names:
+    """Forget the family name where more of the name follows it."""
+    return tuple(
+        (name, None if family and name != family and name.startswith(family) else family)
+        for name, family in names
+    )
+
+
 def _undivided(names: Names) -> Names:
-    return tuple((name, family if family != name else None) for name, family in names)
+    divided = ((name, family if family != name else None) for name, family in names)
+    return _in_order(tuple(divided))
 
 
 _ONE_COMMAND: Final = MappingProxyType(
@@ -139,10 +153,10 @@ _ONE_COMMAND: Final = MappingProxyType(
 
 CARRIERS: Final[Mapping[str, Carrier]] = MappingProxyType(
     {
-        "biblatex": Carrier("bibtex"),
-        "biblatex-chicago": Carrier("bibtex"),
-        "bibtex": Carrier("bibtex", alike=_ONE_COMMAND),
-        "csl-json": Carrier("csl-json"),
+        "biblatex": Carrier("bibtex", forgets=_whole),
+        "biblatex-chicago": Carrier("bibtex", forgets=_whole),
+        "bibtex": Carrier("bibtex", alike=_ONE_COMMAND, forgets=_whole),
+        "csl-json": Carrier("csl-json", forgets=_whole),
         "csv": Carrier("csv", forgets=_csv),
         "ris": Carrier("ris", forgets=_ris),
         "zotero-rdf": Carrier("zotero-rdf", forgets=_ris),

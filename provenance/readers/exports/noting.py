@@ -5,7 +5,9 @@ reference code apart. What is kept apart is put together again as a note has it,
 two fields say alike is taken once.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from provenance.archives.names import resolve
@@ -13,10 +15,12 @@ from provenance.notes.facts import Fact
 from provenance.notes.parse import ReadNote, read_note
 from provenance.readers.exports.entry import Laid
 from provenance.readers.exports.roles import Casting
+from provenance.readers.vocabulary import words
 
 _CUSTODY: Final = frozenset({"copying", "transfer", "translation", "declassification", "holding"})
 _HOLDER: Final = ("holding", "holder")
 _PLAIN: Final = frozenset({"holder", "abbreviation", "place"})
+_NAME: Final = re.compile(r"[^()]*(?:\([^()]*\))?")
 _ENDS: Final = (".", ";", ":", "!", "?")
 
 
@@ -90,9 +94,19 @@ class _Candidate(NamedTuple):
         holders = [one.value for one in self.first if (one.event, one.role) == _HOLDER]
         return any(not self.archive or resolve(one) or self.is_archive(one) for one in holders)
 
+    @property
+    def names_known(self) -> bool:
+        """Whether the holder with whom it begins is in the table of archives."""
+        return any(resolve(f.value) for f in self.first if (f.event, f.role) == _HOLDER)
+
+    @property
+    def has_archive(self) -> bool:
+        """Whether the archive of a field of its own stands in its words."""
+        return bool(self.archive) and _folded(_bare(self.archive)) in _folded(self.text)
+
     def is_archive(self, name: str) -> bool:
         """Tell whether a name is that of the archive in a field of its own."""
-        return _folded(name) in (_folded(self.archive), _folded(self.archive.partition(" (")[0]))
+        return _folded(name) in (_folded(self.archive), _folded(_bare(self.archive)))
 
     @property
     def is_code(self) -> bool:
@@ -122,6 +136,11 @@ class _Candidate(NamedTuple):
         return any(fact.event in _CUSTODY for fact in self.note.facts)
 
 
+def _bare(archive: str) -> str:
+    """Return an archive's name without its abbreviation."""
+    return archive.partition(" (")[0]
+
+
 class _Said:
     """What a note says: its facts, and its words."""
 
@@ -141,10 +160,13 @@ class _Said:
         """Tell whether everything that a field states is said."""
         return _facts(one.note.facts) <= self._facts
 
+    def holds_words(self, text: str) -> bool:
+        """Tell whether words stand there."""
+        return _folded(text).rstrip(" .") in self._words
+
     def holds(self, one: _Candidate) -> bool:
         """Tell whether a field adds nothing: its words stand there, or all that they state."""
-        words = _folded(one.text).rstrip(" .")
-        return words in self._words or (bool(one.note.facts) and self.has_all(one))
+        return self.holds_words(one.text) or (bool(one.note.facts) and self.has_all(one))
 
 
 def _facts(facts: Iterable[Fact]) -> set[tuple[str, str]]:
@@ -161,12 +183,15 @@ def notes_of(casting: Casting) -> Notes:
         _candidate(role, laid)._replace(archive=holders[0].text if holders else "")
         for role, laid in casting.all("note", "location", "copy")
     ]
-    if verbatim:
-        first = Noted(verbatim.words.text, (), (verbatim,), is_whole=True)
-        return _completed([first], [*holders, *_apart(casting), *found], sites)
     head = _head(casting, holders, found)
+    first = _beginning_with(head, [one.laid for one in found if one.role == "note"])
+    if verbatim:
+        first = _beginning_with(head, [verbatim]) or _verbatim(verbatim)
+    if first:
+        more = _unsaid(first, head, found)
+        return _completed([first, *more], [*holders, *_apart(casting), *found], sites)
     wholes = [one for one in found if one.names_holder]
-    if wholes and not (head and _Said(head.text).has_all(wholes[0]) and not _is_note(wholes[0])):
+    if wholes and not (head and _is_said(head, wholes[0])):
         head = None
     base = head or (_whole(wholes[0]) if wholes else Noted(""))
     tails = [one for one in found if not one.names_holder]
@@ -178,6 +203,61 @@ def notes_of(casting: Casting) -> Notes:
     others = [_whole(one) for one in wholes if not said.has_all(one)]
     notes = [note for note in (*started, *others) if note.text]
     return _completed(notes, [*holders, *_apart(casting), *found], sites)
+
+
+def _verbatim(laid: Laid) -> Noted:
+    return Noted(laid.words.text, (), (laid,), is_whole=True)
+
+
+def _beginning_with(head: Noted | None, laids: list[Laid]) -> Noted | None:
+    """Return the field whose note begins with what other fields keep apart, read as they keep it.
+
+    Before it nothing stands but brackets and a cue: "[Source: Archivio Esempio, Rome". Where the
+    note names an archive of the table, and its field has more than the name, it is read by itself.
+    """
+    for laid in laids if head else ():
+        text = laid.words.text
+        at = text.find(head.text) if head else -1
+        rest = text[at + len(head.text) :] if head else ""
+        begins = at >= 0 and _letters(rest) and _letters(text[:at]) in _cues()
+        if head and begins and (_is_name(head) or not _candidate("", laid).names_known):
+            parts = (part._replace(start=part.start + at, end=part.end + at) for part in head.head)
+            return Noted(text, tuple(parts), (laid,), is_whole=True)
+    return None
+
+
+def _is_name(head: Noted) -> bool:
+    """Whether the field for the archive has no more than its name and abbreviation."""
+    archives = [part.laid.words.text for part in head.head if part.role == "archive"]
+    return all(_NAME.fullmatch(one) for one in archives)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(("", *map(_letters, words("pages", "source-note"))))
+
+
+def _unsaid(note: Noted, head: Noted | None, found: list[_Candidate]) -> list[Noted]:
+    """Return what fields hold of archive and copies and the note word for word does not say."""
+    said = _Said(note.text)
+    copies = [one for one in found if one.role == "copy" and not said.holds(one)]
+    known = head is None or all(_says(said, one) for one in head.fields)
+    told = _with_tails(Noted("") if known or head is None else head, copies, said)
+    return [told] if told.text else []
+
+
+def _says(said: "_Said", laid: Laid) -> bool:
+    return said.holds(_candidate("", laid)) or said.holds_words(_bare(laid.words.text))
+
+
+def _is_said(head: Noted, one: _Candidate) -> bool:
+    """Whether what fields keep apart says all that a note does, which is no note of its own."""
+    same = _letters(head.text) == _letters(one.text)
+    return (same or not _is_note(one)) and _Said(head.text).has_all(one)
 
 
 def _is_note(one: _Candidate) -> bool:
@@ -203,7 +283,8 @@ def _whole(one: _Candidate) -> Noted:
 
 def _head(casting: Casting, holders: list[_Candidate], found: list[_Candidate]) -> Noted | None:
     """Put holder, place, collection and reference code together, as far as they are kept."""
-    codes = [one for one in found if one.is_code or (holders and _is_bare_code(one))]
+    apart = [one for one in found if not one.has_archive]
+    codes = [one for one in apart if one.is_code or (holders and _is_bare_code(one))]
     fuller = [] if holders else [one for one in codes if one.says_more]
     code = next(iter((*fuller, *codes)), None)
     chosen = [("archive", holders[0].laid)] if holders else []

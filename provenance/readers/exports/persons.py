@@ -8,6 +8,7 @@ from provenance.model.agent import Agent
 from provenance.notes.naming import agent_named, kind_of, slug
 from provenance.readers.exports.entry import Person
 
+_NUMERAL: Final = re.compile(r"[IVX]+")
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -27,12 +28,17 @@ def in_parts(family: str, given: str | None = None, suffix: str | None = None) -
     Examples:
         >>> in_parts("van der Maar", "Rimko").whole, in_parts("King", "Martin", "Jr.").whole
         ('Rimko van der Maar', 'Martin King, Jr.')
+        >>> in_parts("Stevenson", "Adlai E.", "III").whole
+        'Adlai E. Stevenson III'
     """
     family, given = (_SPACE.sub(" ", part or "").strip() for part in (family, given))
     if not family:
         return whole(given)
     name = f"{given} {family}".strip()
-    return Person(f"{name}, {suffix.strip()}" if suffix else name, family, given or None)
+    if suffix:
+        mark = " " if _NUMERAL.fullmatch(suffix.strip()) else ", "
+        name = f"{name}{mark}{suffix.strip()}"
+    return Person(name, family, given or None)
 
 
 def with_comma(name: str) -> Person:
@@ -41,9 +47,11 @@ def with_comma(name: str) -> Person:
     Examples:
         >>> with_comma("Dobrynin, Anatoly F.").whole, with_comma("USSR Foreign Ministry").family
         ('Anatoly F. Dobrynin', None)
+        >>> with_comma("Ministry of Agriculture, Food and Forestry").family is None
+        True
     """
     family, comma, rest = name.partition(",")
-    if not comma or not rest.strip():
+    if not comma or not rest.strip() or kind_of(name) == "corporate-body":
         return whole(name.rstrip(", "))
     given, _, suffix = rest.partition(",")
     return in_parts(family, given, suffix or None)

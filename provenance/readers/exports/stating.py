@@ -185,6 +185,8 @@ def say_languages(page: Page, *, translated: bool) -> None:
             tag = words if words in concepts("languages") else language_tag(words)
             if tag:
                 page.say("language", [laid], Said(tag))
+        if any(one.property == "language" for one in page.said.statements):
+            return
 
 
 def _creation(page: Page) -> Event:

@@ -124,5 +124,7 @@ def _person(path: str, node: Element) -> Field:
     parts = {child.name.casefold(): child.words for child in node.children}
     family, given = parts.get("foaf:surname", ""), parts.get("foaf:givenname", "")
     if family and given:
-        return Field(path, f"{family}, {given}", node.line, in_parts(family, given))
+        first, _, suffix = given.partition(", ")  # Zotero keeps "Jr." behind the given name
+        person = in_parts(family, first, suffix or None)
+        return Field(path, f"{family}, {given}", node.line, person)
     return Field(path, family or given, node.line, whole(family or given))
