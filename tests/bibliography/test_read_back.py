@@ -106,15 +106,19 @@ def test_csl_json(reference: Reference) -> None:
     assert custom.get("source-note") == reference.note
 
 
-@pytest.mark.parametrize("write", [bibtex.write, biblatex.FORMAT.write], ids=["bibtex", "biblatex"])
+@pytest.mark.parametrize(
+    "write",
+    [bibtex.write, biblatex.FORMAT.write, biblatex_chicago.FORMAT.write],
+    ids=["bibtex", "biblatex", "biblatex-chicago"],
+)
 @pytest.mark.parametrize("stem", RECORDS, ids=lambda file: file.stem)
-def test_a_translator_never_stands_where_an_author_is_missing(stem: Path, write: Any) -> None:  # noqa: ANN401 - two writers
+def test_a_translator_never_stands_where_an_author_is_missing(stem: Path, write: Any) -> None:  # noqa: ANN401 - three writers
     reference = REFERENCES[stem.stem]
     entry = entry_of("".join(write([reference])))
     (item,) = json.loads("".join(csl_json.write([reference])))
     if not reference.authors:
         assert "author" not in entry
-        assert "nameb" not in entry
+        assert not {"nameb", "namec", "editor"} & set(entry.fields_dict)
         assert "translator" not in item
 
 

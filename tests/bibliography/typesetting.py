@@ -65,7 +65,7 @@ def need(install: str, *programs: str) -> None:
 
 def run(folder: Path, *command: str) -> str:
     """Run a program and return all its words; its exit status says little (see the clients)."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=1800, check=False)
     return (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
