@@ -15,7 +15,7 @@ from provenance.model.evidence import Evidence
 from provenance.model.status import is_stated
 from provenance.notes.custody_events import COPY_MADE
 from provenance.notes.parse import read_note
-from provenance.notes.text_events import SHAPES
+from provenance.notes.text_events import SHAPES, is_no_mark
 
 Row = tuple[str, str]
 _LATE: Final = 10**9
@@ -136,7 +136,7 @@ def _carriers(teller: _Teller, holding: Holding) -> Iterator[str]:
 def _of_event(teller: _Teller, event: Event) -> Stated | None:
     if event.kind == "copying":
         return _of_copying(teller, event)
-    if not is_stated(event.status):
+    if not (is_stated(event.status) or _says_no_mark(event)):
         return None
     if event.is_hand_over:
         return None if event.id in teller.told_before else _of_transfer(teller, event)
@@ -145,6 +145,12 @@ def _of_event(teller: _Teller, event: Event) -> Stated | None:
             roles = {str(role): word for word, role in shape.roles.items()}
             return Stated(name, (*teller.rows(event, roles), *_rest(event)), event.id)
     return None
+
+
+def _says_no_mark(event: Event) -> bool:
+    """Tell whether a note says itself that the paper bears no mark, which it states in words."""
+    marks = [one.value for one in event.details if one.kind == "mark"]
+    return event.status == "refuted" and bool(marks) and all(map(is_no_mark, marks))
 
 
 def _of_copying(teller: _Teller, event: Event) -> Stated | None:

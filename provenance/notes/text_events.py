@@ -11,8 +11,10 @@ from provenance.model.notation import EventKind, Particular, Role
 from provenance.model.thing import TEXT
 from provenance.notes.custody_events import act_date
 from provenance.notes.draft import Act, Draft, FactRow
+from provenance.resources.kinds import meant
 from provenance.resources.lists import concepts
 
+_NO_MARK = "the source says that the paper bears no mark"
 _FROM_COPY = "the translator is not said to have seen another carrier"
 
 
@@ -44,12 +46,21 @@ SHAPES: dict[str, _Shape] = {
 
 
 def tell_text_event(draft: Draft, act: Act) -> None:
-    """Tell an event that concerns the text and not the custody of a carrier."""
+    """Tell an event that concerns the text and not the custody of a carrier.
+
+    Where the words say that the paper bears no mark, they refute that anybody marked it.
+    """
     shape = SHAPES[act.event]
+    refuted = (
+        act.event == "marking"
+        and bool(act.rows)
+        and all(row.role == "value" and is_no_mark(row.value) for row in act.rows)
+    )
     used, made = _works_on(draft, act)
     event = Event(
         id=draft.event_id(),
         kind=shape.kind,
+        status="refuted" if refuted else "reported",
         parties=_parties(draft, act, shape),
         used=used,
         made=made,
@@ -57,6 +68,7 @@ def tell_text_event(draft: Draft, act: Act) -> None:
         place=act.value("place"),
         details=_details(draft, act, shape),
         evidence=act.evidence,
+        reason=_NO_MARK if refuted else None,
     )
     draft.events.append(event)
     if act.event == "translation":
@@ -70,6 +82,11 @@ def _details(draft: Draft, act: Act, shape: _Shape) -> tuple[Detail, ...]:
         Detail(kind="mark", value=row.value, evidence=draft.evidence(row))
         for row in act.values("value")
     )
+
+
+def is_no_mark(words: str) -> bool:
+    """Tell whether the words of a mark say that there is none ("No classification marking")."""
+    return meant("marks", words) == "no-mark"
 
 
 def _works_on(draft: Draft, act: Act) -> tuple[tuple[Use, ...], tuple[str, ...]]:

@@ -112,6 +112,13 @@ def test_from_what_another_copy_was_made_is_not_said() -> None:
     assert [(use.thing, use.status) for use in copying.used] == [("original", "reported")]
 
 
+def test_where_a_paper_bears_no_mark_nobody_marked_it() -> None:
+    none = from_note("Source: Kennedy Library, National Security Files. No classification marking.")
+    assert [(one.kind, one.status) for one in none.account.events] == [("marking", "refuted")]
+    note = "Source: Kennedy Library, National Security Files. No classification marking; Urgent."
+    assert [one.status for one in from_note(note).account.events] == ["refuted", "reported"]
+
+
 ORDERED = [
     ("Copy obtained by NHK, provided to CWIHP.", True),
     ("The papers were donated to Fales in 1966. They were transferred to CWIHP in 1970.", False),
