@@ -27,6 +27,13 @@ def verdict(problems: tuple[Problem, ...]) -> set[tuple[str, str | None, str]]:
     return {(one.rule, one.account, one.claim) for one in problems if one.rule in TWINS}
 
 
+def test_both_call_a_carrier_without_a_name_alike() -> None:
+    record = Record.model_validate({"id": "a", "instantiations": [{"id": "film"}]})
+    found = check_with_shacl(record)
+    assert [one.value for one in found if one.rule == "R22"] == ["film"]
+    assert found == check(record)
+
+
 def test_both_say_the_same_words_of_the_founding_record() -> None:
     assert check_with_shacl(founding) == check(founding)
 
