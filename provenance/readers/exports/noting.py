@@ -7,7 +7,7 @@ two fields say alike is taken once.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from provenance.archives.names import resolve
@@ -22,6 +22,9 @@ _HOLDER: Final = ("holding", "holder")
 _PLAIN: Final = frozenset({"holder", "abbreviation", "place"})
 _NAME: Final = re.compile(r"[^()]*(?:\([^()]*\))?")
 _ENDS: Final = (".", ";", ":", "!", "?")
+
+_read: Final = lru_cache(maxsize=64)(read_note)
+"""Reads a note; the fields of one entry are looked at several times."""
 
 
 class Part(NamedTuple):
@@ -146,7 +149,7 @@ class _Said:
 
     def __init__(self, text: str) -> None:
         self._words = _folded(text)
-        self._facts = _facts(read_note(text).facts)
+        self._facts = _facts(_read(text).facts)
 
     def add(self, one: _Candidate) -> None:
         """Say what a further field says."""
@@ -270,7 +273,7 @@ def _is_note(one: _Candidate) -> bool:
 
 
 def _candidate(role: str, laid: Laid) -> _Candidate:
-    return _Candidate(role, laid, read_note(laid.words.text))
+    return _Candidate(role, laid, _read(laid.words.text))
 
 
 def _apart(casting: Casting) -> list[_Candidate]:
@@ -383,6 +386,6 @@ def left_of(laids: Iterable[Laid], texts: Iterable[str]) -> Iterator[tuple[str, 
     """Yield words of fields that no note has and nobody understood, with their place."""
     said = _folded("\0".join(texts))
     for laid in laids:
-        for one in read_note(laid.words.text).unread:
+        for one in _read(laid.words.text).unread:
             if _folded(one.text) not in said:
                 yield one.text, laid.words.start + one.start, laid.words.start + one.end
