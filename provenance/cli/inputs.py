@@ -54,12 +54,16 @@ def put(text: str, into: str | None) -> None:
 
 
 def put_pieces(pieces: Iterable[str], into: str | None) -> None:
-    """Write the pieces of a text as `put` does, each as it comes."""
+    """Write the pieces of a text as `put` does, each as it comes, and always as UTF-8.
+
+    Line ends stay as the format has them, on every system.
+    """
+    encoded = (piece.encode("utf-8") for piece in pieces)
     if into is None or into == "-":
-        sys.stdout.writelines(pieces)
+        sys.stdout.buffer.writelines(encoded)
     else:
         with whole_file(Path(into)) as file:
-            file.writelines(piece.encode("utf-8") for piece in pieces)
+            file.writelines(encoded)
 
 
 def _each_on_standard_input() -> Iterator[Record | Unread]:

@@ -148,6 +148,14 @@ def test_export_writes_every_record_in_the_order_of_the_folder(tmp_path: Path, n
         assert record.id in text
 
 
+def test_an_export_to_standard_output_is_the_same_bytes(tmp_path: Path) -> None:
+    into = tmp_path / "all.csv"
+    run("export", FOUNDING, "--format", "csv", "--into", str(into))
+    result = run("export", FOUNDING, "--format", "csv")
+    assert result.stdout_bytes == into.read_bytes()
+    assert result.stdout_bytes.count(b"\r\n") == 2
+
+
 def test_an_export_that_fails_half_way_leaves_what_stood_there(tmp_path: Path) -> None:
     into, bad = tmp_path / "all.bib", tmp_path / "z.yaml"
     into.write_text("kept", encoding="utf-8")
