@@ -105,11 +105,16 @@ def _clause(reference: Reference, elsewhere: tuple[Location, ...]) -> str | None
     lies = next((one for one in elsewhere if one.holds != "copy" and one.archive), None)
     parts = []
     if lies:
-        wording = "original-in" if lies.holds == "original" else "item-in"
-        parts.append(capitalized(say(wording, holder=held_at(lies))))
+        parts.append(capitalized(say(_wording(lies), holder=held_at(lies))))
     if reference.copy_clause:
         parts.append(mid_sentence(reference.copy_clause) if parts else reference.copy_clause)
     return "; ".join(parts) or None
+
+
+def _wording(where: Location) -> str:
+    if where.former:
+        return "was-on-file"
+    return "original-in" if where.holds == "original" else "item-in"
 
 
 def _locations(reference: Reference) -> tuple[Location, ...]:
@@ -117,8 +122,8 @@ def _locations(reference: Reference) -> tuple[Location, ...]:
 
 
 def _copy(reference: Reference) -> Location | None:
-    held = (one for one in _locations(reference) if one.holds == "copy" and one.archive)
-    return next(held, None)
+    held = (one for one in _locations(reference) if one.holds == "copy" and not one.former)
+    return next((one for one in held if one.archive), None)
 
 
 def _printed(reference: Reference) -> tuple[Edition, ...]:

@@ -1,7 +1,8 @@
 """FORMAT: COinS, spans with an OpenURL ContextObject (Z39.88-2004), which Zotero finds in pages.
 
 The format of the referent is Dublin Core; it has no key for an archive, and none is misused: the
-archive, its code and the copy stand in what the page links to.
+archive, its code and the copy stand in what the page links to. The last ``rft.type`` is Zotero's
+own name of a type, as Zotero writes it (``openurl.js``): without one it makes it a web page.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,9 +13,11 @@ from urllib.parse import urlencode
 from provenance.bibliography.dating import at_most_as_precise
 from provenance.bibliography.entries import title_of, web_address
 from provenance.bibliography.format import Format
+from provenance.bibliography.kinds import is_correspondence
 from provenance.bibliography.languages import cited_language
 from provenance.bibliography.lines import one_line
 from provenance.bibliography.reference import Reference
+from provenance.bibliography.xml import legal
 
 _CONTEXT: Final = (
     ("ctx_ver", "Z39.88-2004"),
@@ -25,7 +28,8 @@ _CONTEXT: Final = (
 def write(references: Iterable[Reference]) -> Iterator[str]:
     """Yield a line with a span for each reference, to be put into a page."""
     for reference in references:
-        pairs = [*_CONTEXT, *((key, one_line(words)) for key, words in _keys(reference) if words)]
+        told = ((key, _value(words)) for key, words in _keys(reference) if words)
+        pairs = [*_CONTEXT, *((key, value) for key, value in told if value)]
         title = escape(urlencode(pairs), quote=True)
         yield f'<span class="Z3988" data-key="{reference.key}" title="{title}"></span>\n'
 
@@ -40,8 +44,13 @@ def _keys(reference: Reference) -> Iterator[tuple[str, str | None]]:
     plain = at_most_as_precise(reference.date) if reference.date else None
     yield "rft.date", plain
     yield "rft.type", reference.kind
+    yield "rft.type", "letter" if is_correspondence(reference) else "manuscript"
     yield "rft.language", cited_language(reference)
     yield "rft.identifier", web_address(reference.url)
+
+
+def _value(words: str) -> str:
+    return one_line(legal(words))
 
 
 FORMAT = Format("coins", "text/html", ".html", write)

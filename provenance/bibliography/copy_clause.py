@@ -86,8 +86,13 @@ def _places(record: Record) -> Iterator[str]:
     found = locations(record)
     for location in found[1:] if found else ():
         if location.archive and location.archive != found[0].archive:
-            wording = "on-file" if location.holds == "copy" else "also"
-            yield say(wording, holder=held_at(location))
+            yield say(_wording(location), holder=held_at(location))
+
+
+def _wording(location: Location) -> str:
+    if location.former:
+        return "was-on-file"
+    return "on-file" if location.holds == "copy" else "also"
 
 
 def held_at(location: Location) -> str:

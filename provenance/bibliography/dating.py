@@ -62,6 +62,11 @@ def at_most_as_precise(when: ArchivalDate) -> str | None:
     return f"{first:%Y-%m}" if first.day != last.day else first.isoformat()
 
 
+def is_uncertain(when: ArchivalDate) -> bool:
+    """Tell whether a date is marked as uncertain or approximate (EDTF: ``?``, ``~``, ``%``)."""
+    return when.edtf is not None and not {"?", "~", "%"}.isdisjoint(when.edtf)
+
+
 def is_plain(when: ArchivalDate) -> bool:
     """Tell whether a date is one known day, month or year."""
     plain = at_most_as_precise(when)

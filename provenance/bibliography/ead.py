@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.copy_clause import held_at
-from provenance.bibliography.dating import at_most_as_precise, in_words
+from provenance.bibliography.dating import at_most_as_precise, in_words, is_uncertain
 from provenance.bibliography.editions import edition_in_words
 from provenance.bibliography.entries import title_of
 from provenance.bibliography.format import Format
@@ -69,14 +69,16 @@ def _date(reference: Reference) -> Element | None:
     if when is None:
         return None
     words = when.printed or in_words(when) or when.edtf
-    return node("unitdate", words, normal=at_most_as_precise(when))
+    doubt = say("uncertain") if is_uncertain(when) else None
+    return node("unitdate", words, normal=at_most_as_precise(when), certainty=doubt)
 
 
 def _repository(where: Location | None) -> Element | None:
     if where is None:
         return None
     place = node("address", node("addressline", where.place))
-    return node("repository", node("corpname", where.name), place)
+    label = capitalized(say("formerly")) if where.former else None
+    return node("repository", node("corpname", where.name), place, label=label)
 
 
 def _languages(reference: Reference) -> Iterator[Element | None]:
@@ -102,8 +104,8 @@ def _custody(reference: Reference) -> Iterator[Element | None]:
 
 
 def _elsewhere(reference: Reference) -> Iterator[Element | None]:
-    """ISAD(G) 3.5.1 and 3.5.2: where the original and where copies lie."""
-    for one in reference.copies:
+    """ISAD(G) 3.5.1 and 3.5.2: where the original and where copies lie, not where they lay."""
+    for one in (one for one in reference.copies if not one.former):
         name = "originalsloc" if one.holds == "original" else "altformavail"
         yield node(name, node("p", held_at(one)))
 

@@ -86,6 +86,7 @@ def _location(record: Record, chain: Chain, held: Held) -> Location:
         code=held.reference,
         call_number=call_number(held.reference) if held.reference else None,
         collection=collection(held.reference) if held.reference else None,
+        former=held.state == "former",
     )
 
 

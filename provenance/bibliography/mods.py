@@ -113,7 +113,7 @@ def _related(reference: Reference) -> Iterator[Element | None]:
     if where and where.collection:
         title = node("titleInfo", node("title", where.collection))
         yield node("relatedItem", title, type="host", displayLabel=say("collection"))
-    for copy in reference.copies:
+    for copy in (one for one in reference.copies if not one.former):
         kind = "original" if copy.holds == "original" else "otherFormat"
         yield node("relatedItem", *_location(copy), type=kind)
     for edition in reference.publications:
@@ -150,7 +150,12 @@ def _location(where: Location | None, url: str | None = None) -> Iterator[Elemen
     if where:
         yield node(
             "location",
-            node("physicalLocation", where.name_and_place or where.place, type="repository"),
+            node(
+                "physicalLocation",
+                where.name_and_place or where.place,
+                type="repository",
+                displayLabel=say("formerly") if where.former else None,
+            ),
             node("shelfLocator", where.call_number),
         )
     yield node("location", node("url", address(url), usage="primary"))

@@ -68,6 +68,7 @@ class Location(Value):
         code: The levels of the reference code and the words as printed.
         call_number: The whole reference code in words, the named collection left out.
         collection: The named collection; never the number of a fond.
+        former: Whether a source says that it lay there once.
     """
 
     holds: Literal["original", "copy", "item"]
@@ -78,6 +79,7 @@ class Location(Value):
     code: ReferenceCode | None = None
     call_number: Text | None = None
     collection: Text | None = None
+    former: bool = False
 
     @property
     def name(self) -> str | None:

@@ -11,7 +11,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.copy_clause import held_at
-from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
+from provenance.bibliography.dating import at_most_as_precise, in_words, is_uncertain
 from provenance.bibliography.editions import edition_in_words
 from provenance.bibliography.entries import title_of
 from provenance.bibliography.format import Format
@@ -88,11 +88,10 @@ def _agent(name: Name) -> Element | None:
 
 
 def _manuscript(reference: Reference) -> Element | None:
-    where = reference.location
     head = node("head", title_of(reference))
     return node(
         "msDesc",
-        _identifier(where, reference.record),
+        _identifier(reference),
         head,
         _contents(reference),
         _history(reference),
@@ -100,16 +99,35 @@ def _manuscript(reference: Reference) -> Element | None:
     )
 
 
-def _identifier(where: Location | None, record: str) -> Element | None:
-    """10.4: settlement, repository, collection, shelfmark; then what else it is called."""
-    return node(
-        "msIdentifier",
-        node("settlement", where.place if where else None),
-        node("repository", where.name if where else None),
-        node("collection", where.collection if where else None),
-        node("idno", where.call_number if where else None, type="shelfmark"),
-        node("altIdentifier", node("idno", record, type="record")),
-    )
+def _identifier(reference: Reference) -> Element | None:
+    """10.4: settlement, repository, collection, shelfmark; then what else it is, or was, called.
+
+    Where it lies has to stand first, else a name: the guidelines want no ``msIdentifier`` that
+    begins with a number (its Schematron constraint ``msId_minimal``).
+    """
+    where = reference.location
+    also = node("altIdentifier", node("idno", reference.record, type="record"))
+    if where and not where.former and (where.place or where.name or where.collection):
+        return node("msIdentifier", *_place(where), also)
+    name = node("msName", title_of(reference))
+    return node("msIdentifier", name, _once(where, reference.record), also)
+
+
+def _once(where: Location | None, record: str) -> Element | None:
+    """Where it lay once, or its code alone; a number has to be there, if need be the record's."""
+    parts = [part for part in _place(where) if part is not None]
+    if where is None or not parts:
+        return None
+    number = None if where.call_number else node("idno", record, type="record")
+    return node("altIdentifier", *parts, number, type="former" if where.former else None)
+
+
+def _place(where: Location | None) -> Iterator[Element | None]:
+    if where:
+        yield node("settlement", where.place)
+        yield node("repository", where.name)
+        yield node("collection", where.collection)
+        yield node("idno", where.call_number, type="shelfmark")
 
 
 def _contents(reference: Reference) -> Element | None:
@@ -149,21 +167,22 @@ def _origin_date(when: ArchivalDate | None) -> Element | None:
 def _dating(when: ArchivalDate) -> dict[str, str | None]:
     """Return ``when``, or the bounds, as att.datable has them (W3C dates alone)."""
     plain = at_most_as_precise(when)
-    known = calendar(when)
     if plain is None:
         return {}
     if when.edtf == plain and "/" not in plain:
         return {"when": plain}
     first, _, last = plain.partition("/")
-    certain = "low" if known and known.uncertain else None
+    certain = "low" if is_uncertain(when) else None
     return {"notBefore": first, "notAfter": last or first, "cert": certain}
 
 
 def _additional(reference: Reference) -> Element | None:
-    """10.9: copies and originals elsewhere, and where it was published."""
-    surrogates = [
-        node("bibl", held_at(one), type=one.holds) for one in reference.copies if held_at(one)
-    ]
+    """10.9: the original elsewhere, copies elsewhere (not where they lay once), publications."""
+    elsewhere = [one for one in reference.copies if held_at(one) and not one.former]
+    originals = (one for one in elsewhere if one.holds == "original")
+    copies = (one for one in elsewhere if one.holds != "original")
+    kept = "; ".join(held_at(one) for one in originals)
+    surrogates = [node("bibl", held_at(one), type=one.holds) for one in copies]
     published = [
         node("bibl", edition_in_words(one))
         for one in reference.publications
@@ -171,7 +190,12 @@ def _additional(reference: Reference) -> Element | None:
     ]
     url = address(reference.url)
     seen = node("bibl", node("ref", url, target=url)) if url else None
-    return node("additional", node("surrogates", *surrogates), node("listBibl", *published, seen))
+    return node(
+        "additional",
+        node("adminInfo", node("note", kept, type="original")),
+        node("surrogates", *surrogates),
+        node("listBibl", *published, seen),
+    )
 
 
 def _profile(reference: Reference) -> Element | None:

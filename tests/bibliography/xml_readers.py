@@ -1,7 +1,9 @@
-"""What the XML formats say, read from their elements as their standards mean them."""
+"""What the XML formats and COinS say, read from their elements as their standards mean them."""
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any, NamedTuple
+from urllib.parse import parse_qs
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -26,6 +28,7 @@ class Said(NamedTuple):
     dates: tuple[str, ...]
     languages: tuple[str, ...]
     note: str | None
+    bounds: tuple[str, ...] = ()
 
 
 def mods(text: str) -> Iterator[Said]:
@@ -46,6 +49,7 @@ def mods(text: str) -> Iterator[Said]:
             dates=_all(item, f"{MODS}originInfo/{MODS}dateCreated"),
             languages=_all(item, f"{MODS}language/{MODS}languageTerm"),
             note=_words(item, f"{MODS}note[@type='source note']"),
+            bounds=_all(item, f"{MODS}originInfo/{MODS}dateCreated[@encoding='edtf']"),
         )
 
 
@@ -66,6 +70,7 @@ def ead(text: str) -> Iterator[Said]:
             dates=_all(item, f"{EAD}did/{EAD}unitdate"),
             languages=_all(item, f"{EAD}did/{EAD}langmaterial/{EAD}language"),
             note=_words(item, f"{EAD}odd[@type='source note']/{EAD}p"),
+            bounds=tuple(_normal(item)),
         )
 
 
@@ -85,14 +90,58 @@ def tei(text: str) -> Iterator[Said]:
             translators=tuple(
                 _text(one[1]) for one in item.findall(f"{file}/{TEI}titleStmt/{TEI}respStmt")
             ),
-            archive=_words(item, f"{manuscript}/{TEI}msIdentifier/{TEI}repository"),
-            place=_words(item, f"{manuscript}/{TEI}msIdentifier/{TEI}settlement"),
-            code=_words(item, f"{manuscript}/{TEI}msIdentifier/{TEI}idno"),
+            archive=_words(item, f"{manuscript}/{TEI}msIdentifier//{TEI}repository"),
+            place=_words(item, f"{manuscript}/{TEI}msIdentifier//{TEI}settlement"),
+            code=_words(item, f"{manuscript}/{TEI}msIdentifier//{TEI}idno[@type='shelfmark']"),
             copy=_words(item, f"{manuscript}/{TEI}history/{TEI}provenance/{TEI}p"),
             dates=_all(item, f"{manuscript}/{TEI}history/{TEI}origin/{TEI}origDate"),
             languages=tuple(_tei_languages(item, f"{manuscript}/{TEI}msContents/{TEI}msItem")),
             note=_words(item, f"{TEI}text/{TEI}body/{TEI}p/{TEI}note[@type='source']"),
+            bounds=tuple(_tei_bounds(item, f"{manuscript}/{TEI}history/{TEI}origin/{TEI}origDate")),
         )
+
+
+class Spans(HTMLParser):
+    """The ContextObjects of a page, and what else is in it.
+
+    Attributes:
+        objects: The keys and values of each.
+        others: Tags that are no such span, and text.
+    """
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.objects: list[dict[str, list[str]]] = []
+        self.others: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a span of the class Z3988."""
+        found = dict(attrs)
+        if (tag, found.get("class"), set(found)) == (
+            "span",
+            "Z3988",
+            {"class", "data-key", "title"},
+        ):
+            self.objects.append(parse_qs(found["title"] or "", strict_parsing=True))
+        else:
+            self.others.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        if data.strip():
+            self.others.append(data)
+
+
+def _normal(item: Element) -> Iterator[str]:
+    for one in item.iterfind(f"{EAD}did/{EAD}unitdate[@normal]"):
+        yield from one.attrib["normal"].split("/")
+
+
+def _tei_bounds(item: Element, path: str) -> Iterator[str]:
+    for one in item.iterfind(path):
+        yield from (one.attrib[n] for n in ("when", "notBefore", "notAfter") if n in one.attrib)
 
 
 def _mods_names(item: Element, role: str) -> tuple[str, ...]:
