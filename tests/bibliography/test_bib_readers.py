@@ -138,9 +138,8 @@ def test_better_bibtex_reads_what_was_written(
     assert list(entries) == [one.key for one in references]
     for one, wanted in kept(references):
         fields = entries[one.key]
-        assert [_better_name(name) for name in fields.get("author", [])] == [
-            inverted(name) for name in one.authors
-        ]
+        read_names = [_flat(_better_name(name)) for name in fields.get("author", [])]
+        assert read_names == [_flat(inverted(name)) for name in one.authors]
         found = {name: _text(fields.get(name)) for name in wanted}
         found["date"] = _text(fields.get("verba")) or found["date"]
         assert [name for name, text in wanted.items() if not same(found[name], text)] == []
@@ -198,7 +197,7 @@ def test_bibtexparser_reads_every_entry(
 def test_pandoc_reads_keys_names_and_dates(
     files: dict[str, Path], references: list[Reference], name: str
 ) -> None:
-    """pandoc leaves braces of the text out, and the Cyrillic of BibTeX."""
+    """pandoc leaves braces and bars of the text out, and the Cyrillic of BibTeX."""
     reader = "bibtex" if name == "bibtex" else "biblatex"
     command = [pypandoc.get_pandoc_path(), "-f", reader, "-t", "csljson", str(files[name])]
     done = subprocess.run(command, capture_output=True, check=True)
@@ -216,4 +215,4 @@ def test_pandoc_reads_keys_names_and_dates(
 
 
 def _quoteless(text: str) -> str:
-    return re.sub(r"[’'‘`“”\"{}]", "", text)
+    return re.sub(r"[’'‘`“”\"{}|]", "", text)
