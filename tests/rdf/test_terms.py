@@ -1,5 +1,6 @@
 """Every word of the model has a term, and every term exists where it is said to come from."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -229,13 +230,28 @@ def test_a_term_of_ours_is_documented(subject: str) -> None:
 FOUNDING = (folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml").read_text(encoding="utf-8")
 
 
+def quoted(*, elsewhere: bool) -> list[str]:
+    """What examples quote: of records, or where they name another source, of what stands there."""
+    examples = [str(one) for one in ours().objects(None, rdflib.SKOS.example)]
+    wanted = [one for one in examples if one.rstrip(".").endswith(")") == elsewhere]
+    return [words for one in wanted for words in re.findall("“([^”]*)”", one)]
+
+
 def test_what_an_example_quotes_stands_in_a_record() -> None:
     files = sorted(folder("records").rglob("*.yaml"))
     said = " ".join(" ".join(file.read_text(encoding="utf-8") for file in files).split())
-    examples = [str(one) for one in ours().objects(None, rdflib.SKOS.example)]
-    quoted = [words for one in examples for words in re.findall("“([^”]*)”", one)]
-    assert len(quoted) > 10
-    assert [words for words in quoted if words not in said] == []
+    words = quoted(elsewhere=False)
+    assert len(words) > 10
+    assert [one for one in words if one not in said] == []
+
+
+def test_what_an_example_quotes_of_another_source_stands_there(shared: Path) -> None:
+    files = [shared / "corpus" / "notes.jsonl", shared / "accuracy" / "dev.jsonl"]
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    said = " ".join(" ".join(str(one) for one in json.loads(line).values()) for line in lines)
+    words = quoted(elsewhere=True)
+    assert len(words) > 10
+    assert [one for one in words if one not in said] == []
 
 
 def test_the_example_of_a_place_in_a_file_is_that_of_the_founding_note() -> None:
