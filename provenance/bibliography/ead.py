@@ -4,6 +4,7 @@ Elements are those of the EAD 2002 Tag Library (Society of American Archivists);
 its paragraph of ISAD(G) where it has one.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -25,6 +26,7 @@ _OPENING: Final = """<ead xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www
 <archdesc level="otherlevel" otherlevel="list">
 <did><unittitle>{title}</unittitle></did>
 <dsc type="in-depth">"""
+_NORMAL: Final = re.compile("[0-2][^/]*(/[0-2].*)?")  # the schema knows no year after 2999
 _CLOSING: Final = "</dsc>\n</archdesc>\n</ead>"
 
 
@@ -70,7 +72,9 @@ def _date(reference: Reference) -> Element | None:
         return None
     words = when.printed or in_words(when) or when.edtf
     doubt = say("uncertain") if is_uncertain(when) else None
-    return node("unitdate", words, normal=at_most_as_precise(when), certainty=doubt)
+    plain = at_most_as_precise(when)
+    normal = plain if plain and _NORMAL.fullmatch(plain) else None
+    return node("unitdate", words, normal=normal, certainty=doubt)
 
 
 def _repository(where: Location | None) -> Element | None:

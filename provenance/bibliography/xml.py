@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, indent, tostring
 
 from provenance.bibliography.entries import web_address
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HOST: Final = re.compile(r"[^:/?#]+://[^/?#]*")
+_STRAY_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
+_SCHEME: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -65,18 +68,28 @@ def xml_name(key: str) -> str:
 
 
 def address(url: str | None) -> str | None:
-    """Return an address as an ``xs:anyURI``: brackets are for hosts alone (RFC 3986, 3.2.2).
+    """Return an address as a URI; words that are none as a relative reference (RFC 3986, 4.2).
+
+    Brackets are for hosts alone (3.2.2), a percent sign for two hexadecimal digits (2.1), and ``#``
+    comes once (3.5).
 
     Examples:
+        >>> address("https://example.org/100%#a#b"), address("<see there>")
+        ('https://example.org/100%25#a%23b', '%3Csee%20there%3E')
         >>> address("https://[::1]/d?b=[2]")
         'https://[::1]/d?b=%5B2%5D'
     """
     quoted = web_address(url)
-    if quoted is None:
+    if quoted is None or url is None:
         return None
+    if not _SCHEME.match(quoted):
+        return quote(legal(url), safe="")
+    quoted = _STRAY_PERCENT.sub("%25", quoted)
     end = _HOST.match(quoted)
     host = end.end() if end else 0
-    return quoted[:host] + quoted[host:].replace("[", "%5B").replace("]", "%5D")
+    path, mark, fragment = quoted[host:].partition("#")
+    rest = f"{path}{mark}{fragment.replace('#', '%23')}"
+    return quoted[:host] + rest.replace("[", "%5B").replace("]", "%5D")
 
 
 def legal(text: str) -> str:

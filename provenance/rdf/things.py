@@ -11,7 +11,7 @@ from provenance.rdf.iri import Names, last_part
 from provenance.rdf.namespaces import COC, CRM, CRMDIG, DCTERMS, PROV, RDFS, RICO
 from provenance.rdf.sheet import Sheet
 from provenance.rdf.term import Term
-from provenance.rdf.terms import concept, words
+from provenance.rdf.terms import STATED, concept, words
 from provenance.rdf.uses import known
 
 IDENTIFIER: Final = DCTERMS("identifier")
@@ -60,14 +60,17 @@ def read_things(
 
 
 def physical_carriers(record: Document) -> frozenset[str]:
-    """Return the ids of the carriers that no digitization made."""
+    """Return the ids of the carriers that no digitization made, as far as one is stated.
+
+    One that is only inferred, or in doubt, changes nothing of what a carrier is said to be.
+    """
     return frozenset(one.id for one in record.instantiations).difference(_scans(record))
 
 
 def _scans(record: Document) -> Iterator[str]:
     for account in record.accounts:
         for event in account.events:
-            if event.kind == "digitization":
+            if event.kind == "digitization" and event.status in STATED:
                 yield from event.made
 
 

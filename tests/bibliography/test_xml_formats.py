@@ -147,7 +147,8 @@ def _check_entry(reference: Reference, entry: str) -> None:
     for field, value in re.findall(r'^  (\w+) = \t"(.*?)",?$', entry, re.MULTILINE | re.DOTALL):
         told.setdefault(field, []).append(_letters(value))
     assert told["title"][:1] == [_letters(title_of(reference))]
-    assert told["location"][:1] == ([_letters(both)] if both else told["location"][:0])
+    if not reference.copies:  # BibTeX has one location, and bibutils may take that of a copy
+        assert told["location"][:1] == ([_letters(both)] if both else told["location"][:0])
     assert _letters(reference.copy_clause) in (*told["note"], "")
 
 
