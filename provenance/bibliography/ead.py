@@ -18,7 +18,7 @@ from provenance.bibliography.languages import cited_language, language_names
 from provenance.bibliography.prose import translations_in_words
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.wording import capitalized, say
-from provenance.bibliography.xml import address, empty, node, whole, xml_name
+from provenance.bibliography.xml import address, element, empty, node, whole, xml_name
 
 _OPENING: Final = """<ead xmlns="urn:isbn:1-931666-22-9" xmlns:xlink="http://www.w3.org/1999/xlink">
 <eadheader><eadid/><filedesc><titlestmt><titleproper>{title}</titleproper></titlestmt></filedesc>
@@ -37,7 +37,7 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _item(reference: Reference) -> Element:
-    made = node(
+    return element(
         "c",
         _identification(reference),
         *_custody(reference),
@@ -47,8 +47,6 @@ def _item(reference: Reference) -> Element:
         id=xml_name(reference.key),
         level="item",
     )
-    assert made is not None  # noqa: S101 - it has a title at least
-    return made
 
 
 def _identification(reference: Reference) -> Element | None:

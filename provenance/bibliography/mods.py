@@ -14,7 +14,7 @@ from provenance.bibliography.languages import cited_language
 from provenance.bibliography.prose import translations_in_words
 from provenance.bibliography.reference import Edition, Location, Name, Reference
 from provenance.bibliography.wording import say
-from provenance.bibliography.xml import address, node, whole, xml_name
+from provenance.bibliography.xml import address, element, node, whole, xml_name
 
 _OPENING: Final = '<modsCollection xmlns="http://www.loc.gov/mods/v3">'
 _CLOSING: Final = "</modsCollection>"
@@ -27,7 +27,7 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _mods(reference: Reference) -> Element:
-    made = node(
+    return element(
         "mods",
         node("titleInfo", node("title", title_of(reference)), supplied=_supplied(reference)),
         *_people(reference),
@@ -43,8 +43,6 @@ def _mods(reference: Reference) -> Element:
         ID=xml_name(reference.key),
         version="3.4",
     )
-    assert made is not None  # noqa: S101 - it has a title and an identifier at least
-    return made
 
 
 def _supplied(reference: Reference) -> str | None:

@@ -20,7 +20,7 @@ from provenance.bibliography.languages import cited_language
 from provenance.bibliography.prose import translations_in_words
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.wording import capitalized, say
-from provenance.bibliography.xml import address, empty, node, whole, xml_name
+from provenance.bibliography.xml import address, element, empty, node, whole, xml_name
 from provenance.model.date import ArchivalDate
 
 _OPENING: Final = """<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
@@ -40,14 +40,12 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _description(reference: Reference) -> Element:
-    made = node(
+    return element(
         "TEI",
         node("teiHeader", _file(reference), _profile(reference)),
         _text(reference),
         xml_id=xml_name(reference.key),
     )
-    assert made is not None  # noqa: S101 - it has a title at least
-    return made
 
 
 def _file(reference: Reference) -> Element | None:

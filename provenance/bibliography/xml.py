@@ -25,14 +25,18 @@ def node(name: str, *content: Element | str | None, **attributes: str | None) ->
         attributes: Its attributes; ``xml_id`` is ``xml:id``, ``class_`` is ``class``; None is left
             out. An element with attributes alone is none.
     """
-    parts = [one for one in content if one is not None and one != ""]
-    if not parts:
+    if all(one is None or one == "" for one in content):
         return None
+    return element(name, *content, **attributes)
+
+
+def element(name: str, *content: Element | str | None, **attributes: str | None) -> Element:
+    """Return an element, whatever it holds; the arguments are those of `node`."""
     made = Element(name, _attributes(attributes))
-    for part in parts:
+    for part in content:
         if isinstance(part, str):
             made.text = (made.text or "") + legal(part)
-        else:
+        elif part is not None:
             made.append(part)
     return made
 
