@@ -29,10 +29,10 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from provenance.bibliography import bibtex, csl_json, ris
 from provenance.bibliography.format import export_pieces
-from provenance.bibliography.refer import refer_all
+from provenance.bibliography.formats import bibtex, csl_json, ris
 from provenance.bibliography.reference import Reference
+from provenance.bibliography.referring.refer import refer_all
 from provenance.model.record import Record
 from provenance.records.load import load_all
 

@@ -24,8 +24,8 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.formatter import plain
 from citeproc.source.json import CiteProcJSON
 
-from provenance.bibliography.refer import refer
 from provenance.bibliography.reference import Reference
+from provenance.bibliography.referring.refer import refer
 from provenance.citations.engine import format_references
 from provenance.citations.items import readable
 from provenance.citations.style import Style, find_style

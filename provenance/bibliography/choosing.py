@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast, get_args
 
-from provenance.bibliography.copy_clause import held_at
-from provenance.bibliography.prose import mid_sentence
-from provenance.bibliography.refer import refer_all
 from provenance.bibliography.reference import Choice, Edition, Location, Reference
-from provenance.bibliography.wording import capitalized, say
+from provenance.bibliography.referring.refer import refer_all
+from provenance.bibliography.words.prose import held_at, mid_sentence
+from provenance.bibliography.words.wording import capitalized, say
 from provenance.errors import NothingToCite, UnknownRecord, VocabularyError
 from provenance.model.record import Record
 from provenance.resources.yaml import read_yaml_file

@@ -1,6 +1,6 @@
 """What a bibliographic format is, which there are, and how to export to one.
 
-To add one, put a module into this package, or into an installed package with an entry point in the
+To add one, put a module into ``formats``, or into an installed package with an entry point in the
 group ``provenance.formats``. It holds one constant::
 
     FORMAT = Format("ris", "application/x-research-info-systems", ".ris", write)
@@ -13,10 +13,10 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import iter_modules
 
-import provenance.bibliography as package
+import provenance.bibliography.formats as package
 from provenance.bibliography.choosing import Cited, chosen
-from provenance.bibliography.refer import refer_all
 from provenance.bibliography.reference import Reference
+from provenance.bibliography.referring.refer import refer_all
 from provenance.errors import DuplicateFormat, UnknownFormat
 from provenance.model.record import Record
 

@@ -7,9 +7,9 @@ from typing import Final, Literal
 
 from provenance.archives.folding import folded
 from provenance.archives.table import repositories
-from provenance.bibliography.codes import fonds_in_words
 from provenance.bibliography.reference import Location, Reference
-from provenance.bibliography.wording import capitalized, say
+from provenance.bibliography.words.codes import fonds_in_words
+from provenance.bibliography.words.wording import capitalized, say
 from provenance.citations.engine import Entry
 from provenance.citations.keeping import archive_of
 

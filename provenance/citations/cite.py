@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from provenance.bibliography.choosing import Cited, chosen
-from provenance.bibliography.keys import keyed
-from provenance.bibliography.refer import refer
 from provenance.bibliography.reference import Reference
+from provenance.bibliography.referring.keys import keyed
+from provenance.bibliography.referring.refer import refer
 from provenance.citations.arranging import By, archives_of, grouped, is_archive
 from provenance.citations.engine import As, Entry, format_references
 from provenance.citations.house.form import Form, forms

@@ -6,11 +6,11 @@ from typing import Final
 from pydantic import JsonValue
 
 from provenance.archives.table import repositories
-from provenance.bibliography.csl_json import item
-from provenance.bibliography.dating import at_most_as_precise
-from provenance.bibliography.entries import title_of
-from provenance.bibliography.languages import cited_language
-from provenance.bibliography.prose import (
+from provenance.bibliography.formats.csl_json import item
+from provenance.bibliography.reference import Location, Reference
+from provenance.bibliography.words.dating import at_most_as_precise
+from provenance.bibliography.words.languages import cited_language
+from provenance.bibliography.words.prose import (
     beside,
     editions_in_words,
     further_in_words,
@@ -19,8 +19,8 @@ from provenance.bibliography.prose import (
     translations_in_words,
     unusual_date,
 )
-from provenance.bibliography.reference import Location, Reference
-from provenance.bibliography.wording import say
+from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.wording import say
 from provenance.citations.keeping import archive_of
 from provenance.citations.mending import with_own_stop
 from provenance.citations.signs import on_the_web, printable

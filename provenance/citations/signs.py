@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from provenance.bibliography.entries import web_address
+from provenance.bibliography.syntax.address import web_address
 
 _BROKEN: Final = "\ufffd"
 _REPLACED: Final = {

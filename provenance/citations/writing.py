@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from provenance.bibliography.wording import capitalized, say
+from provenance.bibliography.words.wording import capitalized, say
 from provenance.citations.arranging import Archive, Group
 from provenance.citations.engine import Entry
 from provenance.citations.pandoc import Beat, run

@@ -10,7 +10,7 @@ from documents import documents
 from essentials import CARRIERS, Essentials, carried, essentials
 
 from provenance.bibliography.format import export, formats
-from provenance.bibliography.refer import refer
+from provenance.bibliography.referring.refer import refer
 from provenance.model.account import Recording
 from provenance.model.record import Record
 from provenance.readers.importers import importers

@@ -2,8 +2,8 @@
 
 import pytest
 
-from provenance.bibliography.biblatex_entry import names
-from provenance.bibliography.names import name_of
+from provenance.bibliography.entries.biblatex import names
+from provenance.bibliography.referring.names import name_of
 from provenance.model.agent import Agent
 
 

@@ -23,8 +23,8 @@ from pybtex.database import Person, parse_bytes
 from typesetting import TEX, need, run
 
 from provenance.bibliography.format import formats
-from provenance.bibliography.refer import refer_all
 from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.referring.refer import refer_all
 from provenance.model.record import Record
 
 FLAVOURS = ("biblatex", "biblatex-chicago")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from latex_reader import plain
 
-from provenance.bibliography.carried import imported_by
+from provenance.bibliography.carried.fields import imported_by
 from provenance.bibliography.format import export
 from provenance.model.account import Account, Recording, Source, Unread
 from provenance.model.record import Record

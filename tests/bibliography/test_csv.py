@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import NASTY
 
-from provenance.bibliography.cells import guarded, unguarded
-from provenance.bibliography.csv import COLUMNS, write
 from provenance.bibliography.format import export
-from provenance.bibliography.refer import refer_all
+from provenance.bibliography.formats.csv import COLUMNS, write
 from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.referring.refer import refer_all
+from provenance.bibliography.syntax.cells import guarded, unguarded
 from provenance.model.record import Record
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "formats.md"

@@ -15,8 +15,8 @@ from pydantic import JsonValue
 
 from provenance.bibliography import format as registry
 from provenance.bibliography.format import Format, export, formats
-from provenance.bibliography.indented import indented
-from provenance.bibliography.refer import refer_all
+from provenance.bibliography.referring.refer import refer_all
+from provenance.bibliography.syntax.indented import indented
 from provenance.errors import DuplicateFormat, UnknownFormat
 from provenance.records.load import load
 
@@ -56,7 +56,7 @@ def test_an_unknown_format_names_those_that_are() -> None:
 
 @pytest.mark.usefixtures("fresh")
 def test_a_name_claimed_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    twin = EntryPoint("bibtex", "provenance.bibliography.bibtex:FORMAT", registry.GROUP)
+    twin = EntryPoint("bibtex", "provenance.bibliography.formats.bibtex:FORMAT", registry.GROUP)
     monkeypatch.setattr(registry, "entry_points", lambda **_: [twin])
     with pytest.raises(DuplicateFormat) as caught:
         formats()

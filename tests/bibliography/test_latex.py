@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from latex_reader import plain
 
-from provenance.bibliography.latex import ascii_latex, inert, unwritable
-from provenance.bibliography.wording import table
+from provenance.bibliography.syntax.latex import ascii_latex, inert, unwritable
+from provenance.bibliography.words.wording import table
 
 CASES = [
     ("Bolesław Jeleń", r"Boles{\l}aw Jele{\'n}", "an accent in braces is one letter to BibTeX"),

@@ -17,7 +17,7 @@ from essentials import folded
 from latex_reader import plain
 
 from provenance.bibliography.format import export
-from provenance.bibliography.refer import refer
+from provenance.bibliography.referring.refer import refer
 from provenance.model.account import Recording
 from provenance.model.record import Record
 from provenance.readers.importers import importers

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from latex_reader import plain
 
-from provenance.bibliography import biblatex, biblatex_chicago, bibtex, csl_json
 from provenance.bibliography.format import Format
-from provenance.bibliography.refer import refer
+from provenance.bibliography.formats import biblatex, biblatex_chicago, bibtex, csl_json
 from provenance.bibliography.reference import Location, Name, Reference, Translation
+from provenance.bibliography.referring.refer import refer
 from provenance.model.date import ArchivalDate
 from provenance.records.load import load
 

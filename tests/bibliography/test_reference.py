@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from founding_sketch import rec as sketch
 
-from provenance.bibliography.codes import call_number, collection
-from provenance.bibliography.dating import at_most_as_precise, calendar, in_words
-from provenance.bibliography.kinds import csl_type
-from provenance.bibliography.refer import refer, refer_all
+from provenance.bibliography.referring.refer import refer, refer_all
+from provenance.bibliography.words.codes import call_number, collection
+from provenance.bibliography.words.dating import at_most_as_precise, calendar, in_words
+from provenance.bibliography.words.kinds import csl_type
 from provenance.model.date import ArchivalDate
 from provenance.model.record import Record
 from provenance.model.reference_code import ReferenceCode

@@ -11,12 +11,12 @@ import zotero_ris
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.bibliography.dating import at_most_as_precise
 from provenance.bibliography.format import export
-from provenance.bibliography.lines import one_line
-from provenance.bibliography.refer import refer_all
+from provenance.bibliography.formats.ris import write
 from provenance.bibliography.reference import Location, Name, Reference, Translation
-from provenance.bibliography.ris import write
+from provenance.bibliography.referring.refer import refer_all
+from provenance.bibliography.syntax.lines import one_line
+from provenance.bibliography.words.dating import at_most_as_precise
 from provenance.model.date import ArchivalDate
 from provenance.model.record import Record
 from provenance.records.load import load

@@ -14,9 +14,9 @@ import pytest
 import rdflib
 
 from provenance.bibliography.format import export
-from provenance.bibliography.refer import refer_all
+from provenance.bibliography.formats.schema_org import write
 from provenance.bibliography.reference import Location, Name, Reference
-from provenance.bibliography.schema_org import write
+from provenance.bibliography.referring.refer import refer_all
 from provenance.model.record import Record
 from provenance.rdf.schema_org.documents import documents
 from provenance.records.load import load_all

@@ -13,12 +13,12 @@ from essentials import folded
 from typesetting import need, run
 from xml_readers import Said, Spans
 
-from provenance.bibliography.entries import title_of
 from provenance.bibliography.format import export, formats
-from provenance.bibliography.lines import one_line
-from provenance.bibliography.refer import refer, refer_all
 from provenance.bibliography.reference import Location, Name, Reference
-from provenance.bibliography.xml import legal, xml_name
+from provenance.bibliography.referring.refer import refer, refer_all
+from provenance.bibliography.syntax.lines import one_line
+from provenance.bibliography.syntax.xml import legal, xml_name
+from provenance.bibliography.words.titles import title_of
 from provenance.model.account import Recording
 from provenance.model.date import ArchivalDate
 from provenance.model.record import Record

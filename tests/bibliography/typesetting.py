@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from provenance.bibliography.wording import table
+from provenance.bibliography.words.wording import table
 
 TEX = (
     "apt-get install -y --no-install-recommends biber texlive-latex-base texlive-bibtex-extra"

@@ -12,10 +12,10 @@ import citeproc
 import jsonschema
 import pytest
 
-from provenance.bibliography.dating import calendar
 from provenance.bibliography.format import export
-from provenance.bibliography.refer import refer_all
 from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.referring.refer import refer_all
+from provenance.bibliography.words.dating import calendar
 from provenance.citations.engine import Entry, format_references
 from provenance.citations.style import find_style
 from provenance.citations.text import as_text

@@ -11,7 +11,7 @@ import citeproc
 import pytest
 from citation_tables import DOCUMENTS, STYLES, TABLES, citations, documents
 
-from provenance.bibliography.refer import refer
+from provenance.bibliography.referring.refer import refer
 from provenance.citations.items import readable
 from provenance.citations.mending import OWN_STOP
 from provenance.citations.style import find_style, ready

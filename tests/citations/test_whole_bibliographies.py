@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 import provenance as pv
 from provenance.bibliography.choosing import choices, choose, chosen, read_choices
-from provenance.bibliography.refer import refer
 from provenance.bibliography.reference import Reference
+from provenance.bibliography.referring.refer import refer
 from provenance.citations.arranging import archives_of
 from provenance.cli import cli
 from provenance.errors import NothingToCite, StyleUnreadable, UnknownRecord, VocabularyError

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from provenance.bibliography.refer import refer
 from provenance.bibliography.reference import Edition
+from provenance.bibliography.referring.refer import refer
 from provenance.model.account import Account, Recording
 from provenance.model.record import Record
 from provenance.model.reference_code import ReferenceCode

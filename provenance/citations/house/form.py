@@ -10,8 +10,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import provenance.citations.house as package
-from provenance.bibliography.dating import calendar, in_words, month_name
 from provenance.bibliography.reference import Edition, Reference
+from provenance.bibliography.words.dating import calendar, in_words, month_name
 from provenance.citations.signs import on_the_web
 from provenance.citations.tree import Node, words
 from provenance.model.record import Record

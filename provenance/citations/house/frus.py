@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from provenance.bibliography.dating import in_words
 from provenance.bibliography.reference import Edition, Reference
-from provenance.bibliography.wording import series
+from provenance.bibliography.words.dating import in_words
+from provenance.bibliography.words.wording import series
 from provenance.citations.house.form import Form, edition_in, followed, with_address
 from provenance.citations.tree import Node, emphasis, words
 from provenance.model.record import Record

@@ -1,9 +1,9 @@
 """FORM: a document of an Electronic Briefing Book of the National Security Archive."""
 
-from provenance.bibliography.dating import in_words
-from provenance.bibliography.entries import title_of
 from provenance.bibliography.reference import Edition, Reference
-from provenance.bibliography.wording import series
+from provenance.bibliography.words.dating import in_words
+from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.wording import series
 from provenance.citations.house.form import (
     Form,
     american_date,

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from provenance.bibliography.entries import title_of
 from provenance.bibliography.reference import Reference
+from provenance.bibliography.words.titles import title_of
 from provenance.citations.house.form import (
     Form,
     american_date,

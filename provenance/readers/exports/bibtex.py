@@ -12,7 +12,7 @@ from bibtexparser.model import Block, ParsingFailedBlock
 from bibtexparser.model import Entry as BibEntry
 from bibtexparser.model import Field as BibField
 
-from provenance.bibliography.unlatex import is_harmless, plain
+from provenance.bibliography.syntax.unlatex import is_harmless, plain
 from provenance.readers.exports.bibtex_names import names_of
 from provenance.readers.exports.bibtex_values import macros_of, value_of
 from provenance.readers.exports.entry import Entry, Field

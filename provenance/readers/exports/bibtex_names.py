@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.bibliography.unlatex import plain
+from provenance.bibliography.syntax.unlatex import plain
 from provenance.notes.naming import kind_of, split_name
 from provenance.readers.exports.entry import Person
 from provenance.readers.exports.persons import in_parts, whole

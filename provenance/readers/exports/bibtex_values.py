@@ -5,7 +5,7 @@ from typing import Final
 
 from bibtexparser.library import Library
 
-from provenance.bibliography.wording import table
+from provenance.bibliography.words.wording import table
 
 Value = str
 """LaTeX, without the braces or quotation marks around the whole."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from provenance.bibliography.carried import imported_by
+from provenance.bibliography.carried.fields import imported_by
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.model.evidence import FilePlace
 from provenance.readers.exports.entry import Entry

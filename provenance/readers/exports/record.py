@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from provenance.bibliography.wording import say, series
+from provenance.bibliography.words.wording import say, series
 from provenance.model.account import Recording, Source, Unread
 from provenance.model.agent import Agent
 from provenance.model.evidence import FilePlace

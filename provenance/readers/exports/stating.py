@@ -6,8 +6,8 @@ What no field says is read from the title: "Telegram from Ambassador Dobrynin to
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.bibliography.entries import title_of
 from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.words.titles import title_of
 from provenance.model.agent import Party
 from provenance.model.date import ArchivalDate
 from provenance.model.event import Event

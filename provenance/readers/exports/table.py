@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from provenance.bibliography.cells import unguarded
+from provenance.bibliography.syntax.cells import unguarded
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.mapping import MAPPED_PEOPLE, mapping_of

@@ -1,0 +1,80 @@
+"""What an import brought, as variables of CSL-JSON items."""
+
+import json
+from functools import cache
+from typing import Final
+
+from pydantic import JsonValue
+
+from provenance.bibliography.carried.fields import for_format, joined
+from provenance.bibliography.reference import Reference
+from provenance.errors import VocabularyError
+from provenance.resources.folders import folder
+from provenance.resources.yaml import read_yaml_file
+
+Item = dict[str, JsonValue]
+
+_FORM: Final = "csl-json"
+_OURS: Final = "custom"
+_ASIDE: Final = "carried"
+_KEY: Final = "citation-key"
+
+
+def with_carried(item: Item, reference: Reference) -> Item:
+    """Return an item with what an import brought, after its own variables, which always stand.
+
+    What came under a name that the item has with another value stands in ``custom.carried``. The
+    key under which it was known is the ``citation-key``.
+    """
+    whole, aside = dict(item), dict[str, JsonValue]()
+    for one in joined(for_format(reference, _FORM)):
+        value = _value(one.name, one.value)
+        if one.name == _OURS and isinstance(value, dict):
+            whole[_OURS] = {**value, **_object(whole.get(_OURS))}
+        elif not _within(whole, one.name, one.value) and whole.setdefault(one.name, value) != value:
+            aside[one.name] = value
+    if reference.aliases and reference.aliases[0] != reference.key:
+        whole.setdefault(_KEY, reference.aliases[0])
+    if aside:
+        whole[_OURS] = {**_object(whole.get(_OURS)), _ASIDE: aside}
+    return whole
+
+
+def _within(item: Item, name: str, words: str) -> bool:
+    """Put a part of a variable, such as ``issued.season``, back to where it came from."""
+    outer, dot, inner = name.partition(".")
+    whole = item.get(outer)
+    if dot and isinstance(whole, dict) and inner not in whole:
+        item[outer] = {**whole, inner: _parsed(words)}
+        return True
+    return False
+
+
+def _object(value: JsonValue) -> Item:
+    return value if isinstance(value, dict) else {}
+
+
+def _value(name: str, words: str) -> JsonValue:
+    """Return a value: words where the variable holds text, else what an importer kept as JSON."""
+    return _parsed(words) if name not in _texts() and words[:1] in ("[", "{") else words
+
+
+def _parsed(words: str) -> JsonValue:
+    try:
+        found: JsonValue = json.loads(words)
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (ValueError, RecursionError):
+        return words
+    return found
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """Return the variables that hold words or numbers."""
+    file = folder("vocab") / "readers" / "csl.yaml"
+    value = read_yaml_file(file).value
+    entry = value.get("texts") if isinstance(value, dict) else None
+    names = entry.get("words") if isinstance(entry, dict) else None
+    if not isinstance(names, list):
+        raise VocabularyError(str(file), "no words under 'texts'")
+    return frozenset(map(str, names))

@@ -1,0 +1,78 @@
+"""What an import brought, as fields of BibTeX and BibLaTeX entries: harmless LaTeX as it came."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from bibtexparser.model import Entry, Field
+
+from provenance.bibliography.carried.fields import for_format, joined
+from provenance.bibliography.reference import Carried, Reference
+from provenance.bibliography.syntax.lines import one_line
+from provenance.bibliography.syntax.unlatex import is_harmless, plain
+
+_FORM: Final = "bibtex"
+_ASIDE: Final = "x-carried-"
+_NO_NAME: Final = re.compile(r"[^a-z0-9_:.+-]+")
+_KEY: Final = re.compile(r"[A-Za-z0-9_:.+/*-]+")
+_VERBATIM: Final = frozenset({"doi", "eprint", "file", "pdf", "url", "verba", "verbb", "verbc"})
+_COMMANDING: Final = frozenset(
+    {"options", "execute", "crossref", "xref", "xdata", "entryset", "related", "relatedoptions"}
+    | {"relatedtype", "presort", "sortkey", "langid", "pubstate", "type", "shorthand", "ids"}
+    | {"editortype", "editoratype", "editorbtype", "editorctype", "authortype", "gender"}
+    | {"pagination", "bookpagination", "nameatype", "namebtype", "namectype", "entrysubtype"}
+)
+"""Fields that tell biber or biblatex what to do: of these only words, keys and lists go out."""
+_PLAIN_WORDS: Final = re.compile(r"[A-Za-z0-9 ,=._:/+-]*")
+_HARMLESS_VERBATIM: Final = re.compile(r"(?:[^\\{}\x00-\x1f\x7f]|\\[^A-Za-z{}])*")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+
+
+def with_carried(entry: Entry, reference: Reference, escape: Callable[[str], str]) -> Entry:
+    """Return an entry with what an import brought, after its own fields, which stand as they are.
+
+    What came under a name that the entry has with other words stands under ``x-carried-`` and that
+    name. The keys under which it was known stand in ``ids``, where biber looks for them.
+
+    Args:
+        entry: The entry.
+        reference: Its reference.
+        escape: How the format writes text.
+    """
+    brought = list(_fields(reference, escape))
+    if not brought:
+        return entry
+    fields = list(entry.fields)
+    said = {one.key: plain(str(one.value)) for one in fields}
+    for name, value in brought:
+        if plain(value) in (said.get(name), said.get(f"{_ASIDE}{name}")):
+            continue
+        free = f"{_ASIDE}{name}" if name in said or _commands(name, value) else name
+        said[free] = plain(value)
+        fields.append(Field(free, f"{{{value}}}"))
+    return Entry(entry.entry_type, entry.key, fields)
+
+
+def _commands(name: str, value: str) -> bool:
+    return name in _COMMANDING and not _PLAIN_WORDS.fullmatch(value)
+
+
+def _fields(reference: Reference, escape: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    for one in joined(for_format(reference, _FORM)):
+        name = _NO_NAME.sub("-", one.name.casefold()).strip("-")
+        if name:
+            yield name.removeprefix(_ASIDE), _value(one, name, escape)
+    keys = [one for one in reference.aliases if one != reference.key and _KEY.fullmatch(one)]
+    if keys:
+        yield "ids", ",".join(keys)
+
+
+def _value(one: Carried, name: str, escape: Callable[[str], str]) -> str:
+    """Return LaTeX that came as LaTeX as it is, if it can do no harm; all else as text."""
+    value = unicodedata.normalize("NFC", one_line(one.value))
+    if one.format == _FORM and name in _VERBATIM and _HARMLESS_VERBATIM.fullmatch(value):
+        return value
+    if one.format != _FORM or not is_harmless(value):
+        return escape(value)
+    return _NOT_ASCII.sub(lambda found: escape(found[0]), value)

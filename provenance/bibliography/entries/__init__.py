@@ -1,0 +1,1 @@
+"""Entries that several formats share."""

@@ -1,0 +1,80 @@
+"""What BibTeX and BibLaTeX share: entries made and written with bibtexparser."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bibtexparser.library import Library
+from bibtexparser.model import Block, Entry, Field
+from bibtexparser.writer import BibtexFormat, write
+
+from provenance.bibliography.reference import Name
+
+Escape = Callable[[str], str]
+
+
+def written(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield a bibliography file, its blocks in their order."""
+    form = BibtexFormat()  # type: ignore[no-untyped-call]  # bibtexparser leaves it untyped
+    form.indent, form.trailing_comma = "  ", True
+    separator = ""
+    for block in blocks:
+        yield separator + write(Library([block]), form)
+        separator = "\n"
+
+
+def entry(key: str, values: dict[str, str | None], plain: dict[str, str] | None = None) -> Entry:
+    """Return a ``@misc`` entry.
+
+    Args:
+        key: The citation key.
+        values: The fields in their order, escaped; None and empty ones are left out.
+        plain: Expressions that stand without braces, by field name; they follow ``title`` and
+            ``howpublished`` where ``values`` has a None for them.
+    """
+    expressions = plain or {}
+    fields = [
+        Field(name, f"{{{value}}}" if value else expressions[name])
+        for name, value in values.items()
+        if value or name in expressions
+    ]
+    return Entry("misc", key, fields)
+
+
+def people(names: Iterable[Name], escape: Escape) -> str:
+    """Return names as a BibTeX name list; what is one name cannot be read as several."""
+    return " and ".join(_person(name, escape) for name in names)
+
+
+def listed(text: str | None, escape: Escape) -> str | None:
+    """Return one item of a BibLaTeX list field, which "and" would otherwise split."""
+    if text is None:
+        return None
+    words = escape(text)
+    return f"{{{words}}}" if _reads_as_list(words) else words
+
+
+def _person(name: Name, escape: Escape) -> str:
+    """Write one name; one that begins with the family name is kept in its order, as one word."""
+    if not name.family or name.is_family_first:
+        return f"{{{escape(name.literal)}}}"
+    given = _part(name.given, escape, split=True) if name.given else ""
+    parts = [_part(name.family, escape)]
+    parts += [_part(name.suffix, escape)] if name.suffix else []
+    parts += [given] if given or name.suffix else []
+    return ", ".join(parts)
+
+
+def _part(part: str, escape: Escape, *, split: bool = False) -> str:
+    """Brace a part of a name that a reader would take apart: at spaces, commas, "and"."""
+    words = escape(part)
+    breaks = (
+        "," in words
+        or words.startswith("\\")
+        or _reads_as_list(words)
+        or (" " in words and not split)
+    )
+    return f"{{{words}}}" if breaks else words
+
+
+def _reads_as_list(words: str) -> bool:
+    """Tell whether BibTeX takes a word for the one between two items, or for "et al."."""
+    return not {"and", "others"}.isdisjoint(words.casefold().split(" "))

@@ -1,0 +1,93 @@
+"""FORMAT: a flat table, one row a document: RFC 4180, the columns named as Zotero names its own."""
+
+import csv
+from collections.abc import Iterable, Iterator
+
+from provenance.bibliography.format import Format
+from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.syntax.address import web_address
+from provenance.bibliography.syntax.cells import guarded
+from provenance.bibliography.words.dating import at_most_as_precise, in_words
+from provenance.bibliography.words.kinds import is_correspondence
+from provenance.bibliography.words.languages import cited_language
+from provenance.bibliography.words.prose import (
+    consulted_at,
+    editions_in_words,
+    sentences,
+    translations_in_words,
+)
+from provenance.bibliography.words.titles import title_of
+from provenance.model.date import ArchivalDate
+
+
+class _Line:
+    """What csv.writer takes for a file: the row comes back as its text."""
+
+    def write(self, text: str) -> str:
+        """Return the text of a row."""
+        return text
+
+
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a table with a header line.
+
+    Every cell is quoted, so that it may hold line breaks; what a spreadsheet would calculate is
+    `guarded`.
+    """
+    line = csv.writer(_Line(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    yield line.writerow(COLUMNS)
+    for reference in references:
+        yield line.writerow([guarded(cell or "") for cell in _cells(reference).values()])
+
+
+def _cells(reference: Reference) -> dict[str, str | None]:
+    return {
+        "Key": reference.key,
+        "Item Type": "letter" if is_correspondence(reference) else "manuscript",
+        "Publication Year": _year(reference.date),
+        "Author": _people(reference.authors),
+        "Title": title_of(reference),
+        "Url": web_address(reference.url),
+        "Date": _date(reference.date),
+        "Language": cited_language(reference),
+        "Type": reference.kind,
+        **_held(reference.location or Location(holds="item")),
+        "Library Catalog": consulted_at(reference),
+        "Translator": _people(reference.translators),
+        "Recipient": _people(reference.addressees),
+        "Copy Statement": reference.copy_clause,
+        "Translation": sentences(translations_in_words(reference)),
+        "Published In": sentences(editions_in_words(reference)),
+        "Original Language": "; ".join(reference.languages),
+        "Printed Date": reference.date.printed if reference.date else None,
+        "Source Note": reference.note,
+    }
+
+
+def _held(where: Location) -> dict[str, str | None]:
+    return {
+        "Archive": where.name,
+        "Archive Place": where.place,
+        "Archive Collection": where.collection,
+        "Archive Location": where.call_number,
+        "Archive Holds": where.holds if where.archive else None,
+    }
+
+
+def _people(names: Iterable[Name]) -> str:
+    return "; ".join(name.inverted for name in names)
+
+
+def _date(when: ArchivalDate | None) -> str | None:
+    return (when.edtf or in_words(when)) if when else None
+
+
+def _year(when: ArchivalDate | None) -> str | None:
+    plain = at_most_as_precise(when) if when else None
+    return plain[:4] if plain and "/" not in plain else None
+
+
+COLUMNS = tuple(_cells(Reference(key="k", record="k", chain={})))
+"""The names of the columns, in their order."""
+
+FORMAT = Format("csv", "text/csv", ".csv", write)

@@ -1,0 +1,162 @@
+"""FORMAT: MODS 3.4, a ``modsCollection``; repositories and library catalogues exchange it.
+
+Elements and values are those of the MODS User Guidelines, version 3 (Library of Congress); roles
+are MARC relators, kinds of note come from the list of note types that the guidelines keep.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from provenance.bibliography.format import Format
+from provenance.bibliography.reference import Edition, Location, Name, Reference
+from provenance.bibliography.syntax.xml import address, element, node, whole, xml_name
+from provenance.bibliography.words.languages import cited_language
+from provenance.bibliography.words.prose import translations_in_words
+from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.wording import say
+
+_OPENING: Final = '<modsCollection xmlns="http://www.loc.gov/mods/v3">'
+_CLOSING: Final = "</modsCollection>"
+_AUTHOR, _ADDRESSEE, _TRANSLATOR = "aut", "rcp", "trl"
+
+
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a MODS collection."""
+    return whole(_OPENING, map(_mods, references), _CLOSING)
+
+
+def _mods(reference: Reference) -> Element:
+    return element(
+        "mods",
+        node("titleInfo", node("title", title_of(reference)), supplied=_supplied(reference)),
+        *_people(reference),
+        node("typeOfResource", "text", manuscript="yes"),
+        node("genre", reference.kind),
+        *_origin(reference),
+        *_languages(reference),
+        *_notes(reference),
+        *_related(reference),
+        node("identifier", reference.record, type="local"),
+        *_location(reference.location, reference.url),
+        node("recordInfo", node("recordIdentifier", reference.key)),
+        ID=xml_name(reference.key),
+        version="3.4",
+    )
+
+
+def _supplied(reference: Reference) -> str | None:
+    return None if reference.title else "yes"
+
+
+def _people(reference: Reference) -> Iterator[Element | None]:
+    for names, role in (
+        (reference.authors, _AUTHOR),
+        (reference.addressees, _ADDRESSEE),
+        (reference.translators, _TRANSLATOR),
+    ):
+        for name in names:
+            yield _name(name, role)
+
+
+def _name(name: Name, role: str) -> Element | None:
+    """A person whose parts are not known is a name of no type: MODS would have it inverted."""
+    parts: list[Element | None] = [node("namePart", name.literal)]
+    if name.family:
+        parts = [
+            node("namePart", name.family, type="family"),
+            node("namePart", name.given, type="given"),
+            node("namePart", name.suffix, type="termsOfAddress"),
+            node("displayForm", name.literal),
+        ]
+    kind = "corporate" if name.corporate else "personal" if name.family else None
+    term = node("roleTerm", role, type="code", authority="marcrelator")
+    return node(
+        "name", *parts, node("role", term), node("affiliation", name.affiliation), type=kind
+    )
+
+
+def _origin(reference: Reference) -> Iterator[Element | None]:
+    when = reference.date
+    if when:
+        yield node(
+            "originInfo",
+            node("dateCreated", when.edtf, encoding="edtf", keyDate="yes"),
+            node("dateCreated", when.printed),
+        )
+
+
+def _languages(reference: Reference) -> Iterator[Element | None]:
+    cited = cited_language(reference)
+    yield _language(cited, None)
+    for tag in reference.languages:
+        if tag != cited:
+            yield _language(tag, say("original-text"))
+
+
+def _language(tag: str | None, part: str | None) -> Element | None:
+    term = node("languageTerm", tag, type="code", authority="rfc4646")
+    return node("language", term, objectPart=part)
+
+
+def _notes(reference: Reference) -> Iterator[Element | None]:
+    yield node("note", reference.copy_clause, type="ownership")
+    for words in translations_in_words(reference):
+        yield node("note", words, type="version identification")
+    yield node("note", reference.note, type="source note")
+
+
+def _related(reference: Reference) -> Iterator[Element | None]:
+    where = reference.location
+    if where and where.collection:
+        title = node("titleInfo", node("title", where.collection))
+        yield node("relatedItem", title, type="host", displayLabel=say("collection"))
+    for copy in (one for one in reference.copies if not one.former):
+        kind = "original" if copy.holds == "original" else "otherFormat"
+        yield node("relatedItem", *_location(copy), type=kind)
+    for edition in reference.publications:
+        yield _edition(edition)
+
+
+def _edition(edition: Edition) -> Element | None:
+    details = (
+        node("detail", node("number", edition.number), type="issue"),
+        node("detail", node("number", edition.document), type="document"),
+        node("extent", node("list", edition.pages), unit="pages"),
+    )
+    when = edition.date
+    house = [node("publisher", name.literal) for name in edition.publishers]
+    return node(
+        "relatedItem",
+        node("titleInfo", node("title", edition.container or edition.title)),
+        *(_name(name, _AUTHOR) for name in edition.authors),
+        node(
+            "originInfo",
+            node("place", node("placeTerm", edition.place, type="text")),
+            *house,
+            node("dateIssued", when.edtf, encoding="edtf") if when else None,
+            node("dateIssued", when.printed) if when else None,
+        ),
+        node("part", *details),
+        node("location", node("url", address(edition.url))),
+        type="otherVersion",
+    )
+
+
+def _location(where: Location | None, url: str | None = None) -> Iterator[Element | None]:
+    """Yield where an item lies: MODS has no place for the town but beside the archive's name."""
+    if where:
+        yield node(
+            "location",
+            node(
+                "physicalLocation",
+                where.name_and_place or where.place,
+                type="repository",
+                displayLabel=say("formerly") if where.former else None,
+            ),
+            node("shelfLocator", where.call_number),
+        )
+    yield node("location", node("url", address(url), usage="primary"))
+
+
+FORMAT = Format("mods", "application/mods+xml", ".mods.xml", write)

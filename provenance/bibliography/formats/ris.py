@@ -1,0 +1,90 @@
+"""FORMAT: RIS, in the tags that Zotero reads into its archive fields.
+
+What RIS has no tag for stands in lines ``M2  - Label: value``, which Zotero keeps in its field
+Extra: ``References`` and ``Medium`` are variables of CSL and printed; the other labels are ours.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from provenance.bibliography.carried.tags import carried_tags
+from provenance.bibliography.entries.extra import labels
+from provenance.bibliography.format import Format
+from provenance.bibliography.reference import Location, Reference
+from provenance.bibliography.syntax.address import web_address
+from provenance.bibliography.syntax.lines import one_line
+from provenance.bibliography.words.dating import at_most_as_precise, calendar
+from provenance.bibliography.words.kinds import is_correspondence
+from provenance.bibliography.words.languages import cited_language
+from provenance.bibliography.words.prose import consulted_at
+from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.wording import say
+from provenance.model.date import ArchivalDate
+
+_NOWHERE = Location(holds="item")
+_END = "\r\n"  # RIS Format Specifications: lines end with CR and LF
+
+Tagged = list[tuple[str, str | None]]
+
+
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a RIS file.
+
+    Each value is one line: what it holds can neither end an entry nor begin another tag.
+    """
+    for reference in references:
+        lines = [f"{tag}  - {words}{_END}" for tag, words in tagged(reference)]
+        yield f"{''.join(lines)}ID  - {reference.key}{_END}ER  - {_END}{_END}"
+
+
+def tagged(reference: Reference) -> list[tuple[str, str]]:
+    """Return what is written of a reference, the key left out: tags and values in their order."""
+    said = [*_description(reference), *_place(reference), *_labelled(reference)]
+    own = [(tag, words) for tag, value in said if value and (words := one_line(value))]
+    return [*own, *carried_tags(own, reference)]
+
+
+def _description(reference: Reference) -> Tagged:
+    translators = reference.translators if reference.authors else ()
+    return [
+        # Zotero knows recipients of letters only, and calls the copies of "GEN" journal articles
+        ("TY", "PCOMM" if is_correspondence(reference) else "MANSCPT"),
+        ("TI", title_of(reference)),
+        *[("AU", name.inverted) for name in reference.authors],
+        *[("A2", name.inverted) for name in reference.addressees],
+        *[("A4", name.inverted) for name in translators],
+        ("M3", reference.kind),
+        *_date(reference.date),
+        ("LA", cited_language(reference)),
+    ]
+
+
+def _date(when: ArchivalDate | None) -> Tagged:
+    """Return day and year of a date, where one day, month or year holds all that it may mean."""
+    plain = at_most_as_precise(when) if when else None
+    if when is None or plain is None or "/" in plain:
+        return []
+    known = None if plain == when.edtf else calendar(when)
+    doubt = say("uncertain") if known and known.uncertain else ""
+    year, month, day = (*plain.split("-"), "", "")[:3]
+    return [("DA", f"{year}/{month}/{day}/{doubt}"), ("PY", year)]
+
+
+def _place(reference: Reference) -> Tagged:
+    where = reference.location or _NOWHERE
+    url = web_address(reference.url)
+    return [
+        ("DB", where.name_and_place),
+        ("AN", where.whole_code),
+        ("DP", consulted_at(reference)),
+        # here ";" parts one address from the next, and Zotero takes "PM:" for a PubMed number
+        ("UR", url.replace(";", "%3B").replace("PM:", "PM%3A") if url else None),
+        ("N1", reference.note),
+    ]
+
+
+def _labelled(reference: Reference) -> Tagged:
+    said = [(label, one_line(value)) for label, value in labels(reference) if value]
+    return [("M2", f"{label}: {words}") for label, words in said if words]
+
+
+FORMAT = Format("ris", "application/x-research-info-systems", ".ris", write)

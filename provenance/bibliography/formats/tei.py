@@ -1,0 +1,226 @@
+"""FORMAT: TEI P5, a corpus of manuscript descriptions, each with its history and correspondents.
+
+Elements, their order and their content are those of the TEI Guidelines P5: chapter 10 (manuscript
+description; 10.4 msIdentifier, 10.6 msContents, 10.8 history, 10.9 additional) and 2.4.6
+(correspondence description).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from provenance.bibliography.format import Format
+from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.syntax.xml import address, element, empty, node, whole, xml_name
+from provenance.bibliography.words.dating import at_most_as_precise, in_words, is_uncertain
+from provenance.bibliography.words.editions import edition_in_words
+from provenance.bibliography.words.kinds import is_correspondence
+from provenance.bibliography.words.languages import cited_language
+from provenance.bibliography.words.prose import held_at, translations_in_words
+from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.wording import capitalized, say
+from provenance.model.date import ArchivalDate
+
+_OPENING: Final = """<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt>
+<publicationStmt><p>{described}</p></publicationStmt>
+<sourceDesc><p>{described}</p></sourceDesc></fileDesc></teiHeader>"""
+
+
+_TAG: Final = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # teidata.language
+
+
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield references as a TEI corpus, a description for each document."""
+    title, described = capitalized(say("documents")), capitalized(say("described-only"))
+    opening = _OPENING.format(title=title, described=described)
+    return whole(opening, map(_description, references), "</teiCorpus>")
+
+
+def _description(reference: Reference) -> Element:
+    return element(
+        "TEI",
+        node("teiHeader", _file(reference), _profile(reference)),
+        _text(reference),
+        xml_id=xml_name(reference.key),
+    )
+
+
+def _file(reference: Reference) -> Element | None:
+    return node(
+        "fileDesc",
+        node(
+            "titleStmt",
+            node("title", title_of(reference)),
+            *(node("author", _agent(one)) for one in reference.authors),
+            *(_responsible(one, "translator") for one in reference.translators),
+        ),
+        node("publicationStmt", node("p", capitalized(say("described-only")))),
+        node("sourceDesc", _manuscript(reference)),
+    )
+
+
+def _responsible(name: Name, role: str) -> Element | None:
+    words = node("resp", say(role))
+    return node("respStmt", words, _agent(name), _affiliated(name))
+
+
+def _affiliated(name: Name) -> Element | None:
+    return node("note", name.affiliation, type="affiliation")
+
+
+def _agent(name: Name) -> Element | None:
+    if name.corporate:
+        return node("orgName", name.literal)
+    if not name.family:
+        return node("name", name.literal)
+    parts = [node("forename", name.given), node("surname", name.family)]
+    ordered = reversed(parts) if name.is_family_first else parts
+    whole_name = name.is_family_first or name.literal in (
+        f"{name.given} {name.family}",
+        name.family,
+    )
+    return node("persName", *ordered) if whole_name else node("persName", name.literal)
+
+
+def _manuscript(reference: Reference) -> Element | None:
+    head = node("head", title_of(reference))
+    return node(
+        "msDesc",
+        _identifier(reference),
+        head,
+        _contents(reference),
+        _history(reference),
+        _additional(reference),
+    )
+
+
+def _identifier(reference: Reference) -> Element | None:
+    """10.4: settlement, repository, collection, shelfmark; then what else it is, or was, called.
+
+    Where it lies has to stand first, else a name: the guidelines want no ``msIdentifier`` that
+    begins with a number (its Schematron constraint ``msId_minimal``).
+    """
+    where = reference.location
+    also = node("altIdentifier", node("idno", reference.record, type="record"))
+    if where and not where.former and (where.place or where.name or where.collection):
+        return node("msIdentifier", *_place(where), also)
+    name = node("msName", title_of(reference))
+    return node("msIdentifier", name, _once(where, reference.record), also)
+
+
+def _once(where: Location | None, record: str) -> Element | None:
+    """Where it lay once, or its code alone; a number has to be there, if need be the record's."""
+    parts = [part for part in _place(where) if part is not None]
+    if where is None or not parts:
+        return None
+    number = None if where.call_number else node("idno", record, type="record")
+    return node("altIdentifier", *parts, number, type="former" if where.former else None)
+
+
+def _place(where: Location | None) -> Iterator[Element | None]:
+    if where:
+        yield node("settlement", where.place)
+        yield node("repository", where.name)
+        yield node("collection", where.collection)
+        yield node("idno", where.call_number, type="shelfmark")
+
+
+def _contents(reference: Reference) -> Element | None:
+    """10.6: who wrote what in which language, and into which it was translated by whom."""
+    tags = [tag for tag in reference.languages if _TAG.fullmatch(tag)]
+    cited = cited_language(reference)
+    others = [tag for tag in dict.fromkeys((*reference.languages, cited)) if tag not in tags]
+    language = empty("textLang", mainLang=tags[0], otherLangs=" ".join(tags[1:])) if tags else None
+    translated = (capitalized(words) for words in translations_in_words(reference))
+    item = node(
+        "msItem",
+        *(node("author", _agent(one)) for one in reference.authors),
+        node("title", title_of(reference)),
+        language,
+        *(node("note", words, type="translation") for words in translated),
+        *(node("note", tag, type="language") for tag in others),
+    )
+    return node("msContents", item)
+
+
+def _history(reference: Reference) -> Element | None:
+    """10.8: when it was written, through whose hands it came."""
+    return node(
+        "history",
+        node("origin", _origin_date(reference.date)),
+        node("provenance", node("p", reference.copy_clause)),
+    )
+
+
+def _origin_date(when: ArchivalDate | None) -> Element | None:
+    if when is None:
+        return None
+    words = when.printed or in_words(when) or when.edtf
+    return node("origDate", words, **_dating(when))
+
+
+def _dating(when: ArchivalDate) -> dict[str, str | None]:
+    """Return ``when``, or the bounds, as att.datable has them (W3C dates alone)."""
+    plain = at_most_as_precise(when)
+    if plain is None:
+        return {}
+    if when.edtf == plain and "/" not in plain:
+        return {"when": plain}
+    first, _, last = plain.partition("/")
+    certain = "low" if is_uncertain(when) else None
+    return {"notBefore": first, "notAfter": last or first, "cert": certain}
+
+
+def _additional(reference: Reference) -> Element | None:
+    """10.9: the original elsewhere, copies elsewhere (not where they lay once), publications."""
+    elsewhere = [one for one in reference.copies if held_at(one) and not one.former]
+    originals = (one for one in elsewhere if one.holds == "original")
+    copies = (one for one in elsewhere if one.holds != "original")
+    kept = "; ".join(held_at(one) for one in originals)
+    surrogates = [node("bibl", held_at(one), type=one.holds) for one in copies]
+    published = [
+        node("bibl", edition_in_words(one))
+        for one in reference.publications
+        if edition_in_words(one)
+    ]
+    url = address(reference.url)
+    seen = node("bibl", node("ref", url, target=url)) if url else None
+    return node(
+        "additional",
+        node("adminInfo", node("note", kept, type="original")),
+        node("surrogates", *surrogates),
+        node("listBibl", *published, seen),
+    )
+
+
+def _profile(reference: Reference) -> Element | None:
+    """2.4.6: who sent it and who was to receive it; the kind of document as a text class."""
+    kind = node("textClass", node("keywords", node("term", reference.kind)))
+    if not is_correspondence(reference):
+        return node("profileDesc", kind)
+    sent = node(
+        "correspAction",
+        *(_agent(one) for one in reference.authors),
+        _sent_date(reference.date),
+        type="sent",
+    )
+    received = node(
+        "correspAction", *(_agent(one) for one in reference.addressees), type="received"
+    )
+    return node("profileDesc", kind, node("correspDesc", sent, received))
+
+
+def _sent_date(when: ArchivalDate | None) -> Element | None:
+    words = (when.printed or in_words(when) or when.edtf) if when else None
+    return node("date", words, **_dating(when)) if when else None
+
+
+def _text(reference: Reference) -> Element | None:
+    """The text is not here: its source note stands in the place of it, word for word."""
+    note = node("note", reference.note, type="source")
+    return node("text", node("body", node("p", note) if note is not None else empty("p")))
+
+
+FORMAT = Format("tei", "application/tei+xml", ".tei.xml", write)

@@ -1,0 +1,1 @@
+"""Records to references, part by part."""

@@ -1,0 +1,26 @@
+"""Which claims of a record tell of copies: their making, their ways, where they lie."""
+
+from provenance.bibliography.referring.locations import cited
+from provenance.bibliography.referring.names import own_chain
+from provenance.model.record import Record
+from provenance.model.status import is_stated
+
+MAKING = ("copying", "digitization")
+PASSING = ("hand-over", "accession")
+
+
+def copy_claims(record: Record) -> frozenset[tuple[str, str]]:
+    """Return the claims (account, claim) that tell of copies and of where further items lie.
+
+    What is only inferred is left out.
+    """
+    chain = own_chain(record)
+    first = cited(record, chain)
+    told: set[tuple[str, str]] = set()
+    for step in chain.steps:
+        if step.kind in (*MAKING, *PASSING) and is_stated(step.status):
+            told |= {(telling.account, telling.claim) for telling in step.tellings}
+    for held in chain.holdings:
+        if held is not first and is_stated(held.status):
+            told |= {(telling.account, telling.claim) for telling in held.tellings}
+    return frozenset(told)

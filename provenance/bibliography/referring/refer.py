@@ -1,0 +1,81 @@
+"""Records to references: the one place where a record's claims become a citation's parts."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from provenance.bibliography.carried.fields import aliases, carried
+from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.referring.chain import plain_chain
+from provenance.bibliography.referring.copy_clause import copy_clause
+from provenance.bibliography.referring.editions import editions
+from provenance.bibliography.referring.keys import keyed
+from provenance.bibliography.referring.locations import locations
+from provenance.bibliography.referring.names import name_of, own_chain, stated
+from provenance.bibliography.referring.translations import translations
+from provenance.model.record import Record
+from provenance.model.status import is_stated
+from provenance.model.thing import TEXT
+
+
+def refer(record: Record, key: str | None = None) -> Reference:
+    """Return the reference of one record.
+
+    Args:
+        record: The record; it may lack a title, an author, a date, or a source note.
+        key: The citation key; the record's id where None.
+    """
+    places = locations(record)
+    return Reference(
+        key=key or record.id,
+        record=record.id,
+        title=record.title,
+        kind=record.kind,
+        authors=_people(record, "author"),
+        addressees=_people(record, "addressee"),
+        date=record.date,
+        languages=tuple(dict.fromkeys(s.value for s in record.statements(TEXT, "language"))),
+        location=places[0] if places else None,
+        copies=places[1:],
+        copy_clause=copy_clause(record),
+        translations=translations(record),
+        editions=editions(record),
+        url=_url(record),
+        note=_note(record),
+        chain=plain_chain(record.custody),
+        carried=carried(record),
+        aliases=aliases(record),
+    )
+
+
+def refer_all(records: Iterable[Record]) -> Iterator[Reference]:
+    """Yield the references of records, each with a key of its own.
+
+    A record's key is its id; see `provenance.bibliography.keys` for ids that come again.
+    """
+    return (refer(record, key) for record, key in keyed(records))
+
+
+def _people(record: Record, kind: Literal["author", "addressee"]) -> tuple[Name, ...]:
+    """Return the authors or addressees that are stated: by the description, else by the events."""
+    said = [one for one in record.statements(TEXT, kind) if is_stated(one.status)]
+    agents = [(record.agent(one.agent), one) for one in said]
+    names = [name_of(a) if a else Name(literal=one.value) for a, one in agents]
+    return tuple(dict.fromkeys(names or _creators(record, kind)))
+
+
+def _creators(record: Record, role: Literal["author", "addressee"]) -> Iterator[Name]:
+    for step in own_chain(record).steps:
+        if step.kind == "creation" and TEXT in step.made:
+            for party in stated(step, role):
+                if party.agent:
+                    yield name_of(party.agent, party.printed)
+
+
+def _url(record: Record) -> str | None:
+    urls = (account.source.url for account in record.accounts if not account.batch)
+    return next((url for url in urls if url), None)
+
+
+def _note(record: Record) -> str | None:
+    notes = (one.text for one in record.accounts if one.kind == "source-note" and not one.batch)
+    return next((text for text in notes if text), None)

@@ -1,0 +1,1 @@
+"""Text as the syntax of a format holds it: LaTeX, XML, lines, cells."""

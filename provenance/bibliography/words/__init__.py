@@ -1,0 +1,1 @@
+"""What citations say, in words and dates, from `vocab/bibliography/`."""
