@@ -7,7 +7,7 @@ The work is references in, a bibliography in Chicago notes as text out. The coll
 under new keys and titles. Ours goes to pandoc and back (`format_references`, then ``written``);
 citeproc-py gets the same items and the same style file, and is given fewer of them where it would
 take too long (``--peer``): its rate does not rise with their number. Processor time, that of pandoc
-counted in; one run of each size. No figure here is a test.
+counted in; the median of runs by turns. No figure here is a test.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import warnings
 from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("records", type=Path, help="the collection")
     parser.add_argument("--sizes", default="1000,10000", help="how many entries")
     parser.add_argument("--peer", type=int, default=1000, help="at most so many for citeproc-py")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each, by turns; the median")
     parser.add_argument("--style", default="chicago-18", help="the style")
     options = parser.parse_args()
     style = find_style(options.style)
@@ -48,8 +50,12 @@ def main() -> None:
     for size in map(int, options.sizes.split(",")):
         references = repeated(known, size)
         few = references[: options.peer]
-        ours = _seconds(by_pandoc, references, style) / len(references)
-        theirs = _seconds(by_citeproc_py, few, style) / len(few)
+        runs = [
+            (_seconds(by_pandoc, references, style), _seconds(by_citeproc_py, few, style))
+            for _ in range(options.runs)
+        ]
+        ours = median(one[0] for one in runs) / len(references)
+        theirs = median(one[1] for one in runs) / len(few)
         print(f"{size:9}{1 / ours:10.0f}/s{1 / theirs:14.1f}/s{theirs / ours:8.1f}")
 
 

@@ -10,7 +10,7 @@ from provenance.archives.table import repositories
 from provenance.bibliography.reference import Location, Reference
 from provenance.bibliography.words.codes import fonds_in_words
 from provenance.bibliography.words.wording import capitalized, say
-from provenance.citations.engine import Entry
+from provenance.citations.entry import Entry
 from provenance.citations.keeping import archive_of
 
 By = Literal["archive", "fonds"]

@@ -9,7 +9,8 @@ from provenance.bibliography.reference import Reference
 from provenance.bibliography.referring.keys import keyed
 from provenance.bibliography.referring.refer import refer
 from provenance.citations.arranging import By, archives_of, grouped, is_archive
-from provenance.citations.engine import As, Entry, format_references
+from provenance.citations.engine import As, format_references
+from provenance.citations.entry import Entry
 from provenance.citations.house.form import Form, forms
 from provenance.citations.pandoc import Beat
 from provenance.citations.style import find_style

@@ -1,43 +1,28 @@
-"""References and a style to formatted entries, all in one call of the processor."""
+"""References and a style to formatted entries."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from pydantic import JsonValue
 
 from provenance.bibliography.reference import Reference
-from provenance.citations.items import RESTORED, readable
+from provenance.citations.entry import Entry
+from provenance.citations.items import readable
+from provenance.citations.listing import listed
 from provenance.citations.mending import may_need_mending, mend
-from provenance.citations.pandoc import Beat, run
+from provenance.citations.pandoc import Beat
+from provenance.citations.processing import processed
 from provenance.citations.style import Style
 from provenance.citations.tree import Node, cited, document, of_note, paragraph
-from provenance.errors import FormatterFailed, StyleUnreadable
+from provenance.errors import StyleUnreadable
 
 As = Literal["note", "short", "bibliography"]
 """A full note, the short one that follows it, or an entry of a bibliography."""
 
-_RAW: Final = b'"t":"Raw'
-"""What a text cannot hold in JSON, where quotation marks are escaped: a node of raw HTML or TeX."""
-
 _TRUE: Final[Node] = {"t": "MetaBool", "c": True}
 _BETWEEN: Final = "custody-chain.between"
 """A reference that parts the full notes from the short ones: no "ibid." follows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A formatted entry.
-
-    Attributes:
-        key: The key of its reference.
-        blocks: What the processor made of it, as blocks of pandoc's tree: one paragraph, or two
-            divisions where a style numbers its entries.
-    """
-
-    key: str
-    blocks: list[Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +62,7 @@ def format_references(
     if not keys:
         return Formatted((), ())
     if as_ == "bibliography":
-        entries = _entries(_processed(items, style, _listing(keys), beat))
+        entries = listed(items, style.text, beat)
     else:
         entries = _noted(items, keys, style, short=as_ == "short", beat=beat)
     made = tuple(entry for entry in entries if any(block["c"] for block in entry.blocks))
@@ -101,39 +86,10 @@ def _noted(
     if short:
         asked = [*asked, paragraph([cited(_BETWEEN)]), *asked]
         items = [*items, {"id": _BETWEEN, "type": "document", "title": _BETWEEN}]
-    made = _processed(items, style, document(asked, {"suppress-bibliography": _TRUE}), beat)
+    made = processed(items, style.text, document(asked, {"suppress-bibliography": _TRUE}), beat)
     notes = [of_note(block) for block in made[-len(keys) :]]
     return tuple(Entry(key, [paragraph(note)]) for key, note in zip(keys, notes, strict=True))
 
 
-def _listing(keys: list[str]) -> dict[str, Any]:
-    """Return a document that cites nothing and lists everything."""
-    nocite = {"t": "MetaInlines", "c": [cited(key) for key in keys]}
-    return document([], {"nocite": nocite})
-
-
-def _processed(
-    items: list[dict[str, JsonValue]], style: Style, asked: dict[str, Any], beat: Beat | None
-) -> list[Node]:
-    arguments = ["--from=json", "--to=json", "--citeproc", "--csl", "{style.csl}"]
-    arguments += ["--bibliography", "{references.json}"]
-    files = {"style.csl": style.text, "references.json": _bytes(items)}
-    made = run(arguments, _bytes(asked), files, beat)
-    if _RAW in made:
-        raise FormatterFailed("the processor made raw text of a reference")
-    blocks: list[Node] = json.loads(made.replace(*RESTORED))["blocks"]
-    return blocks
-
-
 def _is_quoting(one: dict[str, JsonValue]) -> bool:
     return may_need_mending(str(one.get("title", "")))
-
-
-def _entries(made: list[Node]) -> tuple[Entry, ...]:
-    """Take the entries out of the division in which the processor puts them."""
-    listed: list[Node] = made[-1]["c"][1] if made else []
-    return tuple(Entry(one["c"][0][0].removeprefix("ref-"), one["c"][1]) for one in listed)
-
-
-def _bytes(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8")

@@ -23,7 +23,7 @@ from provenance.bibliography.words.titles import title_of
 from provenance.bibliography.words.wording import say
 from provenance.citations.keeping import archive_of
 from provenance.citations.mending import with_own_stop
-from provenance.citations.signs import on_the_web, printable
+from provenance.citations.signs import LESS_THAN, hidden, on_the_web
 from provenance.citations.style import Style
 from provenance.references.write import write_code
 
@@ -34,12 +34,8 @@ _LAST_LATIN: Final = "\u02af"
 _RANGE: Final = re.compile(r"\b((?:ll?|pp?|fols?|frames?)\. ?[\d\w]*?\d[\w]*)-(\d)")
 """Leaves or pages from one to another; a hyphen in a file's number ("POL 15-1") is none."""
 
-_LESS_THAN: Final = 0xFDD0
-RESTORED: Final = (chr(_LESS_THAN).encode(), b"<")
+RESTORED: Final = (LESS_THAN.encode(), b"<")
 """What stands for a sign that the processor would have read, and the sign."""
-
-_HIDDEN: Final = {ord("<"): chr(_LESS_THAN)}
-"""What is put in the place of signs before the processor reads them; ``<i>`` would be italics."""
 
 
 def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
@@ -143,7 +139,7 @@ def _is_in_use(language: str | None, status: str, style: Style) -> bool:
 
 def _hidden(value: JsonValue) -> JsonValue:
     if isinstance(value, str):
-        return printable(value).translate(_HIDDEN)
+        return hidden(value)
     if isinstance(value, list):
         return [_hidden(one) for one in value]
     if isinstance(value, dict):

@@ -12,9 +12,20 @@ _REPLACED: Final = {
 }
 
 
+LESS_THAN: Final = "\ufdd0"
+"""Stands for the sign that the processor would have read: ``<i>`` would be italics."""
+
+_HIDDEN: Final = {**_REPLACED, ord("<"): LESS_THAN}
+
+
 def printable(text: str) -> str:
     """Return a text without lines, and with a mark for what HTML and Word cannot hold."""
     return text.translate(_REPLACED)
+
+
+def hidden(text: str) -> str:
+    """Return a text that is `printable`, and in which the processor finds no markup."""
+    return text.translate(_HIDDEN)
 
 
 def on_the_web(url: str | None) -> str | None:

@@ -7,16 +7,14 @@ from provenance.citations.tree import Node
 
 def as_text(inlines: list[Node]) -> str:
     """Return the words of inlines; italics and links leave no trace."""
-    return "".join(map(_words, inlines))
+    return "".join([one["c"] if one["t"] == "Str" else _words(one) for one in inlines])
 
 
 def _words(node: Node) -> str:
     content: Any = node.get("c")
-    if isinstance(content, str):
-        return content
     if content is None:
         return " "  # spaces and line breaks
-    return as_text(_inlines(content))
+    return content if isinstance(content, str) else as_text(_inlines(content))
 
 
 def _inlines(content: list[Any]) -> list[Node]:

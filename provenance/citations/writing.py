@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from provenance.bibliography.words.wording import capitalized, say
 from provenance.citations.arranging import Archive, Group
-from provenance.citations.engine import Entry
+from provenance.citations.entry import Entry
 from provenance.citations.pandoc import Beat, run
 from provenance.citations.text import as_text
 from provenance.citations.tree import Node, bullets, division, document, heading, plain

@@ -7,7 +7,8 @@ from typing import Final
 
 from provenance.citations.cite import Wish
 from provenance.citations.cite import citations as cited
-from provenance.citations.engine import As, Entry
+from provenance.citations.engine import As
+from provenance.citations.entry import Entry
 from provenance.citations.house.form import forms
 from provenance.citations.style import ready
 from provenance.citations.writing import written

@@ -16,7 +16,8 @@ from provenance.bibliography.format import export
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.referring.refer import refer_all
 from provenance.bibliography.words.dating import calendar
-from provenance.citations.engine import Entry, format_references
+from provenance.citations.engine import format_references
+from provenance.citations.entry import Entry
 from provenance.citations.style import find_style
 from provenance.citations.text import as_text
 from provenance.citations.writing import OUTPUTS, Output, listed, written

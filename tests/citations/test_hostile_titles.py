@@ -16,7 +16,8 @@ from lxml import etree
 from strategies import NASTY
 
 from provenance.bibliography.reference import Edition, Name, Reference
-from provenance.citations.engine import As, Entry, format_references
+from provenance.citations.engine import As, format_references
+from provenance.citations.entry import Entry
 from provenance.citations.house.form import forms
 from provenance.citations.pandoc import run
 from provenance.citations.style import find_style
