@@ -3,6 +3,7 @@ r"""What a title, a name, a note or an address smuggles in does not run: shell e
 Each attack would leave a file or print the secret; it is printed as the text that it is.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +35,9 @@ ATTACKS = (
     r"\def\end{} \verb|x| \\ \par \bye",
     "one\x00two\x1b]0;x\x07\nthree\r\n\\input{secret}",
     r"\mkbibquote{\input{secret}} `\input{secret}'",
+    r"10.1/^^5cimmediate^^5cwrite18^^7btouch pwned^^7d",
+    r"10.1/x ^^5cinput secret ",
+    r"a$b%c&d#e~f_g",
     r"\bibinfo{x}\url{\input{secret}} \href{run:touch pwned}{x}",
 )
 CARRIED = (
@@ -43,10 +47,14 @@ CARRIED = (
 )  # fmt: skip
 """Fields of an import that no part of a record holds."""
 PRINTERS = {
-    "bibtex": partial(bibtex_lines, style="plain"),
-    "biblatex": partial(biblatex_lines, package="[style=numeric]{biblatex}"),
-    "biblatex-chicago": partial(biblatex_lines, package="[notes,annotation]{biblatex-chicago}"),
+    "plain": ("bibtex", partial(bibtex_lines, style="plain")),
+    "biblatex": ("biblatex", partial(biblatex_lines, package="[style=numeric]{biblatex}")),
+    "biblatex-chicago": (
+        "biblatex-chicago",
+        partial(biblatex_lines, package="[notes,annotation]{biblatex-chicago}"),
+    ),
 }
+"""Formats, each in styles of its own."""
 
 
 def hostile(number: int, attack: str) -> Reference:
@@ -83,12 +91,14 @@ def hostile(number: int, attack: str) -> Reference:
 
 
 @pytest.mark.client
-@pytest.mark.parametrize("name", PRINTERS)
-def test_nothing_that_is_smuggled_in_runs(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "print_it"), PRINTERS.values(), ids=PRINTERS)
+def test_nothing_that_is_smuggled_in_runs(
+    tmp_path: Path, name: str, print_it: Callable[[Path, str], Typeset]
+) -> None:
     (tmp_path / "secret.tex").write_text(READ, encoding="ascii")
     references = [hostile(number, attack) for number, attack in enumerate(ATTACKS)]
     bib = "".join(formats()[name].write(references))
-    found: Typeset = PRINTERS[name](tmp_path, bib)
+    found: Typeset = print_it(tmp_path, bib)
     assert not (tmp_path / "pwned").exists()
     assert found.faults == []
     assert "secret.tex" not in (tmp_path / "p.log").read_text("utf-8", "replace")
@@ -99,6 +109,19 @@ def test_nothing_that_is_smuggled_in_runs(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.client
+def test_nothing_runs_where_addresses_are_printed(tmp_path: Path) -> None:
+    """A style that prints a DOI as text."""
+    (tmp_path / "secret.tex").write_text(READ, encoding="ascii")
+    bare = [attack for attack in ATTACKS if "{" not in attack]  # braces never go out raw
+    references = [hostile(number, attack) for number, attack in enumerate(bare, 1)]
+    for one in ("".join(formats()["bibtex"].write([each])) for each in references):
+        found = bibtex_lines(tmp_path, one, "jss2")
+        assert not (tmp_path / "pwned").exists()
+        assert READ not in "".join("".join(found.lines).split())
+        assert "secret.tex" not in (tmp_path / "p.log").read_text("utf-8", "replace")
+
+
+@pytest.mark.client
 def test_the_attacks_are_real(tmp_path: Path) -> None:
     """The same words unescaped do run: what the other test shows is not that TeX is deaf."""
     (tmp_path / "secret.tex").write_text(READ, encoding="ascii")
@@ -106,3 +129,10 @@ def test_the_attacks_are_real(tmp_path: Path) -> None:
     found = bibtex_lines(tmp_path, f"@misc{{k, key = {{k}}, title = {{{title}}}}}", "plain")
     assert (tmp_path / "pwned").exists()
     assert READ in " ".join(found.lines)
+
+
+@pytest.mark.client
+def test_the_attacks_on_addresses_are_real(tmp_path: Path) -> None:
+    doi = "10.1/^^5cimmediate^^5cwrite18^^7btouch pwned^^7d"
+    bibtex_lines(tmp_path, f"@misc{{k, author = {{A}}, title = {{T}}, doi = {{{doi}}}}}", "jss2")
+    assert (tmp_path / "pwned").exists()

@@ -32,6 +32,11 @@ PREAMBLE = r"""\documentclass{article}
 \pagestyle{empty}\parindent0pt
 \DeclareUnicodeCharacter{02B9}{\ensuremath{'}}
 """
+PACKAGES = {
+    "chicago": r"\usepackage{chicago}",
+    "jss2": r"\usepackage{natbib}",
+}
+"""What a style of classic bibtex needs."""
 WIDE = (
     r"\pdfpagewidth500cm\pdfpageheight60cm\textwidth490cm\textheight55cm"
     r"\hoffset0pt\oddsidemargin0pt\topmargin0pt\headheight0pt\headsep0pt"
@@ -71,7 +76,7 @@ def run(folder: Path, *command: str) -> str:
 
 def bibtex_lines(folder: Path, bib: str, style: str, keys: Sequence[str] = ("*",)) -> Typeset:
     """Print a BibTeX file in a style of classic bibtex."""
-    packages = r"\usepackage{chicago}" if style == "chicago" else ""
+    packages = PACKAGES.get(style, "")
     cited = "".join(rf"\nocite{{{key}}}" for key in keys)
     body = rf"{cited}\bibliographystyle{{{style}}}\bibliography{{all}}"
     return _typeset(folder, bib, f"{PREAMBLE}{packages}{WIDE}", body, "bibtex")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from bibtexparser.model import Entry, Field
@@ -24,12 +25,31 @@ _COMMANDING: Final = frozenset(
     | {"pagination", "bookpagination", "nameatype", "namebtype", "namectype", "entrysubtype"}
 )
 """Fields that tell biber or biblatex what to do: of these only words, keys and lists go out."""
+_HIDING: Final = frozenset({"options", "execute"})
+"""Fields with which an entry can leave itself out of every list (``skipbib``)."""
 _PLAIN_WORDS: Final = re.compile(r"[A-Za-z0-9 ,=._:/+-]*")
-_HARMLESS_VERBATIM: Final = re.compile(r"(?:[^\\{}\x00-\x1f\x7f]|\\[^A-Za-z{}])*")
+IN_TEXT: Final = re.compile(r"(?:[^\\{}$^%#&~\x00-\x1f\x7f]|\\[^A-Za-z{}$^\x00-\x1f\x7f])*")
+"""An address that can go out as it came where a style may print it as text: classic bibtex."""
+
+IN_VERBATIM: Final = re.compile(r"(?:[^\\{}$^\x00-\x1f\x7f]|\\[^A-Za-z{}$^\x00-\x1f\x7f])*")
+"""The same where a field is set word for word (The biblatex Package 3.19, 2.2.1, "verbatim")."""
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 
-def with_carried(entry: Entry, reference: Reference, escape: Callable[[str], str]) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a format writes what came with an import.
+
+    Attributes:
+        escape: Text as LaTeX that prints it.
+        address: What an address may hold to go out as it came.
+    """
+
+    escape: Callable[[str], str]
+    address: re.Pattern[str]
+
+
+def with_carried(entry: Entry, reference: Reference, writing: Writing) -> Entry:
     """Return an entry with what an import brought, after its own fields, which stand as they are.
 
     What came under a name that the entry has with other words stands under ``x-carried-`` and that
@@ -38,9 +58,9 @@ def with_carried(entry: Entry, reference: Reference, escape: Callable[[str], str
     Args:
         entry: The entry.
         reference: Its reference.
-        escape: How the format writes text.
+        writing: How the format writes.
     """
-    brought = list(_fields(reference, escape))
+    brought = list(_fields(reference, writing))
     if not brought:
         return entry
     fields = list(entry.fields)
@@ -55,24 +75,26 @@ def with_carried(entry: Entry, reference: Reference, escape: Callable[[str], str
 
 
 def _commands(name: str, value: str) -> bool:
-    return name in _COMMANDING and not _PLAIN_WORDS.fullmatch(value)
+    return name in _HIDING or (name in _COMMANDING and not _PLAIN_WORDS.fullmatch(value))
 
 
-def _fields(reference: Reference, escape: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def _fields(reference: Reference, writing: Writing) -> Iterator[tuple[str, str]]:
     for one in joined(for_format(reference, _FORM)):
         name = _NO_NAME.sub("-", one.name.casefold()).strip("-")
         if name:
-            yield name.removeprefix(_ASIDE), _value(one, name, escape)
+            yield name.removeprefix(_ASIDE), _value(one, name, writing)
     keys = [one for one in reference.aliases if one != reference.key and _KEY.fullmatch(one)]
     if keys:
         yield "ids", ",".join(keys)
 
 
-def _value(one: Carried, name: str, escape: Callable[[str], str]) -> str:
+def _value(one: Carried, name: str, writing: Writing) -> str:
     """Return LaTeX that came as LaTeX as it is, if it can do no harm; all else as text."""
     value = unicodedata.normalize("NFC", one_line(one.value))
-    if one.format == _FORM and name in _VERBATIM and _HARMLESS_VERBATIM.fullmatch(value):
+    if one.format == _FORM and name in _COMMANDING and _PLAIN_WORDS.fullmatch(value):
+        return value
+    if one.format == _FORM and name in _VERBATIM and writing.address.fullmatch(value):
         return value
     if one.format != _FORM or not is_harmless(value):
-        return escape(value)
-    return _NOT_ASCII.sub(lambda found: escape(found[0]), value)
+        return writing.escape(value)
+    return _NOT_ASCII.sub(lambda found: writing.escape(found[0]), value)

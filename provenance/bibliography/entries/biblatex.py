@@ -8,8 +8,9 @@ fields that the standard data model gives ``@misc`` are used, so that ``biber
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from provenance.bibliography.carried.latex import with_carried
+from provenance.bibliography.carried.latex import IN_VERBATIM, Writing, with_carried
 from provenance.bibliography.entries.bib import entry, listed, people, written
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.syntax.address import web_address
@@ -20,6 +21,7 @@ from provenance.bibliography.words.prose import editions_in_words, is_only_copy
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
+_WRITING: Final = Writing(inert, IN_VERBATIM)
 _BRACED_COMMAND = re.compile(r"\{(\\[A-Za-z]+)\}")
 
 Fields = dict[str, str | None]
@@ -47,7 +49,7 @@ class Flavour:
 def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
     """Yield references as a BibLaTeX file."""
     return written(
-        with_carried(entry(one.key, _values(flavour, one)), one, inert) for one in references
+        with_carried(entry(one.key, _values(flavour, one)), one, _WRITING) for one in references
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Final
 
 from bibtexparser.model import Block, ImplicitComment
 
-from provenance.bibliography.carried.latex import with_carried
+from provenance.bibliography.carried.latex import IN_TEXT, Writing, with_carried
 from provenance.bibliography.entries.bib import entry, people, written
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Name, Reference
@@ -29,6 +30,7 @@ from provenance.bibliography.words.titles import (
 )
 from provenance.bibliography.words.wording import say, table
 
+_WRITING: Final = Writing(ascii_latex, IN_TEXT)
 _names = partial(people, escape=partial(ascii_latex, initials=True))
 
 
@@ -45,7 +47,7 @@ def blocks(reference: Reference) -> Iterator[Block]:
     """Yield the entry of a reference, before it a comment where LaTeX cannot print all of it."""
     values = _values(reference)
     own = entry(reference.key, values, _month(calendar(reference.date)))
-    whole = with_carried(own, reference, ascii_latex)
+    whole = with_carried(own, reference, _WRITING)
     lost = unwritable("".join(str(field.value) for field in whole.fields))
     if lost:
         yield ImplicitComment(f"% {reference.key}: no LaTeX command for {' '.join(lost)}")

@@ -17,9 +17,15 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _BRACE: Final = re.compile(r"[{}]")
-_MAKES_COMMANDS: Final = re.compile(r"\^\^|(?<!\\)[%#]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\\$|^@|\n@")
+_MAKES_COMMANDS: Final = re.compile(
+    r"(?<!\\)(?:\\\\)*[%#&$_^]|\^\^|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\\$|^@|\n@"
+)
 _LINKS: Final = ("href", "url")
-_WITH_ARGUMENT: Final = (r"\char", r"\fontencoding", r"\mbox{", r"\ensuremath{", r"\hspace{")
+_ENCODINGS: Final = ("OT1", "OT2", "T1", "T2A", "T2B", "T2C", "T5", "TS1", "X2", "LGR")
+_WITH_ARGUMENT: Final = (
+    *(rf"\fontencoding{{{encoding}}}" for encoding in _ENCODINGS),
+    *(r"\char", r"\mbox{", r"\ensuremath{", r"\hspace{"),
+)
 _SPACE: Final = re.compile(r"\s+")
 _DOTTED: Final = {"ı": "i", "ȷ": "j"}
 _MARKS: Final = {
@@ -72,10 +78,11 @@ def is_harmless(latex: str) -> bool:
     r"""Tell whether LaTeX can be written into a field as it came.
 
     Its braces are balanced, and it has no command but those that stand for a letter or print what
-    is given to them: none that reads, writes, links or defines, and nothing that makes one.
+    is given to them: none that reads, writes, links or defines, and nothing that makes one, begins
+    a formula or a comment, or parts the cells of a table.
 
     Examples:
-        >>> is_harmless(r"{NASA} and Sch{\"o}nfeld"), is_harmless(r"\input{x}"), is_harmless("a }{")
+        >>> is_harmless(r"{NASA} \& Sch{\"o}nfeld"), is_harmless(r"\input{x}"), is_harmless("a & b")
         (True, False, False)
     """
     return (
