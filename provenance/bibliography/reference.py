@@ -1,8 +1,8 @@
 """The neutral form between a record and every bibliographic format: what a citation can say."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import JsonValue
+from pydantic import JsonValue, StringConstraints
 
 from provenance.model.base import Slug, Text, Value
 from provenance.model.date import ArchivalDate
@@ -10,6 +10,9 @@ from provenance.model.reference_code import ReferenceCode
 
 Choice = Literal["original", "copy", "translation", "edition"]
 """What of a document is cited."""
+
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.+-]*$", max_length=120)]
+"""A citation key that every format can bear, and an address behind ``#``."""
 
 
 class Name(Value):
@@ -184,7 +187,7 @@ class Reference(Value):
         aliases: The citation keys under which imports knew it.
     """
 
-    key: Slug
+    key: Key
     record: Slug
     cites: Choice = "original"
     container: Edition | None = None

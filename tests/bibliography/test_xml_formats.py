@@ -195,7 +195,7 @@ def _check(reference: Reference, said: Said, name: str) -> None:
     if reference.date:
         _check_date(reference.date, said, name)
     if name != "ead":  # which has them in English words
-        assert set(reference.languages) <= set(said.languages)
+        assert {_words(one) for one in reference.languages} <= set(said.languages)
 
 
 def _check_date(when: ArchivalDate, said: Said, name: str) -> None:

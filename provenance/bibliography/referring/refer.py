@@ -8,7 +8,7 @@ from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.referring.chain import plain_chain
 from provenance.bibliography.referring.copy_clause import copy_clause
 from provenance.bibliography.referring.editions import editions
-from provenance.bibliography.referring.keys import keyed
+from provenance.bibliography.referring.keys import key_of, keyed
 from provenance.bibliography.referring.locations import locations
 from provenance.bibliography.referring.names import name_of, own_chain, stated
 from provenance.bibliography.referring.translations import translations
@@ -22,14 +22,14 @@ def refer(record: Record, key: str | None = None) -> Reference:
 
     Args:
         record: The record; it may lack a title, an author, a date, or a source note.
-        key: The citation key; the record's id where None.
+        key: The citation key; that of `key_of` where None.
     """
     places = locations(record)
     return Reference(
-        key=key or record.id,
+        key=key or key_of(record),
         record=record.id,
-        title=record.title,
-        kind=record.kind,
+        title=_filled(record.title),
+        kind=_filled(" ".join((record.kind or "").split())),
         authors=_people(record, "author"),
         addressees=_people(record, "addressee"),
         date=record.date,
@@ -50,9 +50,15 @@ def refer(record: Record, key: str | None = None) -> Reference:
 def refer_all(records: Iterable[Record]) -> Iterator[Reference]:
     """Yield the references of records, each with a key of its own.
 
-    A record's key is its id; see `provenance.bibliography.keys` for ids that come again.
+    A record's key is that under which an import knew it, or its id; see
+    `provenance.bibliography.referring.keys` for those that come again.
     """
     return (refer(record, key) for record, key in keyed(records))
+
+
+def _filled(text: str | None) -> str | None:
+    """Return a text that has words; spaces alone are no title."""
+    return (text or "").strip() or None
 
 
 def _people(record: Record, kind: Literal["author", "addressee"]) -> tuple[Name, ...]:

@@ -20,12 +20,12 @@ def node(name: str, *content: Element | str | None, **attributes: str | None) ->
 
     Args:
         name: Its name; no namespace, which the root declares.
-        content: Elements, or words, in their order; None and empty ones are left out. Words stand
+        content: Elements, or words, in their order; None and blank ones are left out. Words stand
             before the first element only: no mixed content is written.
         attributes: Its attributes; ``xml_id`` is ``xml:id``, ``class_`` is ``class``; None is left
             out. An element with attributes alone is none.
     """
-    if all(one is None or one == "" for one in content):
+    if all(one is None or (isinstance(one, str) and not one.strip()) for one in content):
         return None
     return element(name, *content, **attributes)
 
@@ -62,13 +62,16 @@ def whole(opening: str, elements: Iterable[Element], closing: str) -> Iterator[s
 
 
 def xml_name(key: str) -> str:
-    """Return a key as an identifier: those may not begin with a digit (Namespaces in XML, 3).
+    """Return a key as an identifier (Namespaces in XML 1.0, 3: "NCName").
+
+    Those may not begin with a digit, and have neither colon nor plus.
 
     Examples:
-        >>> xml_name("d-1962"), xml_name("1962-d")
-        ('d-1962', '_1962-d')
+        >>> xml_name("d-1962"), xml_name("1962-d"), xml_name("smith:1962")
+        ('d-1962', '_1962-d', 'smith_3A1962')
     """
-    return f"_{key}" if key[0].isdecimal() else key
+    name = key.replace(":", "_3A").replace("+", "_2B")
+    return f"_{name}" if name[0].isdecimal() else name
 
 
 def address(url: str | None) -> str | None:

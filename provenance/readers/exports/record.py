@@ -70,7 +70,7 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
         tuple(tellings),
         tuple(page.derived.values()),
     )
-    return assemble(reading.names.give(_stem(page, heading)), cast, told)
+    return assemble(reading.names.give(_own_key(entry) or _stem(page, heading)), cast, told)
 
 
 def _is_named(casting: Casting) -> bool:
@@ -139,6 +139,13 @@ def _kinds(page: Page) -> Iterator[str]:
         if one.property == "kind":
             yield one.value
             yield say("to", kind=one.value, addressees=people)
+
+
+def _own_key(entry: Entry) -> str | None:
+    """Return the key of an entry that can be a record's name: words and a number, with hyphens."""
+    key = entry.key or ""
+    is_name = slug(key) == key and any(map(str.isalpha, key)) and any(map(str.isdecimal, key))
+    return key if is_name and len(key) <= _LONGEST else None
 
 
 def _stem(page: Page, heading: Heading | None) -> str:
