@@ -24,10 +24,14 @@ _DATED: Final = "SOURCE_DATE_EPOCH"
 _NEVER: Final = "315532800"
 """1980-01-01, with which a Word document is dated where the caller gives no date: never today."""
 
-_MEMORY: Final = ("+RTS", "-A8m", "-O512m", "-RTS")
+_MEMORY: Final = ("+RTS", "-A8m", "-O512m", "-M4g", "-RTS")
 """Room for what lives briefly, as much as a processor keeps at hand; what lives longer is looked
-through once it is half a gigabyte. A fifth less time than with other sizes, and no more memory.
+through once it is half a gigabyte: a fifth less time than with other sizes, and no more memory. A
+style that calls itself would take all memory there is; thirty thousand entries need less than this.
 """
+
+_EXHAUSTED: Final = 251
+"""The exit status with which it ends where its memory is used up."""
 
 _EVERY: Final = 0.5
 _SAID: Final = 500
@@ -74,6 +78,11 @@ def _ran(command: list[str], words: bytes, folder: Path, beat: Beat | None) -> b
         env={**_ALONE, **dated, "HOME": str(folder)},
     ) as process:
         out, said = _answered(process, words, beat)
+    if process.returncode == _EXHAUSTED:
+        raise FormatterFailed(
+            "its memory of 4 GB is used up: by a style whose macros call each other without end, or"
+            " by too many references; cite fewer at a time, or by another style"
+        )
     if process.returncode:
         problem = said.decode("utf-8", "replace").replace(str(folder), "").strip()
         raise FormatterFailed(problem[:_SAID] or f"pandoc: exit status {process.returncode}")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from provenance.bibliography.syntax.address import web_address
+from provenance.resources.web import is_on_the_web
 
 _BROKEN: Final = "\ufffd"
 _REPLACED: Final = {
@@ -29,10 +30,7 @@ def hidden(text: str) -> str:
 
 
 def on_the_web(url: str | None) -> str | None:
-    """Return the address of a page of the web, which no TeX takes for mathematics; else None.
-
-    A link to anything else would run in the reader's browser, or would be made a page by pandoc.
-    """
-    if not url or not url.startswith(("https://", "http://")):
+    """Return the address of a page of the web, which no TeX takes for mathematics; else None."""
+    if not is_on_the_web(url):
         return None
     return (web_address(url) or "").replace("$", "%24")

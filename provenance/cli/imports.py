@@ -29,7 +29,7 @@ from provenance.readers.importing import (
     Tally,
     read_inputs,
 )
-from provenance.records.save import save, save_all, to_json
+from provenance.records.save import save, save_all, to_json, to_yaml
 
 _RECORDED_HELP = "The day of recording (EDTF); else that of SOURCE_DATE_EPOCH; never the clock's."
 _INTO_HELP = (
@@ -38,7 +38,8 @@ _INTO_HELP = (
 )
 _INPUTS_HELP = "An input is a file, a folder, or - for standard input."
 _EPILOG = "Exit status: 0 all was read, 1 something was refused, 2 there was nothing to read."
-_SHARED = ("recorded", "into", "as-json")
+_REPLACE_HELP = "Write over files of records that are in the folder and say something else."
+_SHARED = ("recorded", "into", "as-json", "replace")
 
 
 @click.group(name="import")
@@ -72,6 +73,7 @@ class _Run:
     tally: Tally
     into: str | None
     as_json: bool
+    replace: bool = False
 
     def records(self, items: Iterator[Found]) -> Iterator[Record]:
         """Yield the records; count everything.
@@ -98,9 +100,26 @@ class _Run:
             for record in records:
                 click.echo(to_json(record))
         elif self.into.endswith(("/", os.sep)) or Path(self.into).is_dir():
-            _save_in(Path(self.into), records)
+            self._save_in(Path(self.into), records)
         else:
             save_all(records, self.into)
+
+    def _save_in(self, folder: Path, records: Iterator[Record]) -> None:
+        """Write a file for each record; one that is there and says something else is left."""
+        for record in records:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = folder / f"{record.id}.yaml"
+            if self.replace or not file.exists() or _is(file, record):
+                save(record, file)
+            else:
+                self._refuse(file)
+
+    def _refuse(self, file: Path) -> None:
+        """Refuse to write over a file: it may be somebody's work."""
+        problem = "is there and says something else; it was left as it is"
+        refusal = Refusal(str(file), 1, problem, "give another folder, or --replace")
+        self.tally.count(refusal)
+        self._tell(refusal)
 
     def sum_up(self) -> None:
         """Say what was read: as JSON where records do not stand in its way."""
@@ -125,16 +144,16 @@ class _Run:
         return 1 if self.tally.refused else 0
 
 
-def _save_in(folder: Path, records: Iterator[Record]) -> None:
-    for record in records:
-        folder.mkdir(parents=True, exist_ok=True)
-        save(record, folder / f"{record.id}.yaml")
+def _is(file: Path, record: Record) -> bool:
+    """Tell whether a file holds just this record."""
+    return file.read_bytes() == to_yaml(record).encode("utf-8")
 
 
 def _run(importer: Importer, inputs: Sequence[str], given: Mapping[str, str]) -> int:
     settings = {name: value for name, value in given.items() if name not in _SHARED}
     recorded, names = recording(given.get("recorded")), Names()
-    run = _Run(Tally(), given.get("into"), as_json="as-json" in given)
+    as_json, replace = "as-json" in given, "replace" in given
+    run = _Run(Tally(), given.get("into"), as_json=as_json, replace=replace)
     with sources_of(inputs, importer.suffixes) as sources, progress(sources) as opened:
         each = (Input(one.name, partial(opened, one), recorded, settings, names) for one in sources)
         with suppress(_NothingRead):
@@ -160,6 +179,7 @@ def _command(importer: Importer) -> click.Command:
     shared = [
         click.Option(["--recorded"], help=_RECORDED_HELP),
         click.Option(["--into"], help=_INTO_HELP),
+        click.Option(["--replace"], is_flag=True, help=_REPLACE_HELP),
         click.Option(["--json", "as_json"], is_flag=True, help="Sum up as JSON, for programs."),
     ]
 

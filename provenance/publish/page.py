@@ -18,6 +18,7 @@ from provenance.publish.accounts import AccountsCompared, accounts_compared
 from provenance.publish.claims import Claim, Grouped, Said, claims, grouped
 from provenance.publish.marked import Stretch, marked
 from provenance.resources.lists import label
+from provenance.resources.web import is_on_the_web
 from provenance.validation.finding import Problem
 
 WIDE, NARROW = 680, 340
@@ -149,7 +150,7 @@ def _telling(record: Record, account: Account) -> Telling:
         id=account.id,
         kind=_kind(account),
         source=", ".join(part for part in where if part),
-        url=source.url if source.url and source.url.startswith(("https://", "http://")) else None,
+        url=source.url if is_on_the_web(source.url) else None,
         by=agent.name if agent else None,
         batch=account.batch,
         recorded=_recorded(account),

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 from provenance.errors import FetchError
 from provenance.model.base import Text
 from provenance.reconciliation.fetching import Fetcher
+from provenance.resources.web import is_on_the_web
 
 _BATCH: Final = 10
 _MOST: Final = 5
@@ -44,7 +45,7 @@ class Manifest(_Read):
         What no address holds is escaped; what is no address of the web is none.
         """
         url = self.view.url.replace("{{id}}", quote(identifier, safe=_LEGAL)) if self.view else ""
-        return url if url.startswith(("https://", "http://")) else None
+        return url if is_on_the_web(url) else None
 
 
 class Answer(_Read):

@@ -85,7 +85,7 @@ KEYED = """@misc{b-1962-2, author = {B, A}, title = {First}, year = 1962}
 @misc{b-1962, author = {B, A}, title = {Second}, year = 1962}
 @misc{Smith:2001a, author = {Smith, J.}, title = {Third}}
 @misc{smith:2001A, author = {Smith, J.}, title = {Fourth}}
-@misc{a/b*c, author = {C, D}, title = {Fifth}}
+@misc{a/b, author = {C, D}, title = {Fifth}}
 """
 
 
@@ -110,7 +110,7 @@ def test_a_key_that_no_format_can_bear_is_still_known_where_biber_looks_for_it()
         [Input.of_bytes("keys.bib", KEYED.splitlines()[-1].encode(), Recording(by="a test"))],
     )
     assert isinstance(found, Taken)
-    assert fields(export(found.record, "biblatex"))["ids"] == "{a/b*c}"
+    assert fields(export(found.record, "biblatex"))["ids"] == "{a/b}"
 
 
 def tags(text: str) -> list[tuple[str, str]]:
@@ -159,3 +159,47 @@ def test_other_formats_write_what_they_have_a_like_field_for(
         "ris": lambda: dict(tags(text))["AB"],
     }
     assert folded(read[format_name]()) == folded(abstract)
+
+
+WORKS = {
+    "bibtex": (
+        "@book{lebow1994, author = {Lebow, Ned}, title = {We All Lost}, publisher = {P},"
+        " year = {1994}}"
+    ),
+    "ris": "TY  - RPRT\r\nAU  - Lebow, Ned\r\nTI  - We All Lost\r\nPY  - 1994\r\nER  - \r\n",
+    "csl-json": json.dumps(
+        [
+            {
+                "id": "lebow1994",
+                "type": "book",
+                "title": "We All Lost",
+                "publisher": "P",
+                "issued": {"date-parts": [[1994]]},
+            }
+        ]
+    ),
+}
+
+
+@pytest.mark.parametrize("importer", WORKS)
+def test_a_printed_work_keeps_its_year(importer: str) -> None:
+    """A book is of the year in which it was printed: "n.d." would be untrue."""
+    one = Input.of_bytes("work", WORKS[importer].encode(), Recording(by="a test"))
+    (found,) = read_inputs(importers()[importer], [one])
+    assert isinstance(found, Taken)
+    assert found.record.date and found.record.date.edtf == "1994"
+    (item,) = json.loads(export(found.record, "csl-json"))
+    assert item["issued"] == {"date-parts": [[1994]]}
+    assert ("PY", "1994") in tags(export(found.record, "ris"))
+
+
+def test_nobody_elses_custody_goes_out_as_ours() -> None:
+    custom = {"custody": {"forged": 1}, "shelf": 4}
+    value = [{"id": "a1", "type": "manuscript", "title": "T", "issued": "x", "custom": custom}]
+    one = Input.of_bytes("theirs", json.dumps(value).encode(), Recording(by="a test"))
+    (found,) = read_inputs(importers()["csl-json"], [one])
+    assert isinstance(found, Taken)
+    (item,) = json.loads(export(found.record, "csl-json"))
+    assert "forged" not in json.dumps(item["custom"].get("custody"))
+    assert item["custom"]["carried"]["custom"] == custom
+    assert item["custom"]["shelf"] == 4

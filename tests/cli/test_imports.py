@@ -82,6 +82,22 @@ def test_into_a_folder_writes_a_yaml_file_for_each_record(lists: Path) -> None:
     assert [one.title for one in load_all(into)] == ["Dear diary", "Dear diary"]
 
 
+def test_a_file_that_says_something_else_is_not_written_over(lists: Path) -> None:
+    """Somebody may have worked on it; the same record again is no change."""
+    into = lists.parent / "records"
+    run(str(lists), "--into", f"{into}/")
+    file = min(into.iterdir())
+    curated = file.read_text("utf-8").replace("Dear diary", "Dear diary, amended")
+    file.write_text(curated, "utf-8")
+    again = run(str(lists), "--into", f"{into}/")
+    assert again.exit_code == 1
+    assert f"{file}:1: refused: is there and says something else" in again.stderr
+    assert "2 refused" in again.stderr  # that, and what is refused of the lists anyway
+    assert file.read_text("utf-8") == curated
+    run(str(lists), "--into", f"{into}/", "--replace")
+    assert "amended" not in file.read_text("utf-8")
+
+
 @pytest.mark.parametrize("missing", ["no-such-file", "."])
 def test_sources_that_are_not_there_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str

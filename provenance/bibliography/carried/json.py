@@ -18,6 +18,11 @@ _FORM: Final = "csl-json"
 _OURS: Final = "custom"
 _ASIDE: Final = "carried"
 _KEY: Final = "citation-key"
+_OF_OURS: Final = frozenset(
+    {"record", "date", "languages", "translations", "reference-code", "copy", "source-note"}
+    | {"custody", _ASIDE}
+)
+"""What we say in ``custom``: nobody else's words go out there as ours."""
 
 
 def with_carried(item: Item, reference: Reference) -> Item:
@@ -30,7 +35,11 @@ def with_carried(item: Item, reference: Reference) -> Item:
     for one in joined(for_format(reference, _FORM)):
         value = _value(one.name, one.value)
         if one.name == _OURS and isinstance(value, dict):
-            whole[_OURS] = {**value, **_object(whole.get(_OURS))}
+            theirs = {key: part for key, part in value.items() if key not in _OF_OURS}
+            whole[_OURS] = {**theirs, **_object(whole.get(_OURS))}
+            aside |= {_OURS: value} if theirs != value else {}
+        elif isinstance(value, str) and one.name in _variables("names") | _variables("dates"):
+            aside[one.name] = value  # words where the schema wants names or a date
         elif not _within(whole, one.name, one.value) and whole.setdefault(one.name, value) != value:
             aside[one.name] = value
     if reference.aliases and reference.aliases[0] != reference.key:
@@ -56,7 +65,7 @@ def _object(value: JsonValue) -> Item:
 
 def _value(name: str, words: str) -> JsonValue:
     """Return a value: words where the variable holds text, else what an importer kept as JSON."""
-    return _parsed(words) if name not in _texts() and words[:1] in ("[", "{") else words
+    return _parsed(words) if name not in _variables("texts") and words[:1] in ("[", "{") else words
 
 
 def _parsed(words: str) -> JsonValue:
@@ -69,12 +78,12 @@ def _parsed(words: str) -> JsonValue:
 
 
 @cache
-def _texts() -> frozenset[str]:
-    """Return the variables that hold words or numbers."""
+def _variables(kind: str) -> frozenset[str]:
+    """Return the variables that hold ``texts``, ``names`` or ``dates``."""
     file = folder("vocab") / "readers" / "csl.yaml"
     value = read_yaml_file(file).value
-    entry = value.get("texts") if isinstance(value, dict) else None
+    entry = value.get(kind) if isinstance(value, dict) else None
     names = entry.get("words") if isinstance(entry, dict) else None
     if not isinstance(names, list):
-        raise VocabularyError(str(file), "no words under 'texts'")
+        raise VocabularyError(str(file), f"no words under {kind!r}")
     return frozenset(map(str, names))

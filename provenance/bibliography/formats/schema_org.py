@@ -17,6 +17,7 @@ from provenance.bibliography.words.dating import is_plain
 from provenance.bibliography.words.titles import title_of
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
+from provenance.resources.web import is_on_the_web
 
 CONTEXT: Final = "https://schema.org"
 """The context that the file names; nobody here fetches it."""
@@ -109,10 +110,9 @@ def _dates(when: ArchivalDate | None) -> Json:
 
 def _address(url: str | None) -> str | None:
     """Return an address as an IRI; what is none of the web's would be one of this very file."""
-    address = web_address(url)
-    if not address or not address.startswith(("https://", "http://")):
+    if not is_on_the_web(url):
         return None
-    return address.replace("[", "%5B").replace("]", "%5D")
+    return (web_address(url) or "").replace("[", "%5B").replace("]", "%5D")
 
 
 def _kept(where: Location, iri: str) -> Json:

@@ -11,6 +11,7 @@ from provenance.rdf.facts import Facts
 from provenance.rdf.iri import DEFAULT_BASE, require_base
 from provenance.rdf.schema_org.carriers import carriers_of, kept_in, kept_where
 from provenance.rdf.schema_org.values import CONTEXT, Json, actor, built, exact, once, spoken
+from provenance.resources.web import is_on_the_web
 
 _OPEN: Final = "Whether the very item passed or a further copy of it is not stated."
 
@@ -146,7 +147,7 @@ def _printed(facts: Facts, thing: str) -> Json:
             "pagination": pages,
             "publisher": once(_took(facts, thing, "publisher")),
             "datePublished": exact(facts.date(step)),
-            "url": address if address and address.startswith(("https://", "http://")) else None,
+            "url": address if is_on_the_web(address) else None,
         }
     )
 

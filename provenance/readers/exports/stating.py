@@ -25,9 +25,15 @@ _TECHNICAL: Final = frozenset({"entrysubtype", "type"})
 _UNKNOWN_KIND: Final = "document"
 
 
-def state(page: Page) -> Heading | None:
-    """Say what the fields say, tell that the text came to be, and return the title as a heading."""
-    kind, dates = _kind(page), list(_dates(page))
+def state(page: Page, *, has_note: bool) -> Heading | None:
+    """Say what the fields say, tell that the text came to be, and return the title as a heading.
+
+    Args:
+        page: The account in the making.
+        has_note: Whether the entry has a source note: it is then a document that was printed later,
+            and else, if it was printed at all, a work that was written to be.
+    """
+    kind, dates = _kind(page), list(_dates(page, has_note=has_note))
     heading = _say_title(page, known_kind=kind is not None, dated=bool(dates))
     if kind:
         page.say("kind", [kind[0]], Said(kind[1]))
@@ -113,12 +119,12 @@ def _can_be_kind(words: str) -> bool:
     return len(words) <= _LONGEST_KIND and not any(char.isdigit() for char in words)
 
 
-def _dates(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:
-    """Yield the date of the text: the original one; else the entry's own, if it is not printed."""
+def _dates(page: Page, *, has_note: bool) -> Iterator[tuple[list[Laid], ArchivalDate]]:
+    """Yield the date of the text: the original one; else the entry's own, if it can be that."""
     for laid in page.fields("original-date")[:1]:
         yield [laid], date_of(laid)
         return
-    if not page.casting.is_published:
+    if not (page.casting.is_published and has_note):
         yield from own_date(page)
 
 

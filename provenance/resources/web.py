@@ -1,0 +1,18 @@
+"""Addresses of the web: the only ones that become links."""
+
+import re
+from typing import Final, TypeGuard
+
+_ON_THE_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+
+
+def is_on_the_web(url: str | None) -> TypeGuard[str]:
+    """Tell whether an address is one of a page of the web (RFC 9110, 4.2).
+
+    A link to anything else may run in the reader's browser, or open a file of his.
+
+    Examples:
+        >>> is_on_the_web("HTTPS://Example.org/a"), is_on_the_web("javascript:alert(1)")
+        (True, False)
+    """
+    return bool(url and _ON_THE_WEB.match(url))
