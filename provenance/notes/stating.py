@@ -64,7 +64,9 @@ class _Teller:
     def __init__(self, account: Account, agents: Sequence[Agent]) -> None:
         self.account = account
         self.names: Mapping[str, str] = {agent.id: agent.name for agent in agents}
-        self.copies = {made for e in account.events if e.kind == "copying" for made in e.made}
+        copyings = [e for e in account.events if e.kind == "copying"]
+        self.copies = {made for e in copyings for made in e.made}
+        self.told_copies = {made for e in copyings if is_stated(e.status) for made in e.made}
         known = {event.id: event for event in account.events}
         self.obtained = {e.after[0]: e for e in account.events if _obtains(known, e)}
         self.told_before = {event.id for event in self.obtained.values()}
@@ -172,7 +174,7 @@ def _copy(event: Event) -> bool:
 
 def _of_transfer(teller: _Teller, event: Event) -> Stated:
     rows = teller.rows(event, {"giver": "giver", "recipient": "recipient"})
-    copy = any(item in teller.copies for item in event.moved)
+    copy = any(item in teller.told_copies for item in event.moved)
     return Stated("transfer", (*rows, *_rest(event), *_when(event)), event.id, copy)
 
 

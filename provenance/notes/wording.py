@@ -1,20 +1,21 @@
 """One statement as a clause: the wordings that a manner has for it, filled in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, islice, product
+from itertools import islice, product
 from typing import Final
 
 from provenance.archives.names import resolve
 from provenance.archives.table import repositories
 from provenance.notes.citing import widths
-from provenance.notes.manners import Manner, Printing
-from provenance.notes.stating import Row, Stated
+from provenance.notes.levels import references, several
+from provenance.notes.manners import Manner
+from provenance.notes.stating import Stated
 
 _GAP: Final = re.compile(r"\{(?P<role>\w+)\}")
 _OPTION: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]")
-_SEVERAL: Final = re.compile(r"[-–—,;&]| and ")
+_COPY: Final = re.compile(r"copy\b", re.IGNORECASE)
 _MOST: Final = 240
 _NAMED: Final = ("holder", "agent", "giver", "recipient")
 
@@ -60,8 +61,9 @@ def gloss_of(name: str, manner: Manner) -> str | None:
 
 def _templates(fact: Stated, manner: Manner) -> tuple[str, ...]:
     plain = manner.clauses.get(fact.event, ())
-    copied = manner.clauses.get(f"copy-{fact.event}", ()) if fact.copy else ()
-    return (*copied, *plain)
+    if fact.copy:
+        return (*manner.clauses.get(f"copy-{fact.event}", ()), *plain)
+    return tuple(one for one in plain if not _COPY.match(one))
 
 
 def _filled(template: str, values: Mapping[str, str], roles: set[str]) -> Clause | None:
@@ -79,6 +81,8 @@ def _filled(template: str, values: Mapping[str, str], roles: set[str]) -> Clause
     for role in needed:
         used |= roles & set(widths()) if role == "reference" else {role}
     used |= {"affiliation"} if _with_affiliation(values, needed) else set()
+    if not several(values.get("pages", "")):
+        text = text.replace("pp. {pages}", "p. {pages}")
     filled = _GAP.sub(lambda found: values[found["role"]], text)
     return Clause(filled, not template.startswith(("{", "[")), frozenset(used))
 
@@ -89,9 +93,9 @@ def _with_affiliation(values: Mapping[str, str], needed: set[str]) -> bool:
 
 def _values(fact: Stated, manner: Manner, glossed: frozenset[str]) -> Iterator[dict[str, str]]:
     """Yield what each role holds, for each way to print affiliations and references."""
-    references = list(islice(_references(fact.rows, manner), _MOST)) or [""]
+    printed = list(islice(references(fact, manner), _MOST)) or [""]
     forms = manner.affiliated if fact.values("affiliation") else manner.affiliated[:1]
-    for reference, affiliated in product(references, forms):
+    for reference, affiliated in product(printed, forms):
         values = _people(fact, manner, affiliated, glossed)
         if reference:
             values["reference"] = reference
@@ -116,35 +120,3 @@ def _people(
         last = role
     values |= {role: manner.names.join(row) for role, row in members.items()}
     return values
-
-
-def _references(rows: tuple[Row, ...], manner: Manner) -> Iterator[str]:
-    """Yield the printings of a reference: the best of each level, then others for one, for two."""
-    levels = [(role, value) for role, value in rows if role in widths()]
-    forms = {role: manner.levels.get(role, ()) for role, _ in levels}
-    if not levels or not all(forms.values()):
-        return
-    for chosen in _nearest(forms):
-        text = ""
-        for role, value in levels:
-            text = _joined(text, _printed(chosen[role], value))
-        yield text
-
-
-def _nearest(forms: Mapping[str, Sequence[Printing]]) -> Iterator[dict[str, Printing]]:
-    best = {role: printings[0] for role, printings in forms.items()}
-    for changes in range(3):
-        for roles in combinations(best, changes):
-            for others in product(*(forms[role][1:] for role in roles)):
-                yield best | dict(zip(roles, others, strict=True))
-
-
-def _printed(printing: Printing, value: str) -> str:
-    form = printing.many if _SEVERAL.search(value) else printing.one
-    return form.replace("{}", value)
-
-
-def _joined(text: str, level: str) -> str:
-    if not text:
-        return level.lstrip("/, ")
-    return text + level if level[0] in "/, " else f"{text}, {level}"

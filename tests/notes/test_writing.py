@@ -192,3 +192,36 @@ def test_a_manner_says_where_it_is_seen(name: str) -> None:
     assert value["source"]
     assert isinstance(value["examples"], list) and value["examples"]
     assert all(isinstance(one, dict) and one["source"] for one in value["examples"])
+
+
+@pytest.mark.parametrize("manner", ["cwihp", "wilson"])
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("Polish Foreign Ministry Archive (AMSZ), Warsaw, 6/77 w-82 t-1264", "6/77 w-82 t-1264"),
+        ("National Archives, The Hague, 2.05.169, inv. 82", "2.05.169, inv. 82"),
+        ("RGANI, f. 5, op. 49, d. 131, ll. 1-2", "f. 5, op. 49, d. 131, ll. 1-2"),
+    ],
+)
+def test_soviet_words_stand_in_codes_of_the_soviet_path_alone(
+    manner: str, printed: str, code: str
+) -> None:
+    assert code in str(write_note(parse_note(f"Source: {printed}."), manner))
+
+
+def test_a_series_that_says_that_it_is_one_is_not_called_so_again() -> None:
+    record = load(folder("records") / "frus" / "frus1961-63v06-d82.yaml")
+    note = str(write_note(record))
+    assert "National Security Files, Countries Series, USSR" in note
+
+
+def test_one_page_is_no_pages() -> None:
+    record = load(folder("records") / "frus" / "frus1961-63v06-d81.yaml")
+    assert "Claflin, p. 222" in str(write_note(record))
+
+
+def test_nothing_is_called_a_copy_that_no_source_calls_so() -> None:
+    record = load(folder("records") / "cwihp" / "boissevain-1962-10-24.yaml")
+    assert "; obtained by Rimko van der Maar" in str(write_note(record))
+    given = load(folder("records") / "cwihp" / "dobrynin-1962-10-18.yaml")
+    assert "; provided by NSA" in str(write_note(given))
