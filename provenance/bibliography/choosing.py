@@ -77,6 +77,7 @@ def _of_copy(reference: Reference) -> Reference:
         update={
             "cites": "copy",
             "location": copy,
+            "former": None,
             "copies": others,
             "copy_clause": _clause(reference, others),
         }
@@ -90,6 +91,7 @@ def _of_edition(reference: Reference, edition: Edition, choice: Choice) -> Refer
             "cites": choice,
             "container": edition,
             "location": None,
+            "former": None,
             "copies": _locations(reference),
             "copy_clause": _clause(reference, _locations(reference)),
             "translations": reference.translations if edition.translated else (),
@@ -117,7 +119,7 @@ def _wording(where: Location) -> str:
 
 
 def _locations(reference: Reference) -> tuple[Location, ...]:
-    return tuple(one for one in (reference.location, *reference.copies) if one)
+    return tuple(one for one in (reference.whereabouts, *reference.copies) if one)
 
 
 def _copy(reference: Reference) -> Location | None:

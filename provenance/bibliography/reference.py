@@ -175,6 +175,7 @@ class Reference(Value):
         date: The date of the text.
         languages: The languages of the text (BCP 47).
         location: Where the original lies; where no original is known, where the copy lies.
+        former: Where it lay once, if no source tells where it, or a copy of it, lies now.
         copies: Where further items lie.
         copy_clause: How the copy came to where it is, in the words of the note or in ours; it
             begins with a capital and ends without a full stop of its own.
@@ -198,6 +199,7 @@ class Reference(Value):
     date: ArchivalDate | None = None
     languages: tuple[Text, ...] = ()
     location: Location | None = None
+    former: Location | None = None
     copies: tuple[Location, ...] = ()
     copy_clause: Text | None = None
     translations: tuple[Translation, ...] = ()
@@ -207,6 +209,11 @@ class Reference(Value):
     chain: dict[str, JsonValue]
     carried: tuple[Carried, ...] = ()
     aliases: tuple[Text, ...] = ()
+
+    @property
+    def whereabouts(self) -> Location | None:
+        """Where it lies, else where it lay once: for formats that can tell these apart."""
+        return self.location or self.former
 
     @property
     def publications(self) -> tuple[Edition, ...]:

@@ -64,7 +64,8 @@ def archives_of(references: Iterable[Reference], by: By = "fonds") -> tuple[Arch
     for one in references:
         sort, name = _archive(one)
         archive = found.setdefault(sort, Archive(name))
-        code = one.location.code if one.location and by == "fonds" else None
+        where = one.whereabouts
+        code = where.code if where and by == "fonds" else None
         fonds = fonds_in_words(code) if code else None
         (archive.fonds.setdefault(fonds, []) if fonds else archive.keys).append(one.key)
     ordered = [found[sort] for sort in sorted(found)]
@@ -102,11 +103,12 @@ def _archive(reference: Reference) -> tuple[str, str]:
     """Return by what the archive of a cited item is sorted, and its name."""
     if reference.container:
         return _PRINTED, _said("published-documents")
-    where = reference.location
+    where = reference.whereabouts
     if where is None or where.archive is None:
         return _NOWHERE, _said("no-archive")
     name = _name(where)
-    return f"{folded(name)} {name}", name
+    shown = capitalized(say("formerly-in", holder=name)) if reference.former else name
+    return f"{folded(name)} {shown}", shown
 
 
 def _name(where: Location) -> str:

@@ -13,6 +13,7 @@ from provenance.bibliography.words.languages import cited_language
 from provenance.bibliography.words.prose import (
     beside,
     editions_in_words,
+    formerly_in_words,
     further_in_words,
     mid_sentence,
     sentences,
@@ -96,7 +97,8 @@ def _plain_date(plain: str) -> JsonValue:
 
 def _in_mid_sentence(reference: Reference) -> str:
     unnamed = () if reference.authors else translations_in_words(reference)
-    clauses = (reference.copy_clause or "", *unnamed, *editions_in_words(beside(reference)))
+    once = formerly_in_words(reference) or ""
+    clauses = (once, reference.copy_clause or "", *unnamed, *editions_in_words(beside(reference)))
     return "; ".join(mid_sentence(one) for one in clauses if one)
 
 

@@ -31,6 +31,7 @@ class Essentials(NamedTuple):
         collection: The named collection.
         code: The reference code in words.
         levels: Its levels and their values.
+        former: Whether it lay there once, and nobody tells where it lies.
         copy: The copy clause.
         translators: The translators.
         affiliations: Their affiliations.
@@ -50,6 +51,7 @@ class Essentials(NamedTuple):
     collection: str | None
     code: str | None
     levels: tuple[tuple[str, str], ...]
+    former: bool
     copy: str | None
     translators: tuple[str, ...]
     affiliations: tuple[str | None, ...]
@@ -58,7 +60,7 @@ class Essentials(NamedTuple):
 
 def essentials(reference: Reference) -> Essentials:
     """Return what of a reference must survive, white space folded and letters composed (NFC)."""
-    where = reference.location or Location(holds="item")
+    where = reference.whereabouts or Location(holds="item")
     when = reference.date
     levels = where.code.levels if where.code else ()
     return Essentials(
@@ -75,6 +77,7 @@ def essentials(reference: Reference) -> Essentials:
         collection=folded(where.collection),
         code=folded(where.call_number),
         levels=tuple((one.level, folded(one.value) or "") for one in levels),
+        former=reference.former is not None,
         copy=folded(reference.copy_clause),
         translators=tuple(folded(one.literal) or "" for one in reference.translators),
         affiliations=tuple(folded(one.affiliation) for one in reference.translators),

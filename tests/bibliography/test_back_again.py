@@ -10,6 +10,7 @@ from documents import documents
 from essentials import CARRIERS, Essentials, carried, essentials
 
 from provenance.bibliography.format import export, formats
+from provenance.bibliography.reference import Location
 from provenance.bibliography.referring.refer import refer
 from provenance.model.account import Recording
 from provenance.model.record import Record
@@ -75,6 +76,24 @@ def test_no_record_is_lost_whatever_it_says(format_name: str, written: list[Reco
     again = back(export(written, format_name), format_name)
     for record, one in zip(written, again, strict=True):
         assert essentials(refer(one)).title == essentials(refer(record)).title
+
+
+def _once(where: Location | None) -> Location | None:
+    return where.model_copy(update={"former": True}) if where else None
+
+
+@pytest.mark.parametrize("format_name", ["csl-json", "csv", "ris", "zotero-rdf"])
+def test_a_former_holder_comes_back_as_one(format_name: str) -> None:
+    made = [
+        one.model_copy(update={"location": None, "former": _once(one.location), "note": None})
+        for one in documents(60)
+        if one.location
+    ]
+    again = back("".join(formats()[format_name].write(made)), format_name)
+    for document, one in zip(made, again, strict=True):
+        told, found = essentials(document), essentials(refer(one))
+        assert found.former is bool(told.archive), document.key
+        assert found == expected(told, found, format_name), document.key
 
 
 @pytest.mark.parametrize("format_name", ["bibtex", "csl-json", "csv"])

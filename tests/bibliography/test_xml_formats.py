@@ -141,7 +141,7 @@ def test_bibutils_reads_what_mods_says(to_cite: list[Record], tmp_path: Path) ->
 
 def _check_entry(reference: Reference, entry: str) -> None:
     """Letters and digits alone: bibutils makes "``" of quotation marks."""
-    where = reference.location
+    where = reference.whereabouts
     both = (where.name_and_place or where.place) if where else None
     told: dict[str, list[str]] = {"title": [], "location": [], "note": []}
     for field, value in re.findall(r'^  (\w+) = \t"(.*?)",?$', entry, re.MULTILINE | re.DOTALL):
@@ -179,7 +179,7 @@ def test_every_record_comes_back(name: str, to_cite: list[Record]) -> None:
 
 
 def _check(reference: Reference, said: Said, name: str) -> None:
-    where = reference.location or Location(holds="item")
+    where = reference.whereabouts or Location(holds="item")
     assert said.key.removeprefix("_") == reference.key
     assert said.title == _words(title_of(reference))
     assert said.kind == _words(reference.kind)

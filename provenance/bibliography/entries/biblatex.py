@@ -17,7 +17,7 @@ from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.latex import inert
 from provenance.bibliography.words.dating import at_most_as_precise, calendar, in_words, known_part
 from provenance.bibliography.words.languages import language_names
-from provenance.bibliography.words.prose import editions_in_words, is_only_copy
+from provenance.bibliography.words.prose import editions_in_words, formerly_in_words, is_only_copy
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
@@ -161,6 +161,9 @@ def _translators(flavour: Flavour, reference: Reference) -> Fields:
 
 
 def _addendum(flavour: Flavour, reference: Reference) -> Iterator[str]:
+    once = formerly_in_words(reference)
+    if once:
+        yield once
     if reference.copy_clause:
         yield reference.copy_clause
     elif is_only_copy(reference):

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from provenance.bibliography.carried.json import with_carried
 from provenance.bibliography.format import Format
-from provenance.bibliography.reference import Edition, Name, Reference, Translation
+from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.indented import indented
 from provenance.bibliography.words.dating import calendar, in_words
@@ -111,6 +111,7 @@ def _custom(reference: Reference) -> dict[str, JsonValue]:
             "languages": list(reference.languages),
             "translations": [_translation(one) for one in reference.translations],
             "reference-code": _code(reference),
+            **_once(reference.former),
             "copy": reference.copy_clause,
             "source-note": reference.note,
             "custody": reference.chain,
@@ -126,8 +127,21 @@ def _translation(translation: Translation) -> dict[str, JsonValue]:
     return _filled({"translators": people, "from": translation.source, "to": translation.language})
 
 
+def _once(where: Location | None) -> dict[str, JsonValue]:
+    """Return where it lay once, in ``custom``, where no style takes it for where it lies."""
+    if where is None:
+        return {}
+    return {
+        "former-archive": where.name,
+        "former-archive-place": where.place,
+        "former-archive_collection": where.collection,
+        "former-archive_location": where.call_number,
+    }
+
+
 def _code(reference: Reference) -> list[JsonValue]:
-    code = reference.location.code if reference.location else None
+    where = reference.whereabouts
+    code = where.code if where else None
     return [{"level": part.level, "value": part.value} for part in code.levels] if code else []
 
 

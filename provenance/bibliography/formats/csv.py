@@ -3,10 +3,12 @@
 import csv
 from collections.abc import Iterable, Iterator
 
+from provenance.bibliography.entries.extra import labels_of_old
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.cells import guarded
+from provenance.bibliography.syntax.lines import one_line
 from provenance.bibliography.words.dating import at_most_as_precise, in_words
 from provenance.bibliography.words.kinds import is_correspondence
 from provenance.bibliography.words.languages import cited_language
@@ -61,7 +63,14 @@ def _cells(reference: Reference) -> dict[str, str | None]:
         "Original Language": "; ".join(reference.languages),
         "Printed Date": reference.date.printed if reference.date else None,
         "Source Note": reference.note,
+        "Extra": _extra(reference),
     }
+
+
+def _extra(reference: Reference) -> str | None:
+    """Return what no column holds, a line ``Label: value`` each, as Zotero's field Extra has it."""
+    own = [(label, value) for label, value in labels_of_old(reference.former) if value]
+    return "\n".join(f"{label}: {one_line(value)}" for label, value in own) or None
 
 
 def _held(where: Location) -> dict[str, str | None]:

@@ -50,7 +50,7 @@ def _item(reference: Reference) -> Element:
 
 def _identification(reference: Reference) -> Element | None:
     """ISAD(G) 3.1: reference code, title, dates; 3.2.1 creator; 3.4.3 language."""
-    where = reference.location
+    where = reference.whereabouts
     return node(
         "did",
         node("unitid", where.call_number if where else None),

@@ -38,7 +38,7 @@ def _mods(reference: Reference) -> Element:
         *_notes(reference),
         *_related(reference),
         node("identifier", reference.record, type="local"),
-        *_location(reference.location, reference.url),
+        *_location(reference.whereabouts, reference.url),
         node("recordInfo", node("recordIdentifier", reference.key)),
         ID=xml_name(reference.key),
         version="3.4",
@@ -107,7 +107,7 @@ def _notes(reference: Reference) -> Iterator[Element | None]:
 
 
 def _related(reference: Reference) -> Iterator[Element | None]:
-    where = reference.location
+    where = reference.whereabouts
     if where and where.collection:
         title = node("titleInfo", node("title", where.collection))
         yield node("relatedItem", title, type="host", displayLabel=say("collection"))

@@ -14,6 +14,7 @@ from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.words.dating import is_plain
+from provenance.bibliography.words.prose import formerly_in_words, sentences
 from provenance.bibliography.words.titles import title_of
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
@@ -43,7 +44,8 @@ def _work(reference: Reference) -> Json:
     iri = f"#{reference.key}"
     where = reference.location
     original = where if where and where.holds != "copy" else None
-    further = [one for one in (where, *reference.copies) if one and one is not original]
+    items = [one for one in (where, *reference.copies) if one and not one.former]
+    further = [one for one in items if one is not original]
     return _node(
         iri,
         ["ArchiveComponent", "Message" if reference.addressees else "CreativeWork"],
@@ -55,7 +57,7 @@ def _work(reference: Reference) -> Json:
             **_dates(reference.date),
             "inLanguage": list(reference.languages),
             **(_kept(original, iri) if original else {}),
-            "description": reference.copy_clause,
+            "description": _told(reference),
             "workTranslation": [
                 _translation(one, f"{iri}.translation-{number}", iri)
                 for number, one in enumerate(reference.translations, 1)
@@ -71,6 +73,12 @@ def _work(reference: Reference) -> Json:
             "creditText": reference.note,
         },
     )
+
+
+def _told(reference: Reference) -> str | None:
+    """Return how it came to where it is; a former holder alone has no property that is true."""
+    parts = (formerly_in_words(reference), reference.copy_clause)
+    return sentences([part for part in parts if part])
 
 
 def _node(iri: str, sorts: str | list[str], fields: Mapping[str, object]) -> Json:

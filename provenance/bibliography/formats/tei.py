@@ -102,7 +102,7 @@ def _identifier(reference: Reference) -> Element | None:
     Where it lies has to stand first, else a name: the guidelines want no ``msIdentifier`` that
     begins with a number (its Schematron constraint ``msId_minimal``).
     """
-    where = reference.location
+    where = reference.whereabouts
     also = node("altIdentifier", node("idno", reference.record, type="record"))
     if where and not where.former and (where.place or where.name or where.collection):
         return node("msIdentifier", *_place(where), also)

@@ -25,6 +25,8 @@ def refer(record: Record, key: str | None = None) -> Reference:
         key: The citation key; that of `key_of` where None.
     """
     places = locations(record)
+    first = places[0] if places else None
+    is_former = first is not None and first.former
     return Reference(
         key=key or key_of(record),
         record=record.id,
@@ -34,7 +36,8 @@ def refer(record: Record, key: str | None = None) -> Reference:
         addressees=_people(record, "addressee"),
         date=record.date,
         languages=tuple(dict.fromkeys(s.value for s in record.statements(TEXT, "language"))),
-        location=places[0] if places else None,
+        location=None if is_former else first,
+        former=first if is_former else None,
         copies=places[1:],
         copy_clause=copy_clause(record),
         translations=translations(record),

@@ -28,9 +28,18 @@ def kind_in_words(reference: Reference) -> str | None:
 def place_in_words(reference: Reference) -> str | None:
     """Return archive, town and reference code; a copy that stands for its original says so."""
     if reference.location is None:
-        return None
+        return formerly_in_words(reference)
     words = held_at(reference.location)
     return say("copy-in", holder=words) if words and is_only_copy(reference) else words or None
+
+
+def formerly_in_words(reference: Reference) -> str | None:
+    """Return "formerly in TsKhSD, Moscow" where only a former holder is known, else None."""
+    words = held_at(reference.former) if reference.former else None
+    if not words:
+        return None
+    is_copy = reference.former is not None and reference.former.holds == "copy"
+    return say("copy-formerly-in" if is_copy else "formerly-in", holder=words)
 
 
 def is_only_copy(reference: Reference) -> bool:
@@ -59,20 +68,21 @@ def beside(reference: Reference) -> Reference:
 
 
 def further_in_words(reference: Reference) -> str | None:
-    """Return copy, edition and, where it has no author, translation, as sentences.
+    """Return a former holder, copy, edition and, without an author, translation, as sentences.
 
     Where there is an author the translator has a place of his own in most formats; where there is
     none every style would put him in the author's.
     """
     unnamed = () if reference.authors else translations_in_words(reference)
-    parts = [reference.copy_clause or "", *unnamed, *editions_in_words(reference)]
+    once = formerly_in_words(reference) or ""
+    parts = [once, reference.copy_clause or "", *unnamed, *editions_in_words(reference)]
     return sentences([part for part in parts if part])
 
 
 def consulted_at(reference: Reference) -> str | None:
     """Return where the text is read: the site that shows it, else the holder of the copy."""
     sites = (one.container for one in reference.publications if one.url)
-    holders = (one.archive for one in reference.copies if one.holds == "copy")
+    holders = (one.archive for one in reference.copies if one.holds == "copy" and not one.former)
     return next((name for name in (*sites, *holders) if name), None)
 
 

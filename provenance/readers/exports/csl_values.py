@@ -16,6 +16,11 @@ from provenance.readers.vocabulary import words
 
 _MOST_TOLD: Final = 20
 _NAME_PARTS: Final = ("family", "given", "literal", "suffix")
+_OWN_WORDS: Final = (
+    *("former-archive", "former-archive-place"),
+    *("former-archive_collection", "former-archive_location", "source-note", "copy"),
+)
+"""What our own export keeps in ``custom`` as words."""
 _CIRCA_NOT: Final = (None, False, 0, "", "0", "false")
 
 
@@ -187,7 +192,7 @@ def _numbers(end: object) -> list[int] | None:
 def _custom(value: dict[str, object], faults: Faults) -> Iterator[Field]:
     """Yield what our own export keeps in ``custom``; the rest of it in one piece."""
     rest = dict(value)
-    for key in ("source-note", "copy"):
+    for key in _OWN_WORDS:
         words_ = rest.get(key)
         if isinstance(words_, str):
             yield Field(f"custom.{key}", _sound(words_, f"custom.{key}", faults), 1)

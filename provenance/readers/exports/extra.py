@@ -5,11 +5,23 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
+from provenance.bibliography.words.wording import capitalized, say
 from provenance.readers.exports.entry import Entry, Field, Person
 from provenance.readers.exports.persons import in_parts
 from provenance.readers.exports.roles import Placing, labels
 from provenance.readers.vocabulary import words
 
+_OF_OLD: Final = re.compile(
+    r"(?:\[|\.|\Ax-)"
+    r"(former[- ](?:archive(?:[- _](?:town|place|collection|location))?|collection|call number))"
+    r"\]?\Z",
+    re.IGNORECASE,
+)
+_ORDER_OF_OLD: Final = (
+    *("former archive", "former archive town", "former archive place"),
+    *("former collection", "former archive collection"),
+    *("former call number", "former archive location"),
+)
 _LABEL: Final = re.compile(r"\s*([A-Za-z][A-Za-z _-]{2,30})\s*:[ \t]*(?=\S)")
 
 
@@ -44,6 +56,31 @@ def unfolded(fields: list[Field], extra: str, folded_in: Mapping[str, str]) -> t
 
 def _without(field: Field, said: str) -> Field:
     return field._replace(value=field.value.removesuffix(f", {said}").removeprefix(f"{said}, "))
+
+
+def without_former(entry: Entry) -> Entry:
+    """Take off fields the words "Formerly in …" of our own export, which others keep apart."""
+    parts: dict[str, str] = {}
+    for field in entry.fields:
+        found = _OF_OLD.search(field.name)
+        if found:
+            parts.setdefault(
+                re.sub("[-_ ]", " ", found[1].casefold()), " ".join(field.value.split())
+            )
+    if not parts:
+        return entry
+    held = ", ".join(parts[name] for name in _ORDER_OF_OLD if name in parts)
+    said = (say("formerly-in", holder=held), say("copy-formerly-in", holder=held))
+    heads = tuple(capitalized(one) for one in said)
+    fields = [_headless(one, heads) for one in entry.fields]
+    return entry._replace(fields=tuple(one for one in fields if one.value))
+
+
+def _headless(field: Field, heads: tuple[str, ...]) -> Field:
+    for head in heads:
+        if field.value.startswith(head):
+            return field._replace(value=field.value.removeprefix(head).lstrip(".;, "))
+    return field
 
 
 def has_labels(value: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from provenance.model.event import Holding
 from provenance.model.reference_code import ReferenceCode
 from provenance.notes.account import Place, Telling, telling_of
 from provenance.notes.facts import Fact, Facts
@@ -14,6 +15,8 @@ from provenance.readers.exports.noting import Noted, Part
 
 _SHORT: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<short>[^()]{1,40})\)")
 _NAMES: Final = frozenset({"holder", "abbreviation", "place"})
+_FIELD_OF_OLD: Final = re.compile(r"(?:\A|[\[.-])former[ -]archive\b", re.IGNORECASE)
+_ONCE: Final = re.compile(r"\bformerly (?:in|at)\s*\Z", re.IGNORECASE)
 _WHY: Final = "fields of the export"
 
 
@@ -21,11 +24,11 @@ def telling_of_note(noted: Noted, place: Place) -> Telling:
     """Return the account of a note; what the export keeps apart is not taken apart otherwise."""
     note = read_note(noted.text)
     if not noted.head:
-        return telling_of(note, place)
+        return _with_state(telling_of(note, place), noted)
     wanted = tuple(_facts(noted.head))
     if not _agrees(note, noted.head, wanted):
         note = _mended(note, noted.head, wanted)
-    return _with_code(telling_of(note, place), noted.head)
+    return _with_state(_with_code(telling_of(note, place), noted.head), noted)
 
 
 def _facts(head: Sequence[Part]) -> Iterator[Fact]:
@@ -131,3 +134,22 @@ def _with_code(telling: Telling, head: Sequence[Part]) -> Telling:
     unread = tuple(one for one in account.unread if one.end <= code.start or code.end <= one.start)
     changed = {"holdings": (held, *account.holdings[1:]), "unread": unread}
     return telling.model_copy(update={"account": account.model_copy(update=changed)})
+
+
+def _with_state(telling: Telling, noted: Noted) -> Telling:
+    """Say of what lay somewhere once that it did: a field of that name says so, or the words do."""
+    account = telling.account
+    of_old = any(_FIELD_OF_OLD.search(part.laid.field.name) for part in noted.head)
+    holdings = tuple(
+        one.model_copy(update={"state": "former"})
+        if (of_old and number == 0) or _is_once(noted.text, one)
+        else one
+        for number, one in enumerate(account.holdings)
+    )
+    changed = account.model_copy(update={"holdings": holdings})
+    return telling.model_copy(update={"account": changed})
+
+
+def _is_once(text: str, holding: Holding) -> bool:
+    starts = [one.start for one in holding.holder.evidence if one.start is not None]
+    return bool(starts) and _ONCE.search(text, 0, min(starts)) is not None

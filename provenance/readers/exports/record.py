@@ -13,7 +13,7 @@ from provenance.notes.naming import slug
 from provenance.readers.assembling import Told, adopted, assemble
 from provenance.readers.cast import Cast
 from provenance.readers.exports.entry import Entry, laid_out
-from provenance.readers.exports.extra import with_extra_lines
+from provenance.readers.exports.extra import with_extra_lines, without_former
 from provenance.readers.exports.holding import telling_of_note
 from provenance.readers.exports.noting import Noted, Notes, left_of, notes_of
 from provenance.readers.exports.page import Page, Setting
@@ -50,7 +50,7 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
         reading: What all entries of its file share.
         stretch: The stretch of the file in which it stands.
     """
-    entry = with_extra_lines(entry, reading.table)
+    entry = without_former(with_extra_lines(entry, reading.table))
     sheet, cast = laid_out(entry), Cast()
     casting = Casting(entry, sheet, reading.table)
     notes = notes_of(casting)
