@@ -49,11 +49,20 @@ def with_comma(name: str) -> Person:
         ('Anatoly F. Dobrynin', None)
         >>> with_comma("Ministry of Agriculture, Food and Forestry").family is None
         True
+
+        What follows the given name of a person is single words; a firm's name goes on:
+
+        >>> with_comma("King, Martin Luther, Jr.").whole
+        'Martin Luther King, Jr.'
+        >>> with_comma("Tom, Dick, and Harry and Others, Inc.").family is None
+        True
     """
     family, comma, rest = name.partition(",")
     if not comma or not rest.strip() or kind_of(name) == "corporate-body":
         return whole(name.rstrip(", "))
     given, _, suffix = rest.partition(",")
+    if any(len(one.split()) > 1 for one in suffix.split(",")):
+        return whole(name)
     return in_parts(family, given, suffix or None)
 
 
