@@ -12,9 +12,9 @@ from provenance.model.record import Record
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
 
-sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, strategies
-from cited_records import cited
-from strategies import generated
+sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, made_up
+from made_up.cited import cited
+from made_up.records import generated
 
 SHARED = Path(__file__).parents[2] / "shared"
 

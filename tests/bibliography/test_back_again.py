@@ -6,8 +6,8 @@ Which format carries what stands in `essentials`.
 from pathlib import Path
 
 import pytest
-from documents import documents
 from essentials import CARRIERS, Essentials, carried, essentials
+from made_up.references import plausible
 
 from provenance.bibliography.format import export, formats
 from provenance.bibliography.reference import Location
@@ -63,7 +63,7 @@ def test_every_made_up_document_comes_back(
     format_name: str, request: pytest.FixtureRequest
 ) -> None:
     """Names of every shape, other scripts, long notes; ``--generated N`` says how many."""
-    made = documents(request.config.getoption("generated"))
+    made = plausible(request.config.getoption("generated"))
     again = back("".join(formats()[format_name].write(made)), format_name)
     for document, one in zip(made, again, strict=True):
         told, found = essentials(document), essentials(refer(one))
@@ -86,7 +86,7 @@ def _once(where: Location | None) -> Location | None:
 def test_a_former_holder_comes_back_as_one(format_name: str) -> None:
     made = [
         one.model_copy(update={"location": None, "former": _once(one.location), "note": None})
-        for one in documents(60)
+        for one in plausible(60)
         if one.location
     ]
     again = back("".join(formats()[format_name].write(made)), format_name)
@@ -101,6 +101,6 @@ def test_a_note_that_tells_of_no_archive_comes_back_from_a_field_of_its_own(
     format_name: str,
 ) -> None:
     note = "Seen by the editors; 50% {legible}."
-    made = [one.model_copy(update={"note": note}) for one in documents(20)]
+    made = [one.model_copy(update={"note": note}) for one in plausible(20)]
     again = back("".join(formats()[format_name].write(made)), format_name)
     assert {refer(one).note for one in again} == {note}

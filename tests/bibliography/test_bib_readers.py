@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import made_up
 import pypandoc
 import pytest
 from bibtexparser.entrypoint import parse_file
 from bibtexparser.model import Entry
 from latex_reader import plain
+from made_up import references as made_up
 from pybtex.database import Person, parse_bytes
 from typesetting import TEX, need, run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import NASTY
+from made_up.words import NASTY
 
 from provenance.bibliography.format import export
 from provenance.bibliography.formats.csv import COLUMNS, write

@@ -13,7 +13,7 @@ from typing import Final, get_args
 
 import pytest
 from lxml import etree
-from strategies import NASTY
+from made_up.words import NASTY
 
 from provenance.bibliography.reference import Edition, Name, Reference
 from provenance.citations.engine import As, format_references

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from strategies import records
+from made_up.records import records
 
 from provenance.comparison.compare import compare, differing
 from provenance.comparison.telling import as_json, as_text, grouped, words_of

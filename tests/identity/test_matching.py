@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from strategies import records as any_records
+from made_up.records import records as any_records
 
 from provenance.identity.candidates import candidates, keys
 from provenance.identity.comparing import clues, values

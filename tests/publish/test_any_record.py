@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 from html_page import Page
 from hypothesis import HealthCheck, example, given, settings
-from strategies import records
+from made_up.records import records
 
 from provenance.model.drawing import chart
 from provenance.model.record import Record

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import renew
 from hypothesis import HealthCheck, given, settings
+from made_up.records import records
 from rdflib.plugins.sparql import prepareQuery
-from strategies import records
 
 from provenance.errors import (
     NothingAskedAbout,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from made_up.records import records as any_record
 from ontologies import Follows, Ontologies, read
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
-from strategies import records as any_record
 
 from provenance.model.record import Record
 from provenance.rdf.concepts import vocabulary

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
-from strategies import records as any_record
+from made_up.records import records as any_record
 
 from provenance.model.record import Record
 from provenance.rdf.jsonld import context

@@ -5,7 +5,7 @@ from typing import Any, get_args
 import pytest
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
-from strategies import records
+from made_up.records import records
 
 from provenance.model import notation
 from provenance.model.record import Record

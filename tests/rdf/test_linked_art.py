@@ -12,8 +12,8 @@ import pytest
 import rdflib
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
+from made_up.records import records
 from referencing import Registry, Resource
-from strategies import records
 
 from provenance.model.record import Record
 from provenance.rdf.linked_art.documents import documents

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, assume, given, settings
+from made_up.records import records
 from rdflib import Dataset
-from strategies import records
 from test_consistency import one_kind_each, ontologies, require_sound, triples
 from test_ontology import BORROWED, ELSEWHERE, LISTED, known, ours
 from test_terms import FACTS, _with

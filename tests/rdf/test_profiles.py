@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
-from strategies import records
+from made_up.records import records
 
 from provenance.cli import cli
 from provenance.errors import NotOurGraph, UnknownFormat, UnknownProfile

@@ -16,9 +16,9 @@ import yaml
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from made_up.records import records
 from prov.model import ProvDocument
 from prov_statements import bundles
-from strategies import records
 
 from provenance.model.record import Record
 from provenance.rdf.constraints.check import check, completed, violations

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import pytest
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
+from made_up.records import records
 from prov.model import ProvBundle, ProvDocument
-from strategies import records
 
 from provenance.model.record import Record
 from provenance.rdf.iri import DEFAULT_BASE, Names

@@ -8,7 +8,8 @@ import pytest
 import rdflib
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
-from strategies import NASTY, records
+from made_up.records import records
+from made_up.words import NASTY
 
 from provenance.model.record import Record
 from provenance.rdf.dataset import from_graph, records_from_graph, to_graph

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
-from strategies import records
+from made_up.records import records
 
 from provenance.model.date import ArchivalDate
 from provenance.model.record import Record

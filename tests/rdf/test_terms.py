@@ -12,7 +12,7 @@ import rdflib
 import yaml
 from founding_sketch import rec as sketch
 from hypothesis import HealthCheck, given, settings
-from strategies import records
+from made_up.records import records
 
 from provenance.model import notation
 from provenance.model.record import Record

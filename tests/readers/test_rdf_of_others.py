@@ -11,7 +11,8 @@ import rdflib
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import records, texts
+from made_up.records import records
+from made_up.words import texts
 
 import provenance as pv
 from provenance.cli import cli

@@ -7,8 +7,8 @@ from changing import TWINS
 from founding_sketch import rec as founding
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy
+from made_up.records import records
 from muddled import muddled, passed_on
-from strategies import records
 
 from provenance.model.record import Record
 from provenance.records.load import load_all

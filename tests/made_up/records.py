@@ -1,56 +1,17 @@
-"""Whole valid records for hypothesis, with every field and text that tries to break out.
-
-What `provenance.model.base.Text` should admit: every string that UTF-8 can hold, except NUL. Lone
-surrogates cannot be written at all, and NUL ends the string in many a reader.
-"""
+"""Whole valid records for hypothesis, with every field and text that tries to break out."""
 
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from made_up.dates import EDTF
+from made_up.drawing import drawn
+from made_up.words import LONG, texts
 from provenance.model import notation
 from provenance.model.record import Record
 
-NASTY = (
-    'a "quoted" word',
-    "back\\slash \\u0041 \\",
-    "line\nfeed\r\nand return\r",
-    "tab\tbell\x07 delete\x7f next line\x85 separator\u2028",
-    "<https://example.org/> . } ] <x> <y> <z> .",
-    '" . <urn:x> <urn:y> "',
-    "שלום (עולם) \u202eright to left\u202c",
-    "Ф. 0129, оп. 124, д. 31 — 中文 🗄️ e\u0301",
-    "_:b0",
-    " ",
-    "@en",
-    '"^^<http://www.w3.org/2001/XMLSchema#integer>',
-    "\ufeffmark",
-    "\U0010ffff",
-    "100% {of} #1 } \\write18{ls} $x$ ~ & <script>alert(1)</script> &amp;",
-    "=cmd|'/c calc'!A1",
-    "-1; @SUM(A1)\t+1",
-    "\nER  - \r\nTY  - JOUR",
-)
-"""Text that breaks careless writers."""
-
-LONG = " ".join(f"{number}: «Ёлка» 漢字 {{§}} 5% — o\u0308." for number in range(130))
-"""Three thousand characters, as the longest source notes have."""
-
-DATES = (
-    "1962-10-30", "1962-10", "1962", "1962?", "1962-10-2X", "196X", "1991/1992", "1962-10-30/",
-    "/1962", "../1962-11-05", "1962/..", "[1962,1963]", "{1962-10..1962-12}", "1962-21", "Y-17000",
-    "-0044-03-15", "0001-01-01", "9999-12-31", "1962-10-30T10:00:00Z", "0000",
-)  # fmt: skip
-
-texts = st.one_of(
-    st.sampled_from(NASTY),
-    st.text(
-        st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=8
-    ),
-)
 words = st.sampled_from(("a", "b", "copy", "agent", "gent", "html", "1", "e1", "text-1", "a-1"))
 slugs = st.one_of(words, st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,2})?", fullmatch=True))
 languages = st.sampled_from(("en", "ru", "en-US", "zh-Hant", "x", "not a tag", "de>"))
@@ -78,7 +39,7 @@ def ids(most: int = 3) -> SearchStrategy[list[str]]:
 
 statuses = one_of(notation.Status)
 dates = st.one_of(
-    st.fixed_dictionaries({"edtf": st.sampled_from(DATES), "printed": maybe(texts)}),
+    st.fixed_dictionaries({"edtf": st.sampled_from(EDTF), "printed": maybe(texts)}),
     st.fixed_dictionaries({"printed": texts}),
     st.fixed_dictionaries({"absent": st.just("date-not-stated"), "printed": maybe(texts)}),
 )
@@ -310,16 +271,5 @@ def records(draw: DrawFn) -> Record:
 
 
 def generated(count: int) -> list[Record]:
-    """Return as many valid records, always the same, each with an id of its own."""
-    found: list[Record] = []
-
-    @settings(
-        max_examples=count, derandomize=True, database=None, deadline=None,
-        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
-    @given(records())
-    def keep(record: Record) -> None:
-        found.append(record.model_copy(update={"id": f"generated-{len(found)}"}))
-
-    keep()
-    return found
+    """Return as many valid records, always the same."""
+    return drawn(records(), count, "generated")

@@ -1,34 +1,20 @@
 """Records for hypothesis of which a citation has much to say, in words that try to break out.
 
-`strategies.records` draws whatever the model allows, and few of those records state a holder, a
+`made_up.records` draws whatever the model allows, and few of those records state a holder, a
 copy and a translator at once; these state all of them, each with its own nasty words.
 """
 
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from strategies import LONG, codes, dates, few, languages, maybe, texts
 
+from made_up.drawing import drawn
+from made_up.names import names
+from made_up.records import codes, dates, few, languages, maybe
+from made_up.words import LONG, texts
 from provenance.model.record import Record
 
-NAMES = (
-    "Фёдор Иванович Жёлтый",
-    "毛泽东",
-    "Żaneta Łukasiewicz-Țuțea",
-    "Archive of Foreign Policy, Russian Federation",
-    "Ministry of {Foreign} Affairs & Trade, 100% \\LaTeX",
-    "de la Cruz and Sons, Jr.",
-    'Robert "Bob" O\u2019Brien; others',
-    "ג׳ון הנריקסן",
-    "e\u0301tat cafe\u0301",
-    "=cmd|'/c calc'!A1",
-    "@SUM(A1)",
-)
-"""Names of parties: scripts, commas, conjunctions, marks of every format."""
-
-names = st.one_of(st.sampled_from(NAMES), texts)
 kinds = maybe(st.one_of(st.sampled_from(("telegram", "letter", "memorandum", "доклад")), texts))
 ROLES = ("author", "addressee", "holder", "keeper", "taker", "translator", "publisher")
 
@@ -160,16 +146,5 @@ def _holdings(draw: DrawFn) -> list[dict[str, Any]]:
 
 
 def cited(count: int) -> list[Record]:
-    """Return as many records, always the same, each with an id of its own."""
-    found: list[Record] = []
-
-    @settings(
-        max_examples=count, derandomize=True, database=None, deadline=None,
-        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
-    @given(records())
-    def keep(record: Record) -> None:
-        found.append(record.model_copy(update={"id": f"cited-{len(found)}"}))
-
-    keep()
-    return found
+    """Return as many records, always the same."""
+    return drawn(records(), count, "cited")
