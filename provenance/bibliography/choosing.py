@@ -79,7 +79,7 @@ def _of_copy(reference: Reference) -> Reference:
             "location": copy,
             "former": None,
             "copies": others,
-            "copy_clause": _clause(reference, others),
+            "copy_clause": _clause(reference.copy_history, others),
         }
     )
 
@@ -93,7 +93,7 @@ def _of_edition(reference: Reference, edition: Edition, choice: Choice) -> Refer
             "location": None,
             "former": None,
             "copies": _locations(reference),
-            "copy_clause": _clause(reference, _locations(reference)),
+            "copy_clause": _clause(reference.copy_clause, _locations(reference)),
             "translations": reference.translations if edition.translated else (),
             "editions": others,
             "url": edition.url,
@@ -101,14 +101,14 @@ def _of_edition(reference: Reference, edition: Edition, choice: Choice) -> Refer
     )
 
 
-def _clause(reference: Reference, elsewhere: tuple[Location, ...]) -> str | None:
-    """Return the copy clause, and before it where the original lies."""
+def _clause(told: str | None, elsewhere: tuple[Location, ...]) -> str | None:
+    """Return what is told of the copy, and before it where the original lies."""
     lies = next((one for one in elsewhere if one.holds != "copy" and one.archive), None)
     parts = []
     if lies:
         parts.append(capitalized(say(_wording(lies), holder=held_at(lies))))
-    if reference.copy_clause:
-        parts.append(mid_sentence(reference.copy_clause) if parts else reference.copy_clause)
+    if told:
+        parts.append(mid_sentence(told) if parts else told)
     return "; ".join(parts) or None
 
 
@@ -123,8 +123,7 @@ def _locations(reference: Reference) -> tuple[Location, ...]:
 
 
 def _copy(reference: Reference) -> Location | None:
-    held = (one for one in _locations(reference) if one.holds == "copy" and not one.former)
-    return next((one for one in held if one.archive), None)
+    return next((one for one in _locations(reference) if one.can_be_cited_as_copy), None)
 
 
 def _printed(reference: Reference) -> tuple[Edition, ...]:

@@ -101,6 +101,11 @@ class Location(Value):
         """The collection and the call number."""
         return ", ".join(part for part in (self.collection, self.call_number) if part) or None
 
+    @property
+    def can_be_cited_as_copy(self) -> bool:
+        """Whether a copy lies there now, for all that is said, and a source names the holder."""
+        return self.holds == "copy" and self.archive is not None and not self.former
+
 
 class Translation(Value):
     """A translation of the text.
@@ -179,6 +184,7 @@ class Reference(Value):
         copies: Where further items lie.
         copy_clause: How the copy came to where it is, in the words of the note or in ours; it
             begins with a capital and ends without a full stop of its own.
+        copy_history: The same without where the copy lies, for who cites the copy itself.
         translations: The translations.
         editions: The publications.
         url: Where it was seen on the web.
@@ -202,6 +208,7 @@ class Reference(Value):
     former: Location | None = None
     copies: tuple[Location, ...] = ()
     copy_clause: Text | None = None
+    copy_history: Text | None = None
     translations: tuple[Translation, ...] = ()
     editions: tuple[Edition, ...] = ()
     url: Text | None = None

@@ -15,6 +15,7 @@ from provenance.bibliography.words.prose import (
     editions_in_words,
     formerly_in_words,
     further_in_words,
+    is_only_copy,
     mid_sentence,
     sentences,
     translations_in_words,
@@ -53,6 +54,7 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
         **({} if reference.container else _calling(reference, style)),
         **({} if reference.container else _dating(reference, style)),
         **_place(reference, style),
+        **_copying(reference, style),
         "annote": _in_mid_sentence(reference),
         "URL": on_the_web(reference.url),
     }
@@ -93,6 +95,17 @@ def _dating(reference: Reference, style: Style) -> dict[str, JsonValue]:
 def _plain_date(plain: str) -> JsonValue:
     ends: list[JsonValue] = [[int(part) for part in end.split("-")] for end in plain.split("/")]
     return {"date-parts": ends}
+
+
+def _copying(reference: Reference, style: Style) -> dict[str, JsonValue]:
+    """Return the kind of a copy for styles of author and year.
+
+    APA would print the medium before the addressee: "telegram; copy to USSR Foreign Ministry".
+    Styles of notes have it before the archive: "copy in National Security Archive".
+    """
+    if style.notes or not (reference.kind and is_only_copy(reference)):
+        return {}
+    return {"genre": say("copy-of", kind=reference.kind), "medium": None}
 
 
 def _in_mid_sentence(reference: Reference) -> str:

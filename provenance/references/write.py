@@ -94,6 +94,8 @@ def arranged(parts: Sequence[CodeLevel], order: Sequence[Level]) -> tuple[CodeLe
 
 
 def _lone_series(parts: Sequence[CodeLevel]) -> bool:
+    if any("series" in part.value.casefold().split() for part in parts if part.level == "series"):
+        return False
     first = next((part.level for part in parts if part.level in ("collection", "series")), None)
     return first == "series" or parts[-1].level == "series"
 

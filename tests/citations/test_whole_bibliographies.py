@@ -52,6 +52,29 @@ def test_who_cites_the_copy_still_says_where_the_original_lies() -> None:
     )
 
 
+def test_where_the_cited_copy_lies_is_said_once() -> None:
+    founding = pv.cite(load(CASES / f"{FOUNDING}.yaml"), "chicago-18-archival", cited="copy")
+    assert "Copy in National Security Archive, Washington, D.C. Original in Archive" in founding
+    assert founding.count("National Security Archive") == 1
+    assert "copy obtained by NHK (Japanese Television), provided to CWIHP" in founding
+    kennedy = pv.cite(load(CASES / f"{FRUS}.yaml"), "chicago-18-archival", cited="copy")
+    assert kennedy.count("Kennedy Library") == 1
+    assert "Original in Department of State, Presidential Correspondence" in kennedy
+    assert "copy is in" not in kennedy
+
+
+@pytest.mark.parametrize("style", ["apa-7", "chicago-18-author-date", "mla-9"])
+def test_a_cited_copy_is_no_copy_to_somebody(style: str) -> None:
+    cited = pv.cite(load(CASES / f"{FOUNDING}.yaml"), style, cited="copy").casefold()
+    assert "copy of telegram" in cited
+    assert "copy to " not in cited
+
+
+def test_gost_names_a_copy_in_russian() -> None:
+    cited = pv.cite(load(CASES / f"{FOUNDING}.yaml"), "gost-7.0.5-archival", cited="copy")
+    assert "National Security Archive, Washington, D.C. Копия." in cited
+
+
 def test_the_translation_is_cited_where_it_was_printed() -> None:
     made = choose(reference(FOUNDING), "translation")
     assert made.container is not None

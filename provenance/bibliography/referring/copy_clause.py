@@ -14,20 +14,24 @@ from provenance.model.record import Record
 from provenance.model.status import is_stated
 
 
-def copy_clause(record: Record) -> str | None:
+def copy_clause(record: Record, *, of_copy: bool = False) -> str | None:
     """Return how the copy came to where it is, or None where no source says anything of it.
 
     "Copy obtained by NHK, provided to CWIHP, and on file at National Security Archive". What is
     only inferred, and what is only said of a whole batch of documents, is left out; the word
     "copy" stands only where a source speaks of one.
+
+    Args:
+        record: The record.
+        of_copy: Whether the copy is what is cited; where it lies is then left out.
     """
-    words = quoted(record) or _generated(record)
+    words = quoted(record, of_copy=of_copy) or _generated(record, of_copy=of_copy)
     return capitalized(words) if words else None
 
 
-def _generated(record: Record) -> str | None:
+def _generated(record: Record, *, of_copy: bool) -> str | None:
     told = [step for step in own_chain(record).steps if is_stated(step.status)]
-    phrases = [*_acts(told), *_places(record)]
+    phrases = [*_acts(told), *_places(record, of_copy=of_copy)]
     if not phrases:
         return None
     copied = any(step.kind in MAKING for step in told)
@@ -82,11 +86,12 @@ def _name(party: StepParty) -> str:
     return name
 
 
-def _places(record: Record) -> Iterator[str]:
+def _places(record: Record, *, of_copy: bool) -> Iterator[str]:
     """Say where further items lie: all but the first, which the citation itself names."""
     found = locations(record)
+    copy = next((one for one in found if one.can_be_cited_as_copy), None) if of_copy else None
     for location in found[1:] if found else ():
-        if location.archive and location.archive != found[0].archive:
+        if location.archive and location.archive != found[0].archive and location != copy:
             yield say(_wording(location), holder=held_at(location))
 
 

@@ -31,6 +31,14 @@ def cited(record: Record, chain: Chain) -> Held | None:
     return next(iter(_in_order(record, chain)), None)
 
 
+def first_copy(record: Record, chain: Chain) -> Held | None:
+    """Return the holding that a citation of the copy names: of the first copy that lies there."""
+    for held in _in_order(record, chain):
+        if _location(record, chain, held).can_be_cited_as_copy:
+            return held
+    return None
+
+
 def is_abbreviation(words: str) -> bool:
     """Tell whether a name is made of capitals: AVP RF, TsKhSD, АВП РФ.
 

@@ -16,13 +16,17 @@ class _Span(NamedTuple):
     end: int
 
 
-def quoted(record: Record) -> str | None:
+def quoted(record: Record, *, of_copy: bool = False) -> str | None:
     """Return what a note or citation says of copies, in its own words; None where none can be had.
 
     They cannot where no note keeps its text, where the words also tell of something else ("obtained
     and translated by"), or where a claim does not say where its words stand.
+
+    Args:
+        record: The record.
+        of_copy: Whether the copy is what is cited; where it lies is then left out.
     """
-    claims = copy_claims(record)
+    claims = copy_claims(record, of_copy=of_copy)
     for account in record.accounts:
         if account.kind in _KINDS and account.text and not account.batch:
             words = _words(account, {claim for one, claim in claims if one == account.id})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from provenance.bibliography.carried.fields import aliases, carried
-from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.referring.chain import plain_chain
 from provenance.bibliography.referring.copy_clause import copy_clause
 from provenance.bibliography.referring.editions import editions
@@ -40,6 +40,7 @@ def refer(record: Record, key: str | None = None) -> Reference:
         former=first if is_former else None,
         copies=places[1:],
         copy_clause=copy_clause(record),
+        copy_history=_copy_history(record, places),
         translations=translations(record),
         editions=editions(record),
         url=_url(record),
@@ -57,6 +58,11 @@ def refer_all(records: Iterable[Record]) -> Iterator[Reference]:
     `provenance.bibliography.referring.keys` for those that come again.
     """
     return (refer(record, key) for record, key in keyed(records))
+
+
+def _copy_history(record: Record, places: tuple[Location, ...]) -> str | None:
+    there = any(one.can_be_cited_as_copy for one in places)
+    return copy_clause(record, of_copy=True) if there else None
 
 
 def _filled(text: str | None) -> str | None:
