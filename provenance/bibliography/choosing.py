@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, cast, get_args
 
@@ -186,6 +187,7 @@ def read_choices(file: Path) -> dict[str, Choice]:
 
 def _all_known(references: Iterable[Reference], cited: Mapping[str, Choice]) -> None:
     records = {one.record for one in references}
-    missing = next((one for one in cited if one not in records), None)
-    if missing is not None:
-        raise UnknownRecord(missing)
+    missing = [one for one in cited if one not in records]
+    if missing:
+        near = {near for one in missing for near in get_close_matches(one, records, cutoff=0.5)}
+        raise UnknownRecord("', '".join(missing), sorted(near))

@@ -19,6 +19,10 @@ LESS_THAN: Final = "\ufdd0"
 _HIDDEN: Final = {**_REPLACED, ord("<"): LESS_THAN}
 
 
+_IN_LINKS: Final = {ord(sign): f"%{ord(sign):02X}" for sign in "$[]"}
+"""What begins mathematics in TeX or a link in Markdown; brackets are for hosts alone (RFC 3986)."""
+
+
 def printable(text: str) -> str:
     """Return a text without lines, and with a mark for what HTML and Word cannot hold."""
     return text.translate(_REPLACED)
@@ -33,4 +37,4 @@ def on_the_web(url: str | None) -> str | None:
     """Return the address of a page of the web, which no TeX takes for mathematics; else None."""
     if not is_on_the_web(url):
         return None
-    return (web_address(url) or "").replace("$", "%24")
+    return (web_address(url) or "").translate(_IN_LINKS)

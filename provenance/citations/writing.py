@@ -1,6 +1,7 @@
 """Formatted entries as text, HTML, Markdown, LaTeX or a Word document."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -26,12 +27,17 @@ class _Writer:
 
 _WRITERS: Final[dict[Output, _Writer]] = {
     "text": _Writer("plain"),
-    "markdown": _Writer("commonmark+tex_math_dollars-raw_html"),
+    "markdown": _Writer("commonmark+tex_math_dollars+strikeout+subscript-raw_html"),
     "latex": _Writer("latex"),
     "html": _Writer("html5", divided=True),
     "page": _Writer("html5", divided=True, more=("--standalone", "--metadata=pagetitle=Citations")),
     "docx": _Writer("docx", divided=True, more=("--output=-",)),
 }
+_STRING: Final = re.compile(r'"t": "Str", "c": "(?:[^"\\]|\\.)*"')
+_ENTITY: Final = re.compile(r"&(?=#?\w{1,40};)")
+_AMPERSAND: Final = "\ufdd2"
+"""Stands for an ampersand that would begin the name of a sign (CommonMark 0.31, 2.5)."""
+
 OUTPUTS: Final[tuple[Output, ...]] = tuple(_WRITERS)
 """The forms in which citations are written."""
 
@@ -90,7 +96,11 @@ def written_blocks(blocks: list[Node], output: Output, beat: Beat | None = None)
     """Return any blocks in a form; see `written`."""
     writer = _WRITERS[output]
     arguments = ["--from=json", f"--to={writer.name}", "--wrap=none", *writer.more]
-    return run(arguments, json.dumps(document(blocks)).encode("utf-8"), beat=beat)
+    text = json.dumps(document(blocks), ensure_ascii=False)
+    if output != "markdown":
+        return run(arguments, text.encode("utf-8"), beat=beat)
+    marked = _STRING.sub(lambda found: _ENTITY.sub(_AMPERSAND, found[0]), text)
+    return run(arguments, marked.encode("utf-8"), beat=beat).replace(_AMPERSAND.encode(), b"\\&")
 
 
 def _text(paragraphs: list[Node]) -> bytes:

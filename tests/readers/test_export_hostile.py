@@ -218,3 +218,15 @@ def test_any_item_makes_a_record_or_a_refusal(item: dict[str, Any]) -> None:
     found = read("csl-json", json.dumps([{"id": "a", "type": "manuscript"} | item]).encode())
     assert len(found) == 1
     assert isinstance(found[0], Taken | Refusal)
+
+
+def test_macros_cannot_make_a_small_file_a_large_one() -> None:
+    """Once it has grown tenfold, and by what an entry may hold, a macro is left as its name."""
+    fields = ",".join(f"f{at}={'#'.join(['s'] * 11)}" for at in range(300))
+    text = f"@string{{s={{{'x' * 9000}}}}}\n@misc{{a, title={{T}}, {fields}}}"
+    one = Input.of_bytes("bomb.bib", text.encode(), Recording(by="a test"))
+    (found,) = read_inputs(importers()["bibtex"], [one])
+    assert isinstance(found, Taken)
+    (account,) = found.record.accounts
+    assert len(account.text or "") < 12 * len(text) + 100_000
+    assert "s" * 11 in (account.text or "")

@@ -14,7 +14,7 @@ from bibtexparser.model import Field as BibField
 
 from provenance.bibliography.syntax.unlatex import is_harmless, plain
 from provenance.readers.exports.bibtex_names import names_of
-from provenance.readers.exports.bibtex_values import macros_of, value_of
+from provenance.readers.exports.bibtex_values import Macros, macros_of, value_of
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import has_labels
 from provenance.readers.exports.opened import Opened
@@ -34,14 +34,14 @@ def read_bibtex(source: Input) -> Iterator[Found]:
     opened = Opened(source)
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # we tell what it logs
     library = parse_string(opened.text, parse_stack=[])
-    macros = macros_of(library)
+    macros = macros_of(library, len(opened.text))
     yield from opened.records(
         (one for block in library.blocks for one in _taken(block, macros, opened)),
         "bibtex",
     )
 
 
-def _taken(block: Block, macros: dict[str, str], opened: Opened) -> Iterator[Entry | Refusal]:
+def _taken(block: Block, macros: Macros, opened: Opened) -> Iterator[Entry | Refusal]:
     line = (block.start_line or 0) + 1
     if isinstance(block, ParsingFailedBlock):
         yield opened.refuse(line, _why(block), _ADVICE)
@@ -55,7 +55,7 @@ def _why(block: ParsingFailedBlock) -> str:
     return f"{' '.join(reason.split())} (in {start!r})"
 
 
-def _entry(block: BibEntry, macros: dict[str, str], line: int, opened: Opened) -> Entry | Refusal:
+def _entry(block: BibEntry, macros: Macros, line: int, opened: Opened) -> Entry | Refusal:
     names = Counter(field.key.casefold() for field in block.fields)
     doubled = sorted(name for name, number in names.items() if number > 1)[:_MOST_TOLD]
     if doubled:
@@ -67,7 +67,7 @@ def _entry(block: BibEntry, macros: dict[str, str], line: int, opened: Opened) -
     return Entry(block.key or None, block.entry_type.casefold(), fields, line, last)
 
 
-def _raw(field: BibField, macros: dict[str, str]) -> Field:
+def _raw(field: BibField, macros: Macros) -> Field:
     value = value_of(str(field.value), macros)
     return Field(field.key.casefold(), value, (field.start_line or 0) + 1)
 

@@ -13,25 +13,53 @@ Value = str
 _PIECE: Final = re.compile(r'[{}"#]|\\.|[^{}"#\\]+|\\', re.DOTALL)
 _LONGEST_MACRO: Final = 10_000
 _LONGEST: Final = 100_000
+_GROWTH: Final = 10
 
 
-def macros_of(library: Library) -> dict[str, str]:
-    """Return the values of ``@string`` macros and of the months, by their names in small letters.
+class Macros:
+    """The values of ``@string`` macros and of the months, as long as they are of some measure.
+
+    A few lines of macros can stand for gigabytes: once a file has grown by ten times its own size,
+    a macro is left as its name.
+
+    Args:
+        values: The values, by names in small letters.
+        room: By how many characters they may make a file longer.
+    """
+
+    def __init__(self, values: dict[str, str], room: int) -> None:
+        self.values, self._room = values, room
+
+    def get(self, name: str) -> str:
+        """Return the value of a macro; what is none, and one too many, as it stands."""
+        value = self.values.get(name.casefold(), name)
+        self._room -= len(value)
+        return value if self._room >= 0 else name
+
+
+def macros_of(library: Library, size: int) -> Macros:
+    """Return the macros of a file, and the months.
 
     A macro may use those before it; one that grows beyond measure is left as its name.
+
+    Args:
+        library: The file.
+        size: How many characters it has.
     """
-    macros = {name[:3].casefold(): name for name in table("wordings", "months").values()}
+    months = {name[:3].casefold(): name for name in table("wordings", "months").values()}
+    macros = Macros(months, _GROWTH * size + _LONGEST)
     for one in library.strings:
         value = value_of(str(one.value), macros)
-        macros[one.key.casefold()] = value if len(value) <= _LONGEST_MACRO else one.key
+        macros.values[one.key.casefold()] = value if len(value) <= _LONGEST_MACRO else one.key
     return macros
 
 
-def value_of(raw: str, macros: dict[str, str]) -> Value:
+def value_of(raw: str, macros: Macros) -> Value:
     """Return a field's value with what ``#`` joins put together, up to a measure.
 
     Examples:
-        >>> value_of('"30~" # oct', {"oct": "October"}), value_of("{a {b} # c}", {})
+        >>> known = Macros({"oct": "October"}, 100)
+        >>> value_of('"30~" # oct', known), value_of("{a {b} # c}", known)
         ('30~October', 'a {b} # c')
     """
     pieces: list[str] = []
@@ -59,7 +87,7 @@ def _joined(raw: str) -> list[str]:
     return [*parts, "".join(piece)]
 
 
-def _part(part: str, macros: dict[str, str]) -> str:
+def _part(part: str, macros: Macros) -> str:
     if len(part) > 1 and (part[0], part[-1]) in (("{", "}"), ('"', '"')):
         return part[1:-1]
-    return macros.get(part.casefold(), part)
+    return macros.get(part)
