@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from provenance.archives.table import repositories
 from provenance.bibliography.formats.csl_json import item
-from provenance.bibliography.reference import Location, Reference
+from provenance.bibliography.reference import Edition, Location, Reference
 from provenance.bibliography.words.dating import at_most_as_precise
 from provenance.bibliography.words.languages import cited_language
 from provenance.bibliography.words.prose import (
@@ -32,9 +32,15 @@ from provenance.references.write import write_code
 _GENRE: Final = b'variable="genre"'
 _NEVER_READ: Final = ("custom",)
 _UNKNOWN: Final = "und"
+_PROSE: Final = ("archive_collection", "archive_location", "references", "annote")
 _LAST_LATIN: Final = "\u02af"
-_RANGE: Final = re.compile(r"\b((?:ll?|pp?|fols?|frames?)\. ?[\d\w]*?\d[\w]*)-(\d)")
-"""Leaves or pages from one to another; a hyphen in a file's number ("POL 15-1") is none."""
+_RANGES: Final = (
+    re.compile(r"\b((?:(?:ll?|pp?|fols?)\.|frames?|pages|Л\.|С\.) ?[\d\w]*?\d[\w]*)-(\d)"),
+    re.compile(r"(?<![\d/-])((?:1[5-9]|20)\d\d)-((?:1[5-9]|20)\d\d)(?![\d/-])"),
+)
+"""Leaves, pages or years from one to another; a hyphen in a file's number ("POL 15-1") is none."""
+
+_NUMBERS: Final = re.compile(r"\b(\d+)-(\d+)\b")
 
 RESTORED: Final = (LESS_THAN.encode(), b"<")
 """What stands for a sign that the processor would have read, and the sign."""
@@ -49,6 +55,7 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
     title is called by its kind, and has a title supplied only for a style that prints no kinds. An
     edition has its date and the title of what is printed in it as they are exported.
     """
+    reference = _with_dashes(reference)
     made = {
         **item(reference),
         **({} if reference.container else _calling(reference, style)),
@@ -58,9 +65,29 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
         "annote": _in_mid_sentence(reference),
         "URL": on_the_web(reference.url),
     }
+    made |= {key: _dashed(str(made[key])) for key in _PROSE if made.get(key)}
     kept = {key: value for key, value in made.items() if value and key not in _NEVER_READ}
     safe = {key: _hidden(value) for key, value in kept.items()}
     return {**safe, "title": with_own_stop(str(safe["title"]))} if "title" in safe else safe
+
+
+def _with_dashes(reference: Reference) -> Reference:
+    """Return a reference whose editions have a dash in ranges of pages and of issues."""
+    container = reference.container and _edition_with_dashes(reference.container)
+    editions = tuple(map(_edition_with_dashes, reference.editions))
+    return reference.model_copy(update={"container": container, "editions": editions})
+
+
+def _edition_with_dashes(edition: Edition) -> Edition:
+    told = {"pages": edition.pages, "number": edition.number}
+    dashed = {field: _NUMBERS.sub(r"\1–\2", text) for field, text in told.items() if text}
+    return edition.model_copy(update=dashed)
+
+
+def _dashed(text: str) -> str:
+    for each in _RANGES:
+        text = each.sub(r"\1–\2", text)
+    return text
 
 
 def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:
@@ -138,7 +165,7 @@ def _code(where: Location, archive: str | None, style: Style) -> str | None:
     if style.codes and where.code and levels:
         code = where.code.model_copy(update={"levels": levels, "printed": None})
         return write_code(code, archive, style=style.codes)
-    return _RANGE.sub(r"\1–\2", where.call_number) if where.call_number else None
+    return where.call_number
 
 
 def _abbreviation(archive: str | None, style: Style) -> str | None:

@@ -80,7 +80,21 @@ CHANGES = (
       <text variable="annote"/>
     </group>""",
     ),
-    (_BEFORE.format("bib"), _AFTER.format("bib")),
+    (
+        _BEFORE.format("bib")
+        + "\n"
+        + """      <text macro="source-date-accessed-DOI-URL-bib"/>
+    </group>""",
+        _AFTER.format("bib") + "\n    </group>",
+    ),
+    (
+        """          <text macro="title-and-source-bib"/>
+          <text variable="references"/>""",
+        """          <text macro="title-and-source-bib"/>
+          <text variable="references"/>
+          <!-- an address comes last -->
+          <text macro="source-date-accessed-DOI-URL-bib"/>""",
+    ),
     (_BEFORE.format("note"), _AFTER.format("note")),
     (
         """        <else>

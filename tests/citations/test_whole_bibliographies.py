@@ -129,8 +129,29 @@ def test_an_issue_is_cited_by_its_number_and_page() -> None:
     note = pv.cite(load(CASES / f"{FOUNDING}.yaml"), as_="note", cited="translation")
     assert note.strip().endswith(
         "30 October 1962,” telegram, trans. John Henriksen, Cold War International History Project "
-        "Bulletin (Washington, D.C.), nos. 8-9 (1996–1997): 304."
+        "Bulletin (Washington, D.C.), nos. 8–9 (1996–1997): 304."
     )
+
+
+def test_an_address_comes_last_in_our_bibliography() -> None:
+    cited = pv.cite(load(CASES / f"{FRUS}.yaml"), "chicago-18-archival").strip()
+    assert cited.endswith("https://history.state.gov/historicaldocuments/frus1961-63v06/d81.")
+    assert cited.count("https://") == 1
+
+
+def test_ranges_of_pages_and_years_have_a_dash() -> None:
+    record = load(folder("records") / "cwihp" / "dobrynin-1962-10-27.yaml")
+    assert "1994), 523–526" in pv.cite(record, "chicago-18-archival")
+    dutch = load(folder("records") / "cwihp" / "boissevain-1962-10-24.yaml")
+    assert "in Cuba, 1955–1964, 2.05.169" in pv.cite(dutch, "chicago-18-archival")
+    chinese = load(folder("records") / "cwihp" / "report-1962-08-23.yaml")
+    assert "118-01767-02, pages 32–33" in pv.cite(chinese, "gost-7.0.5-archival")
+
+
+def test_gost_gives_an_edition_one_year_and_its_document_number() -> None:
+    cited = pv.cite(load(CASES / f"{FRUS}.yaml"), "gost-7.0.5-archival", cited="edition")
+    assert cited.count("1996") == 1
+    assert ". 1996. Document 81." in cited
 
 
 def test_archives_come_by_name_and_their_fonds_by_number(records: list[Record]) -> None:
