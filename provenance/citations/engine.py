@@ -82,13 +82,25 @@ def _noted(
     short: bool,
     beat: Beat | None,
 ) -> tuple[Entry, ...]:
-    asked = [paragraph([cited(key)]) for key in keys]
+    places = [_place_in_book(one) for one in items] if style.places else [None] * len(items)
+    asked = [paragraph([cited(*one)]) for one in zip(keys, places, strict=True)]
+    items = [_without_number(*one) for one in zip(items, places, strict=True)]
     if short:
         asked = [*asked, paragraph([cited(_BETWEEN)]), *asked]
         items = [*items, {"id": _BETWEEN, "type": "document", "title": _BETWEEN}]
     made = processed(items, style.text, document(asked, {"suppress-bibliography": _TRUE}), beat)
     notes = [of_note(block) for block in made[-len(keys) :]]
     return tuple(Entry(key, [paragraph(note)]) for key, note in zip(keys, notes, strict=True))
+
+
+def _place_in_book(one: dict[str, JsonValue]) -> str | None:
+    """Return where in a book the document stands: a note says it behind the imprint."""
+    place = one.get("number") or one.get("page")
+    return str(place) if place and one.get("type") == "chapter" else None
+
+
+def _without_number(one: dict[str, JsonValue], place: str | None) -> dict[str, JsonValue]:
+    return {**one, "number": ""} if place else one
 
 
 def _is_quoting(one: dict[str, JsonValue]) -> bool:

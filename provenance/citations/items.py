@@ -21,10 +21,10 @@ from provenance.bibliography.words.prose import (
     translations_in_words,
     unusual_date,
 )
-from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.titles import title_of, untold_date
 from provenance.bibliography.words.wording import say
 from provenance.citations.keeping import archive_of
-from provenance.citations.mending import with_own_stop
+from provenance.citations.mending import APART, with_own_stop
 from provenance.citations.signs import LESS_THAN, hidden, on_the_web
 from provenance.citations.style import Style
 from provenance.references.write import write_code
@@ -52,8 +52,8 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
     It differs from what is exported: ranges of leaves have a dash; ``annote`` says in mid-sentence
     how the copy came to where it is, who translated what has no author, where it is printed (our
     styles print it in notes); codes and names of archives are in the style's manner; what has no
-    title is called by its kind, and has a title supplied only for a style that prints no kinds. An
-    edition has its date and the title of what is printed in it as they are exported.
+    title is called by its kind, and has a title supplied only for a style that prints no kinds. The
+    title of what is printed in an edition is parted from the date that goes with it.
     """
     reference = _with_dashes(reference)
     made = {
@@ -68,7 +68,9 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
     made |= {key: _dashed(str(made[key])) for key in _PROSE if made.get(key)}
     kept = {key: value for key, value in made.items() if value and key not in _NEVER_READ}
     safe = {key: _hidden(value) for key, value in kept.items()}
-    return {**safe, "title": with_own_stop(str(safe["title"]))} if "title" in safe else safe
+    if "title" in safe:
+        safe["title"] = with_own_stop(_parted(str(safe["title"]), reference))
+    return safe
 
 
 def _with_dashes(reference: Reference) -> Reference:
@@ -88,6 +90,13 @@ def _dashed(text: str) -> str:
     for each in _RANGES:
         text = each.sub(r"\1–\2", text)
     return text
+
+
+def _parted(title: str, reference: Reference) -> str:
+    """Return the title of what is printed in an edition, parted from the date behind it."""
+    when = untold_date(reference) if reference.container else None
+    date = f", {hidden(when)}" if when else ""
+    return f"{title.removesuffix(date)}{APART}{date}" if date else title
 
 
 def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:

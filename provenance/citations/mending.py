@@ -1,7 +1,9 @@
-"""American punctuation that pandoc 3.9 gets wrong, put right in its tree; citeproc-js has it right.
+"""Punctuation that pandoc 3.9 gets wrong, put right in its tree, and dates that stand with titles.
 
 A title that ends in a full stop of its own ("Washington, D.C.") loses the comma that ought to
-follow it, and a comma after a quotation within a quotation stands between the two closing marks.
+follow it, and a comma after a quotation within a quotation stands between the two closing marks;
+citeproc-js has both right. The date of a document that is cited as printed somewhere has no field
+of its own: it goes with the title, and stands behind the title's closing mark.
 """
 
 import re
@@ -12,6 +14,9 @@ from provenance.citations.tree import Node
 
 OWN_STOP: Final = "\ufdd1"
 """Stands for the full stop with which a title ends, so that it is not taken for the sentence's."""
+
+APART: Final = "\ufdd2"
+"""Parts a title from the date that goes with it."""
 
 _LAST_STOP: Final = re.compile(r"\.(?=[’”»'\"]*\Z)")
 _CLOSING: Final = "’”»"
@@ -27,7 +32,7 @@ def with_own_stop(title: str) -> str:
 
 def may_need_mending(title: str) -> bool:
     """Tell whether a title ends in a stop of its own, or quotes something."""
-    return OWN_STOP in title or any(sign in title for sign in _QUOTING)
+    return OWN_STOP in title or APART in title or any(sign in title for sign in _QUOTING)
 
 
 def mend(blocks: list[Node]) -> None:
@@ -38,6 +43,9 @@ def mend(blocks: list[Node]) -> None:
             _stop(strings[at : at + 4])
     for block in blocks:
         _quotes(block)
+        _apart(block)
+    for node in (node for block in blocks for node in _strings(block)):
+        node["c"] = node["c"].replace(APART, "")
 
 
 def _stop(strings: list[Node]) -> None:
@@ -66,6 +74,40 @@ def _quotes(node: Node) -> None:
                 sign["c"] = ""
         for one in inlines:
             _quotes(one)
+
+
+def _apart(node: Node) -> None:
+    """Move the dates of titles in quotation marks behind the closing marks."""
+    for inlines in _lists(node.get("c")):
+        for one in list(inlines):
+            _apart(one)
+            at = _parting(one)
+            if at is not None:
+                place = next(place for place, other in enumerate(inlines) if other is one)
+                inlines[place + 1 : place + 1] = _parted(one["c"][1], at)
+
+
+def _parting(node: Node) -> int | None:
+    """Return where in a quotation the date begins, if there is one."""
+    if node["t"] != "Span" or node["c"][1][-1:] == []:
+        return None
+    inner = node["c"][1]
+    if inner[-1].get("c") not in tuple(_CLOSING):
+        return None
+    return next((at for at, one in enumerate(inner) if APART in str(one.get("c"))), None)
+
+
+def _parted(inner: list[Node], at: int) -> list[Node]:
+    """Cut a date from a quotation and return it; the sign that ended both now ends each."""
+    title, _, comma = inner[at]["c"].partition(APART)
+    date, closing = inner[at + 1 : -1], inner[-1]
+    last = date[-1] if date else closing
+    sign = last["c"] if last.get("c") in (",", ".", "") else None
+    inner[at:] = [{"t": "Str", "c": title + (comma if sign is None else sign or ".")}, closing]
+    if sign is not None:
+        return date
+    inner[at]["c"] = title
+    return [{"t": "Str", "c": comma}, *date]
 
 
 def _is_inner(node: Node) -> bool:

@@ -32,6 +32,8 @@ class Style:
         codes: The manner in which it wants reference codes (``vocab/reference-codes/styles.yaml``).
         language: The language in which it wants the abbreviations of archives.
         plain_dates: Whether it prints the year apart from the day, and so no date in words.
+        places: Whether its notes give the page or number of what stands in a book as the place that
+            is cited, behind the imprint.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Style:
     codes: str | None = None
     language: str | None = None
     plain_dates: bool = False
+    places: bool = False
 
 
 class Ready(Value):
@@ -55,6 +58,8 @@ class Ready(Value):
         codes: The manner in which it wants reference codes, if its own.
         language: The language in which it wants the abbreviations of archives, if any.
         dates: ``apart`` where it prints the year apart from the day.
+        places: ``cited`` where its notes give the page or number of what stands in a book as the
+            place that is cited.
     """
 
     title: Text
@@ -65,6 +70,7 @@ class Ready(Value):
     codes: Text | None = None
     language: Text | None = None
     dates: Literal["apart"] | None = None
+    places: Literal["cited"] | None = None
 
 
 @cache
@@ -94,12 +100,17 @@ def find_style(name: str) -> Style:
         MissingExtra: It would have to be looked for among the published styles, and they are not
             installed.
     """
-    short = ready().get(name)
+    short = ready().get(name) or next((one for one in ready().values() if one.csl == name), None)
     file = _file(short.csl if short else name, name)
     style, parent = _read(file, name)
     if short:
-        apart = short.dates == "apart"
-        return replace(style, codes=short.codes, language=short.language, plain_dates=apart)
+        return replace(
+            style,
+            codes=short.codes,
+            language=short.language,
+            plain_dates=short.dates == "apart",
+            places=short.places == "cited",
+        )
     if parent is None:
         return style
     independent = _published(parent)

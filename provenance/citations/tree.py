@@ -57,12 +57,12 @@ def plain(text: str) -> Node:
     return {"t": "Plain", "c": words(text)}
 
 
-def cited(key: str) -> Node:
-    """Return a citation of one reference."""
+def cited(key: str, locator: str | None = None) -> Node:
+    """Return a citation of one reference, or of a place in it."""
     citation = {
         "citationId": key,
         "citationPrefix": [],
-        "citationSuffix": [],
+        "citationSuffix": words(f"{{{locator}}}") if locator else [],
         "citationMode": {"t": "NormalCitation"},
         "citationNoteNum": 0,
         "citationHash": 0,

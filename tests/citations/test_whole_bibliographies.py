@@ -118,18 +118,46 @@ def test_single_records_have_a_choice_of_their_own(records: list[Record]) -> Non
 def test_an_edition_is_cited_by_its_document_number() -> None:
     note = pv.cite(load(CASES / f"{FRUS}.yaml"), as_="note", cited="edition")
     assert note.strip() == (
-        "Kennedy, “Message From President Kennedy to Chairman Khrushchev, November 21, 1962,” in "
+        "Kennedy, “Message From President Kennedy to Chairman Khrushchev,” November 21, 1962, in "
         "Foreign Relations of the United States, 1961–1963, Volume VI, Kennedy-Khrushchev "
-        "Exchanges, document 81 (United States Government Printing Office, 1996), "
+        "Exchanges (United States Government Printing Office, 1996), document 81, "
         "https://history.state.gov/historicaldocuments/frus1961-63v06/d81."
     )
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("chicago-18-archival", "Khrushchev.” November 21, 1962. In Foreign"),
+        ("mla-9", "Khrushchev.” November 21, 1962. Foreign"),
+        ("mhra-4", "Khrushchev’, November 21, 1962, in Foreign"),
+        ("apa-7", "Khrushchev, November 21, 1962. In Foreign"),
+        ("gost-7.0.5-archival", "Khrushchev, November 21, 1962 // Foreign"),
+    ],
+)
+def test_the_date_of_what_is_printed_is_no_part_of_its_title(style: str, words: str) -> None:
+    assert words in pv.cite(load(CASES / f"{FRUS}.yaml"), style, cited="edition")
+
+
+def test_a_date_that_ends_in_a_stop_has_one() -> None:
+    record = load(folder("records") / "frus" / "frus1948v05p1-d152.yaml")
+    cited = pv.cite(record, "chicago-18-archival", cited="edition")
+    assert "of State.” December 8, 1947—11 a. m. In Foreign" in cited
+    note = pv.cite(record, "chicago-18-archival", cited="edition", as_="note")
+    assert "of State,” December 8, 1947—11 a. m., in Foreign" in note
+
+
+def test_a_note_gives_the_pages_in_a_book_behind_its_imprint() -> None:
+    record = load(folder("records") / "cwihp" / "dobrynin-1962-10-27.yaml")
+    note = pv.cite(record, as_="note", cited="edition")
+    assert note.strip().endswith("(Princeton University Press, 1994), 523–526.")
 
 
 def test_an_issue_is_cited_by_its_number_and_page() -> None:
     note = pv.cite(load(CASES / f"{FOUNDING}.yaml"), as_="note", cited="translation")
     assert note.strip().endswith(
-        "30 October 1962,” telegram, trans. John Henriksen, Cold War International History Project "
-        "Bulletin (Washington, D.C.), nos. 8–9 (1996–1997): 304."
+        "Foreign Ministry,” 30 October 1962, telegram, trans. John Henriksen, Cold War "
+        "International History Project Bulletin (Washington, D.C.), nos. 8–9 (1996–1997): 304."
     )
 
 

@@ -34,10 +34,16 @@ def title_of(reference: Reference) -> str:
 
 def dated_title(reference: Reference) -> str:
     """Return the title, and the document's date behind it where its year is not in it."""
+    title, when = title_of(reference), untold_date(reference)
+    return f"{title}, {when}" if when else title
+
+
+def untold_date(reference: Reference) -> str | None:
+    """Return the document's date in words, where its title does not tell its year."""
     title, when = title_of(reference), in_words(reference.date)
     year = reference.date.earliest if reference.date else None
     told = when is None or when in title or (year and str(year.year) in title)
-    return title if told else f"{title}, {when}"
+    return None if told else when
 
 
 def with_quotations(text: str, escape: Words, command: str) -> str:
