@@ -187,7 +187,9 @@ class Scanner:
 @cache
 def _sheets() -> Pattern:
     """Return what a list of sheets looks like: ``1-1ob., 7-8 ob``."""
-    sheet = rf"\d+(?:[^\W\d_](?![^\W\d_]))?(?:\s?(?:{'|'.join(sheet_marks())})(?!\w)\.?)?"
+    marks = "|".join(sheet_marks())
+    side = rf"(?:\s?(?:{marks})(?!\w)\.?|\s\((?:{marks})\.?\))?"
+    sheet = rf"\d+(?:[^\W\d_](?![^\W\d_]))?{side}"
     span = rf"{sheet}(?:\s?[-–—]\s?{sheet})?(?![\w/])"
     more = rf"(?:\s?[,;]\s?|\s(?:and|&|и|und|i)\s){span}"
     return re.compile(rf"\s?(?:[#:№]\s?|[Nn]os?\.?\s?)?(?P<value>{span}(?:{more})*)")

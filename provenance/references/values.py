@@ -188,4 +188,4 @@ def sheet_marks() -> tuple[str, ...]:
 @cache
 def _verso_mark() -> re.Pattern[str]:
     marks = "|".join(mark for mark in sheet_marks() if mark not in _data()["verso"]["others"])
-    return re.compile(rf"(\d)\s?(?:{marks})(?!\w)\.?")
+    return re.compile(rf"(\d)\s?(?:(?:{marks})(?!\w)\.?|\((?:{marks})\.?\))")
