@@ -126,6 +126,7 @@ class Edition(Value):
 
     Attributes:
         authors: Who wrote the work, where it is one of its own.
+        editors: Who edited the container.
         title: The title of the work in the container.
         container: The journal, bulletin, book or site.
         number: The number of the issue.
@@ -139,6 +140,7 @@ class Edition(Value):
     """
 
     authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
     title: Text | None = None
     container: Text | None = None
     number: Text | None = None

@@ -185,6 +185,14 @@ def test_foreign_relations_is_cited_by_document_where_its_documents_are_numbered
     assert "Document 81. https://history.state.gov/historicaldocuments/frus1961-63v06/d81." in told
 
 
+def test_an_older_volume_of_foreign_relations_is_cited_by_document_and_pages() -> None:
+    records = CASES.parents[3] / "records" / "frus"
+    told = pv.cite(load(records / "frus1948v05p1-d153.yaml"), "frus", as_="note")
+    assert "1975), Document 153, pp. 203–204. https" in told
+    one = pv.cite(load(records / "frus1952-54guat-d134.yaml"), "frus", as_="note")
+    assert "2003), Document 134, p. 261. https" in one
+
+
 @pytest.mark.parametrize("name", ["chicago-18", "chicago-18-archival", "gost-7.0.5-archival"])
 def test_two_telegrams_of_one_title_have_two_short_notes(founding: Record, name: str) -> None:
     later = founding.model_copy(

@@ -120,7 +120,8 @@ def test_an_edition_is_cited_by_its_document_number() -> None:
     assert note.strip() == (
         "Kennedy, “Message From President Kennedy to Chairman Khrushchev,” November 21, 1962, in "
         "Foreign Relations of the United States, 1961–1963, Volume VI, Kennedy-Khrushchev "
-        "Exchanges (United States Government Printing Office, 1996), document 81, "
+        "Exchanges, ed. Charles S. Sampson (United States Government Printing Office, 1996), "
+        "document 81, "
         "https://history.state.gov/historicaldocuments/frus1961-63v06/d81."
     )
 
@@ -131,7 +132,7 @@ def test_an_edition_is_cited_by_its_document_number() -> None:
         ("chicago-18-archival", "Khrushchev.” November 21, 1962. In Foreign"),
         ("mla-9", "Khrushchev.” November 21, 1962. Foreign"),
         ("mhra-4", "Khrushchev’, November 21, 1962, in Foreign"),
-        ("apa-7", "Khrushchev, November 21, 1962. In Foreign"),
+        ("apa-7", "Khrushchev, November 21, 1962. In C. S. Sampson (Ed.), Foreign"),
         ("gost-7.0.5-archival", "Khrushchev, November 21, 1962 // Foreign"),
     ],
 )

@@ -78,6 +78,7 @@ def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
         **(dict.fromkeys(("genre", "recipient")) if is_book else {}),
         "container-title": edition.container or edition.title,
         "container-author": [_name(one) for one in edition.authors],
+        "editor": [_name(one) for one in edition.editors],
         "issue": edition.number,
         "number": number,
         "page": edition.pages,

@@ -26,6 +26,7 @@ def _publishings(record: Record) -> Iterator[Event]:
 def _edition(record: Record, event: Event) -> Edition:
     return Edition(
         authors=_names(record, event, "author"),
+        editors=_editors(record, event.detail("container")),
         title=event.detail("title"),
         container=event.detail("container"),
         number=event.detail("number"),
@@ -37,6 +38,13 @@ def _edition(record: Record, event: Event) -> Edition:
         url=event.detail("url"),
         translated=_is_translation(record, event),
     )
+
+
+def _editors(record: Record, container: str | None) -> tuple[Name, ...]:
+    """Return the editors of a work: the people whose accounts its documents and their notes are."""
+    told = (one for one in record.accounts if container and one.source.container == container)
+    agents = (record.agent(one.attributed_to) for one in told)
+    return tuple(dict.fromkeys(name_of(one) for one in agents if one and one.kind == "person"))
 
 
 def _is_translation(record: Record, event: Event) -> bool:

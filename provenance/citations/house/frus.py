@@ -12,16 +12,17 @@ from provenance.model.record import Record
 
 _SERIES: Final = "Foreign Relations of the United States"
 _YEAR: Final = re.compile(r"\b1[89]\d\d\b")
+_SEVERAL: Final = re.compile(r"[-–,]")
 _NUMBERED_SINCE: Final = 1955
-"""Since the subseries 1955–57 documents are cited by number and not by page."""
+"""Since the subseries 1955–57 documents are cited by number and not by page, before by both."""
 
 
-def write(record: Record, reference: Reference) -> list[Node] | None:
+def write(_: Record, reference: Reference) -> list[Node] | None:
     """Return volume, editors, imprint and number of the document; None of what stands in none."""
     edition = edition_in(reference, _SERIES)
     if edition is None or edition.container is None:
         return None
-    editors = _editors(record, edition)
+    editors = _editors(edition)
     volume = [emphasis(edition.container), *([{"t": "Str", "c": ","}] if editors else [])]
     return with_address(followed(volume, _rest(editors, edition)), edition.url)
 
@@ -34,14 +35,9 @@ def _rest(editors: str | None, edition: Edition) -> list[Node]:
     return words(", ".join(part for part in (head, where) if part) + ".")
 
 
-def _editors(record: Record, edition: Edition) -> str | None:
-    """Return the editors of the volume: those whose accounts its documents and their notes are."""
-    told = (one for one in record.accounts if one.source.container == edition.container)
-    agents = (record.agent(one.attributed_to) for one in told)
-    names = list(dict.fromkeys(one.name for one in agents if one and one.kind == "person"))
-    if not names:
-        return None
-    return f"{'ed.' if len(names) == 1 else 'eds.'} {series(names)}"
+def _editors(edition: Edition) -> str | None:
+    names = [one.literal for one in edition.editors]
+    return f"{'ed.' if len(names) == 1 else 'eds.'} {series(names)}" if names else None
 
 
 def _imprint(edition: Edition) -> str:
@@ -55,8 +51,14 @@ def _where(edition: Edition) -> str | None:
     by_number = year is not None and int(year[0]) >= _NUMBERED_SINCE
     document = edition.document or edition.number
     number = f"Document {document}" if document else None
-    pages = f"p. {edition.pages}" if edition.pages else None
-    return (number or pages) if by_number else (pages or number)
+    pages = f"{_pages_word(edition.pages)} {edition.pages}" if edition.pages else None
+    if by_number and number:
+        return number
+    return ", ".join(part for part in (number, pages) if part) or None
+
+
+def _pages_word(pages: str) -> str:
+    return "pp." if _SEVERAL.search(pages) else "p."
 
 
 FORM = Form(
