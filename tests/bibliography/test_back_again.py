@@ -10,7 +10,7 @@ from essentials import CARRIERS, Essentials, carried, essentials
 from made_up.references import plausible
 
 from provenance.bibliography.format import export, formats
-from provenance.bibliography.reference import Location
+from provenance.bibliography.reference import Location, Reference
 from provenance.bibliography.referring.refer import refer
 from provenance.model.account import Recording
 from provenance.model.record import Record
@@ -104,3 +104,10 @@ def test_a_note_that_tells_of_no_archive_comes_back_from_a_field_of_its_own(
     made = [one.model_copy(update={"note": note}) for one in plausible(20)]
     again = back("".join(formats()[format_name].write(made)), format_name)
     assert {refer(one).note for one in again} == {note}
+
+
+@pytest.mark.parametrize("format_name", ["csl-json", "csv", "ris", "zotero-rdf"])
+def test_a_document_of_which_the_kind_alone_is_known_comes_back(format_name: str) -> None:
+    reference = Reference(key="made-up-1", record="made-up-1", kind="telegram", chain={})
+    (again,) = back("".join(formats()[format_name].write([reference])), format_name)
+    assert (refer(again).title, refer(again).kind) == (None, "telegram")

@@ -54,7 +54,7 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
     sheet, cast = laid_out(entry), Cast()
     casting = Casting(entry, sheet, reading.table)
     notes = notes_of(casting)
-    if not (casting.fields("title") or notes.notes or _is_named(casting)):
+    if not (casting.fields("title") or notes.notes or _is_named(entry, casting)):
         return None
     setting = Setting(reading.file, _source(entry, casting, reading, stretch), reading.recorded)
     page = Page(cast, sheet, casting, setting)
@@ -73,10 +73,13 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
     return assemble(reading.names.give(_own_key(entry) or _stem(page, heading)), cast, told)
 
 
-def _is_named(casting: Casting) -> bool:
-    """Whether an untitled document can be cited: "Dobrynin, telegram to the USSR MFA"."""
+def _is_named(entry: Entry, casting: Casting) -> bool:
+    """Whether an untitled document can be cited: "Dobrynin, telegram to the USSR MFA".
+
+    Where nobody is named a key that can be a record's name does, as in what we export.
+    """
     people = casting.fields("author") or casting.fields("addressee")
-    return bool(people and casting.fields("kind"))
+    return bool((people or _own_key(entry)) and casting.fields("kind"))
 
 
 def _source(entry: Entry, casting: Casting, reading: Reading, stretch: FilePlace | None) -> Source:
