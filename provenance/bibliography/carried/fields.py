@@ -22,7 +22,7 @@ _MARK: Final = ": "
 _TAGS: Final = "tags"
 _LATEX: Final = "bibtex"
 _ONE_TAG_EACH: Final = ("ris", "zotero-rdf")
-_LABEL: Final = re.compile(r"[^\[]+\[([A-Za-z][A-Za-z _-]*)\]")
+_LABEL: Final = re.compile(r"[^\[]+\[([A-Za-z][A-Za-z0-9:/_ -]*)\]")
 _LINES: Final = ("note", "dc:description")
 _KEY: Final = re.compile(r"entry (\S+)(?: \(.*\))?")
 

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from provenance.bibliography.carried.elements import carried_elements
 from provenance.bibliography.entries.extra import labels
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Name, Reference
@@ -28,6 +29,8 @@ _OPENING: Final = """<rdf:RDF
  xmlns:dcterms="http://purl.org/dc/terms/"
  xmlns:bib="http://purl.org/net/biblio#"
  xmlns:foaf="http://xmlns.com/foaf/0.1/"
+ xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
+ xmlns:vcard="http://nwalsh.com/rdf/vCard#"
  xmlns:dc="http://purl.org/dc/elements/1.1/">"""
 _ABOUT, _RESOURCE = "rdf:about", "rdf:resource"
 
@@ -41,7 +44,7 @@ def _elements(reference: Reference) -> Iterator[Element]:
     letter = is_correspondence(reference)
     item = empty("bib:Letter" if letter else "bib:Manuscript", **{_ABOUT: f"#{reference.key}"})
     fields = _fields(reference, "letter" if letter else "manuscript")
-    item.extend(one for one in fields if one is not None)
+    item.extend(carried_elements((one for one in fields if one is not None), reference))
     yield item
     if reference.note:
         memo = node(

@@ -22,6 +22,8 @@ _ORDER_OF_OLD: Final = (
     *("former collection", "former archive collection"),
     *("former call number", "former archive location"),
 )
+_BESIDE: Final = re.compile(r"(Carried [A-Za-z0-9:/_-]{1,80}): (?=\S)")
+"""Lines in which our own export keeps what came beside its own words."""
 _LABEL: Final = re.compile(r"\s*([A-Za-z][A-Za-z _-]{2,30})\s*:[ \t]*(?=\S)")
 
 
@@ -92,6 +94,11 @@ def has_labels(value: str) -> bool:
 def _split(field: Field) -> Iterator[Field]:
     rest: list[str] = []
     for number, line in enumerate(field.value.split("\n")):
+        beside = _BESIDE.match(line)
+        if beside:
+            words = line[beside.end() :].strip()
+            yield Field(f"{field.name}[{beside[1]}]", words, field.line + number)
+            continue
         found = _LABEL.match(line)
         label = found[1].strip().casefold() if found else ""
         role = labels().get(label)
