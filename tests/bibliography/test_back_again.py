@@ -78,6 +78,19 @@ def test_no_record_is_lost_whatever_it_says(format_name: str, written: list[Reco
         assert essentials(refer(one)).title == essentials(refer(record)).title
 
 
+@pytest.mark.parametrize("format_name", ["csl-json", "csv", "ris", "zotero-rdf"])
+def test_characters_that_no_text_may_hold_are_written_so_that_they_are_read(
+    format_name: str,
+) -> None:
+    made = [
+        one.model_copy(update={"title": f"a\0b\x01c{one.key}", "note": "kept at\0 home"})
+        for one in plausible(3)
+    ]
+    again = back("".join(formats()[format_name].write(made)), format_name)
+    assert [one.title is not None and one.title.startswith("a") for one in again] == [True] * 3
+    assert all("\0" not in (one.title or "") for one in again)
+
+
 def _once(where: Location | None) -> Location | None:
     return where.model_copy(update={"former": True}) if where else None
 

@@ -114,6 +114,14 @@ def test_the_guard_comes_off_again(pieces: list[str]) -> None:
     assert unguarded(guarded(text)) == text
 
 
+@pytest.mark.parametrize(
+    "led", ["\0", "\x0b", "\x1f", "\u200b", "\u2003", "\u202f", "\u2060", " \0 "]
+)
+def test_what_is_not_seen_before_a_formula_does_not_hide_it(led: str) -> None:
+    assert guarded(f"{led}=1+1") == f"'{led}=1+1"
+    assert unguarded(guarded(f"a;{led}=1")) == f"a;{led}=1"
+
+
 @pytest.mark.parametrize("plain", ["Box 3 - folder 2", "a@b", "1+1=2", "f. 5; op. 2", "'tis", "—"])
 def test_text_that_calculates_nothing_stays_as_it_is(plain: str) -> None:
     assert guarded(plain) == unguarded(plain) == plain

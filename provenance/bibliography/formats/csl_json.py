@@ -9,6 +9,7 @@ from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.indented import indented
+from provenance.bibliography.syntax.lines import readable
 from provenance.bibliography.words.dating import calendar, in_words
 from provenance.bibliography.words.kinds import csl_type
 from provenance.bibliography.words.languages import cited_language
@@ -26,10 +27,27 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     """
     opening, closing = "[", "[]\n"
     for reference in references:
-        whole = with_carried(item(reference), reference)
-        yield f"{opening}\n  {indented(whole, '  ')}"
+        yield f"{opening}\n  {_written(with_carried(item(reference), reference))}"
         opening, closing = ",", "\n]\n"
     yield closing
+
+
+def _written(whole: dict[str, JsonValue]) -> str:
+    """Return an item as JSON; what most programs read in no text is U+FFFD in it."""
+    text = indented(whole, "  ")
+    if "\\u0000" in text or readable(text) != text:
+        return indented(_readable(whole), "  ")
+    return text
+
+
+def _readable(value: JsonValue) -> JsonValue:
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, list):
+        return [_readable(one) for one in value]
+    if isinstance(value, dict):
+        return {readable(key): _readable(one) for key, one in value.items()}
+    return value
 
 
 def item(reference: Reference) -> dict[str, JsonValue]:

@@ -8,7 +8,7 @@ from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.cells import guarded
-from provenance.bibliography.syntax.lines import one_line
+from provenance.bibliography.syntax.lines import one_line, readable
 from provenance.bibliography.words.dating import at_most_as_precise, in_words
 from provenance.bibliography.words.kinds import is_correspondence
 from provenance.bibliography.words.languages import cited_language
@@ -39,7 +39,7 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     line = csv.writer(_Line(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     yield line.writerow(COLUMNS)
     for reference in references:
-        yield line.writerow([guarded(cell or "") for cell in _cells(reference).values()])
+        yield line.writerow([guarded(readable(cell or "")) for cell in _cells(reference).values()])
 
 
 def _cells(reference: Reference) -> dict[str, str | None]:

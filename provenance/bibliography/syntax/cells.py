@@ -10,7 +10,12 @@ import re
 from typing import Final
 
 _SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"
-_LED: Final = "[ \u00a0\u3000\ufeff\"']*"
+_UNSEEN: Final = (
+    "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\u00a0\u00ad\u180e"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+)
+_LED: Final = f"[ {_UNSEEN}\u3000\ufeff\"']*"
+"""What may stand before a sign and is not seen, or is taken off by a program that reads cells."""
 _FORMULA: Final = re.compile(rf"\A(?={_LED}[\t\r\n{_SIGNS}])|(?<=[;\t\r\n])(?={_LED}[{_SIGNS}])")
 _GUARD: Final = re.compile(rf"\A'(?={_LED}[\t\r\n{_SIGNS}])|(?<=[;\t\r\n])'(?={_LED}[{_SIGNS}])")
 

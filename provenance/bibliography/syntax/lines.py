@@ -10,6 +10,19 @@ _NO_TEXT = rf"\x00-\x1f\x7f-\x9f\u2028\u2029{_NO_CHARACTERS}"
 _BREAKS = re.compile(f"[{_NO_TEXT}]")
 
 
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def readable(text: str) -> str:
+    r"""Return text with U+FFFD for NUL and halves of surrogate pairs, which few programs read.
+
+    Examples:
+        >>> readable("f. 5\x00")
+        'f. 5�'
+    """
+    return _UNREADABLE.sub("\ufffd", text)
+
+
 def one_line(text: str) -> str:
     r"""Return text without control characters and line breaks; runs of them are one space.
 
