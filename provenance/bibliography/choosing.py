@@ -87,6 +87,7 @@ def _of_copy(reference: Reference) -> Reference:
 
 def _of_edition(reference: Reference, edition: Edition, choice: Choice) -> Reference:
     others = tuple(one for one in reference.editions if one != edition)
+    is_translation = edition.translated or edition.is_site  # who reads a site sees what it shows
     return reference.model_copy(
         update={
             "cites": choice,
@@ -95,9 +96,9 @@ def _of_edition(reference: Reference, edition: Edition, choice: Choice) -> Refer
             "former": None,
             "copies": _locations(reference),
             "copy_clause": _clause(reference.copy_clause, _locations(reference)),
-            "translations": reference.translations if edition.translated else (),
+            "translations": reference.translations if is_translation else (),
             "editions": others,
-            "url": edition.url,
+            "url": edition.url or (reference.url if edition.is_site else None),
         }
     )
 

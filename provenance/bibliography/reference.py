@@ -152,6 +152,12 @@ class Edition(Value):
     url: Text | None = None
     translated: bool = False
 
+    @property
+    def is_site(self) -> bool:
+        """Whether nothing is told of a print: no date, no publisher, no issue, no page, no town."""
+        told = (self.number, self.document, self.pages, self.publishers, self.place, self.date)
+        return self.container is not None and not any(told)
+
 
 class Carried(Value):
     """A field of an import for which a record has no place.

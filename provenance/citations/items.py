@@ -56,10 +56,11 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
     title of what is printed in an edition is parted from the date that goes with it.
     """
     reference = _with_dashes(reference)
+    printed = reference.container is not None and not reference.container.is_site
     made = {
         **item(reference),
-        **({} if reference.container else _calling(reference, style)),
-        **({} if reference.container else _dating(reference, style)),
+        **({} if printed else _calling(reference, style)),
+        **({} if printed else _dating(reference, style)),
         **_place(reference, style),
         **_copying(reference, style),
         "annote": _in_mid_sentence(reference),
@@ -94,7 +95,8 @@ def _dashed(text: str) -> str:
 
 def _parted(title: str, reference: Reference) -> str:
     """Return the title of what is printed in an edition, parted from the date behind it."""
-    when = untold_date(reference) if reference.container else None
+    printed = reference.container
+    when = untold_date(reference) if printed and not printed.is_site else None
     date = f", {hidden(when)}" if when else ""
     return f"{title.removesuffix(date)}{APART}{date}" if date else title
 

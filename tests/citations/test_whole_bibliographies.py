@@ -154,6 +154,19 @@ def test_a_note_gives_the_pages_in_a_book_behind_its_imprint() -> None:
     assert note.strip().endswith("(Princeton University Press, 1994), 523–526.")
 
 
+def test_what_stands_on_a_site_has_its_day_its_translator_and_its_address() -> None:
+    record = load(folder("records") / "cwihp" / "alekseev-1962-09-11.yaml")
+    cited = pv.cite(record, "chicago-18-archival", cited="edition").strip()
+    assert (
+        "Telegram. Translated by Mark H. Doctoroff. "
+        "History and Public Policy Program Digital Archive, September 11, 1962." in cited
+    )
+    assert "n.d." not in cited
+    assert "https://docslib.org/doc/" in cited.split()[-1]
+    gost = pv.cite(record, "gost-7.0.5-archival", cited="edition")
+    assert "11 сент. 1962 г. // History and Public Policy Program Digital Archive. O" in gost
+
+
 def test_an_issue_is_cited_by_its_number_and_page() -> None:
     note = pv.cite(load(CASES / f"{FOUNDING}.yaml"), as_="note", cited="translation")
     assert note.strip().endswith(

@@ -86,8 +86,11 @@ def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
 
     ``issued`` is then the edition's date; the document's stands in the title, where no style can
     take it for that of a first printing. Of a chapter Chicago would print "message to" before the
-    book's title: kind and recipient are left to the title too.
+    book's title: kind and recipient are left to the title too. What stands on a site that has no
+    date of its own has the document's: "n.d." would deny it.
     """
+    if edition.is_site:
+        return {"type": "webpage", "container-title": edition.container, "source": None}
     is_book = edition.number is None
     number = say("document-number", number=edition.document) if edition.document else None
     return {
