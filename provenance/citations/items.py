@@ -23,6 +23,7 @@ from provenance.bibliography.words.prose import (
 )
 from provenance.bibliography.words.titles import title_of, untold_date
 from provenance.bibliography.words.wording import say
+from provenance.citations.dating import in_style
 from provenance.citations.keeping import archive_of
 from provenance.citations.mending import APART, with_own_stop
 from provenance.citations.signs import LESS_THAN, hidden, on_the_web
@@ -123,6 +124,9 @@ def _dating(reference: Reference, style: Style) -> dict[str, JsonValue]:
     Styles that print the year apart from the day would print the words twice.
     """
     words, when = unusual_date(reference), reference.date
+    literal = in_style(when, style)
+    if literal:
+        return {"issued": {"literal": literal}}
     plain = at_most_as_precise(when) if when and words and style.plain_dates else None
     if words is None or plain is None:
         return {}
