@@ -16,7 +16,7 @@ from provenance.readers.exports.noting import Noted, Part
 _SHORT: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<short>[^()]{1,40})\)")
 _NAMES: Final = frozenset({"holder", "abbreviation", "place"})
 _FIELD_OF_OLD: Final = re.compile(r"(?:\A|[\[.-])former[ -]archive\b", re.IGNORECASE)
-_ONCE: Final = re.compile(r"\bformerly (?:in|at)\s*\Z", re.IGNORECASE)
+_ONCE: Final = re.compile(r"\b(?:formerly|previously)(?: (?:in|at))?(?: the)?\s*\Z", re.IGNORECASE)
 _WHY: Final = "fields of the export"
 
 
