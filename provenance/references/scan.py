@@ -190,7 +190,7 @@ def _sheets() -> Pattern:
     marks = "|".join(sheet_marks())
     side = rf"(?:\s?(?:{marks})(?!\w)\.?|\s\((?:{marks})\.?\))?"
     sheet = rf"\d+(?:[^\W\d_](?![^\W\d_]))?{side}"
-    span = rf"{sheet}(?:\s?[-–—]\s?{sheet})?(?![\w/])"
+    span = rf"{sheet}(?:\s?[-–—]{{1,2}}\s?{sheet})?(?![\w/])"
     more = rf"(?:\s?[,;]\s?|\s(?:and|&|и|und|i)\s){span}"
     return re.compile(rf"\s?(?:[#:№]\s?|[Nn]os?\.?\s?)?(?P<value>{span}(?:{more})*)")
 
