@@ -199,6 +199,7 @@ class Reference(Value):
         note: The source note, word for word.
         chain: The merged chain of custody as plain data, inferences marked as such.
         carried: What an import brought that has no place in the record.
+        entry_type: The type of the entry that an import read.
         aliases: The citation keys under which imports knew it.
     """
 
@@ -223,6 +224,7 @@ class Reference(Value):
     note: Text | None = None
     chain: dict[str, JsonValue]
     carried: tuple[Carried, ...] = ()
+    entry_type: Carried | None = None
     aliases: tuple[Text, ...] = ()
 
     @property

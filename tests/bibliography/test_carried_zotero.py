@@ -58,6 +58,7 @@ def test_what_found_no_place_goes_out_as_it_came() -> None:
         "<dcterms:dateSubmitted>2020-01-02</dcterms:dateSubmitted>",
         "Carried link:link: #item_2",
         "PMID: 12",
+        "<z:itemType>letter</z:itemType>",
     ):
         assert words in text, words
     assert export(again, "zotero-rdf") == text
@@ -111,6 +112,22 @@ def _properties(item: ElementTree.Element) -> Iterator[ElementTree.Element]:
         yield one
         for node in one:
             yield from _properties(node)
+
+
+@pytest.mark.parametrize(
+    ("importer", "entry", "said"),
+    [
+        ("csl-json", '[{"id": "a", "type": "interview", "title": "T"}]', '"type": "interview"'),
+        ("csl-json", '[{"id": "a", "type": "book", "title": "T"}]', '"type": "document"'),
+        ("ris", "TY  - UNPB\nTI  - T\nER  - \n", "TY  - UNPB"),
+        ("ris", "TY  - GEN\nTI  - T\nER  - \n", "TY  - MANSCPT"),
+        ("ris", "TY  - JOUR\nTI  - T\nER  - \n", "TY  - MANSCPT"),
+    ],
+)
+def test_a_document_keeps_its_type_and_no_part_of_what_is_printed_becomes_one(
+    importer: str, entry: str, said: str
+) -> None:
+    assert said in export(imported(importer, entry.encode()), importer)
 
 
 def test_a_line_of_what_stands_beside_does_not_grow() -> None:

@@ -24,6 +24,7 @@ _LATEX: Final = "bibtex"
 _ONE_TAG_EACH: Final = ("ris", "zotero-rdf")
 _LABEL: Final = re.compile(r"[^\[]+\[([A-Za-z][A-Za-z0-9:/_ -]*)\]")
 _LINES: Final = ("note", "dc:description")
+_TYPE: Final = re.compile(r"\Aentry (?:.* )?\(([^()\s]{1,60})\)\Z")
 _KEY: Final = re.compile(r"entry (\S+)(?: \(.*\))?")
 
 
@@ -48,6 +49,16 @@ def aliases(record: Record) -> tuple[str, ...]:
     told = (one for one in record.accounts if one.kind == "citation" and _format(one))
     found = (_KEY.fullmatch(one.source.title or "") for one in told)
     return tuple(dict.fromkeys(one[1] for one in found if one))
+
+
+def entry_type(record: Record) -> Carried | None:
+    """Return the type of the entry that the first import read, named as its format names it."""
+    for account in record.accounts:
+        form = _format(account) if account.kind == "citation" else None
+        found = _TYPE.search(account.source.title or "") if form else None
+        if form and found:
+            return Carried(format=form, name="type", value=found[1])
+    return None
 
 
 def for_format(reference: Reference, form: str) -> Iterator[Carried]:

@@ -1,16 +1,13 @@
 """What an import brought, as variables of CSL-JSON items."""
 
 import json
-from functools import cache
 from typing import Final
 
 from pydantic import JsonValue
 
 from provenance.bibliography.carried.fields import for_format, joined
+from provenance.bibliography.carried.types import kept_type, words_of
 from provenance.bibliography.reference import Reference
-from provenance.errors import VocabularyError
-from provenance.resources.folders import folder
-from provenance.resources.yaml import read_yaml_file
 
 Item = dict[str, JsonValue]
 
@@ -32,13 +29,16 @@ def with_carried(item: Item, reference: Reference) -> Item:
     key under which it was known is the ``citation-key``.
     """
     whole, aside = dict(item), dict[str, JsonValue]()
+    whole["type"] = kept_type(reference, _FORM) or whole.get("type")
     for one in joined(for_format(reference, _FORM)):
         value = _value(one.name, one.value)
         if one.name == _OURS and isinstance(value, dict):
             theirs = {key: part for key, part in value.items() if key not in _OF_OURS}
             whole[_OURS] = {**theirs, **_object(whole.get(_OURS))}
             aside |= {_OURS: value} if theirs != value else {}
-        elif isinstance(value, str) and one.name in _variables("names") | _variables("dates"):
+        elif isinstance(value, str) and one.name in words_of("csl", "names") | words_of(
+            "csl", "dates"
+        ):
             aside[one.name] = value  # words where the schema wants names or a date
         elif not _within(whole, one.name, one.value) and whole.setdefault(one.name, value) != value:
             aside[one.name] = value
@@ -65,7 +65,11 @@ def _object(value: JsonValue) -> Item:
 
 def _value(name: str, words: str) -> JsonValue:
     """Return a value: words where the variable holds text, else what an importer kept as JSON."""
-    return _parsed(words) if name not in _variables("texts") and words[:1] in ("[", "{") else words
+    return (
+        _parsed(words)
+        if name not in words_of("csl", "texts") and words[:1] in ("[", "{")
+        else words
+    )
 
 
 def _parsed(words: str) -> JsonValue:
@@ -75,15 +79,3 @@ def _parsed(words: str) -> JsonValue:
     except (ValueError, RecursionError):
         return words
     return found
-
-
-@cache
-def _variables(kind: str) -> frozenset[str]:
-    """Return the variables that hold ``texts``, ``names`` or ``dates``."""
-    file = folder("vocab") / "readers" / "csl.yaml"
-    value = read_yaml_file(file).value
-    entry = value.get(kind) if isinstance(value, dict) else None
-    names = entry.get("words") if isinstance(entry, dict) else None
-    if not isinstance(names, list):
-        raise VocabularyError(str(file), f"no words under {kind!r}")
-    return frozenset(map(str, names))

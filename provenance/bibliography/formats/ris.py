@@ -7,6 +7,7 @@ Extra: ``References`` and ``Medium`` are variables of CSL and printed; the other
 from collections.abc import Iterable, Iterator
 
 from provenance.bibliography.carried.tags import carried_tags
+from provenance.bibliography.carried.types import kept_type
 from provenance.bibliography.entries.extra import labels
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Reference
@@ -47,7 +48,7 @@ def _description(reference: Reference) -> Tagged:
     translators = reference.translators if reference.authors else ()
     return [
         # Zotero knows recipients of letters only, and calls the copies of "GEN" journal articles
-        ("TY", "PCOMM" if is_correspondence(reference) else "MANSCPT"),
+        ("TY", kept_type(reference, "ris") or _type(reference)),
         ("TI", title_of(reference)),
         *[("AU", name.inverted) for name in reference.authors],
         *[("A2", name.inverted) for name in reference.addressees],
@@ -56,6 +57,10 @@ def _description(reference: Reference) -> Tagged:
         *_date(reference.date),
         ("LA", cited_language(reference)),
     ]
+
+
+def _type(reference: Reference) -> str:
+    return "PCOMM" if is_correspondence(reference) else "MANSCPT"
 
 
 def _date(when: ArchivalDate | None) -> Tagged:

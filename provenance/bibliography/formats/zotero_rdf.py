@@ -12,6 +12,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.carried.elements import carried_elements
+from provenance.bibliography.carried.types import kept_type
 from provenance.bibliography.entries.extra import labels
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Name, Reference
@@ -32,6 +33,7 @@ _OPENING: Final = """<rdf:RDF
  xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
  xmlns:vcard="http://nwalsh.com/rdf/vCard#"
  xmlns:dc="http://purl.org/dc/elements/1.1/">"""
+_CLASSES: Final = {"letter": "bib:Letter", "manuscript": "bib:Manuscript"}
 _ABOUT, _RESOURCE = "rdf:about", "rdf:resource"
 
 
@@ -41,9 +43,10 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _elements(reference: Reference) -> Iterator[Element]:
-    letter = is_correspondence(reference)
-    item = empty("bib:Letter" if letter else "bib:Manuscript", **{_ABOUT: f"#{reference.key}"})
-    fields = _fields(reference, "letter" if letter else "manuscript")
+    ours = "letter" if is_correspondence(reference) else "manuscript"
+    kind = kept_type(reference, "zotero-rdf") or ours
+    item = empty(_CLASSES.get(kind, "bib:Document"), **{_ABOUT: f"#{reference.key}"})
+    fields = _fields(reference, kind)
     item.extend(carried_elements((one for one in fields if one is not None), reference))
     yield item
     if reference.note:

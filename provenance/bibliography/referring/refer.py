@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from provenance.bibliography.carried.fields import aliases, carried
+from provenance.bibliography.carried.fields import aliases, carried, entry_type
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.referring.chain import plain_chain
 from provenance.bibliography.referring.copy_clause import copy_clause
@@ -47,6 +47,7 @@ def refer(record: Record, key: str | None = None) -> Reference:
         note=_note(record),
         chain=plain_chain(record.custody),
         carried=carried(record),
+        entry_type=entry_type(record),
         aliases=aliases(record),
     )
 
