@@ -33,8 +33,9 @@ from provenance.references.write import write_code
 _GENRE: Final = b'variable="genre"'
 _NEVER_READ: Final = ("custom",)
 _UNKNOWN: Final = "und"
+"""What has no language is taken for English, and English titles get capitals in many styles."""
+
 _PROSE: Final = ("archive_collection", "archive_location", "references", "annote")
-_LAST_LATIN: Final = "\u02af"
 _RANGES: Final = (
     re.compile(r"\b((?:(?:ll?|pp?|fols?)\.|frames?|pages|Л\.|С\.) ?[\d\w]*?\d[\w]*)-(\d)"),
     re.compile(r"(?<![\d/-])((?:1[5-9]|20)\d\d)-((?:1[5-9]|20)\d\d)(?![\d/-])"),
@@ -105,17 +106,7 @@ def _parted(title: str, reference: Reference) -> str:
 def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:
     if reference.title is None and _GENRE in style.text:
         return {"title": None, "genre": reference.kind or say("document")}
-    title = title_of(reference)
-    language = cited_language(reference)
-    return {"title": title, "language": language or (None if _is_latin(title) else _UNKNOWN)}
-
-
-def _is_latin(title: str) -> bool:
-    """Tell whether a title of which nobody says its language may be English.
-
-    English titles get capitals in many styles, and what has no language is taken for English.
-    """
-    return not any(sign.isalpha() and sign > _LAST_LATIN for sign in title)
+    return {"title": title_of(reference), "language": cited_language(reference) or _UNKNOWN}
 
 
 def _dating(reference: Reference, style: Style) -> dict[str, JsonValue]:

@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 
 import provenance as pv
 from provenance.bibliography.reference import Edition, Name, Reference
+from provenance.bibliography.referring.refer import refer
 from provenance.citations import pandoc, style
+from provenance.citations.engine import format_references
 from provenance.citations.house import nsarchive
 from provenance.citations.style import find_style, ready
 from provenance.citations.text import as_text
@@ -183,6 +185,13 @@ def test_foreign_relations_is_cited_by_document_where_its_documents_are_numbered
     told = pv.cite(load(CASES / "frus1961-63v06-d81.yaml"), "frus", as_="note")
     assert "ed. Charles S. Sampson (United States Government Printing Office, 1996)" in told
     assert "Document 81. https://history.state.gov/historicaldocuments/frus1961-63v06/d81." in told
+
+
+def test_a_title_of_which_nobody_says_the_language_gets_no_english_capitals() -> None:
+    update = {"title": "Note pour le ministre", "languages": (), "translations": ()}
+    said = refer(load(FOUNDING)).model_copy(update=update)
+    (entry,) = format_references([said], find_style("chicago-18"), "note").entries
+    assert "“Note pour le ministre,”" in as_text(entry.blocks)
 
 
 def test_an_older_volume_of_foreign_relations_is_cited_by_document_and_pages() -> None:
