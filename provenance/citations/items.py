@@ -21,7 +21,7 @@ from provenance.bibliography.words.prose import (
     translations_in_words,
     unusual_date,
 )
-from provenance.bibliography.words.titles import title_of, untold_date
+from provenance.bibliography.words.titles import title_of, untold_date, without_own_date
 from provenance.bibliography.words.wording import say
 from provenance.citations.dating import in_style
 from provenance.citations.keeping import archive_of
@@ -106,7 +106,10 @@ def _parted(title: str, reference: Reference) -> str:
 def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:
     if reference.title is None and _GENRE in style.text:
         return {"title": None, "genre": reference.kind or say("document")}
-    return {"title": title_of(reference), "language": cited_language(reference) or _UNKNOWN}
+    title = title_of(reference)
+    if style.notes:  # these give the whole date beside it
+        title = without_own_date(title, reference.date)
+    return {"title": title, "language": cited_language(reference) or _UNKNOWN}
 
 
 def _dating(reference: Reference, style: Style) -> dict[str, JsonValue]:

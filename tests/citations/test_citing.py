@@ -194,6 +194,14 @@ def test_a_title_of_which_nobody_says_the_language_gets_no_english_capitals() ->
     assert "“Note pour le ministre,”" in as_text(entry.blocks)
 
 
+def test_a_note_says_the_date_once_where_the_title_ends_with_it() -> None:
+    record = load(CASES.parents[3] / "records" / "cwihp" / "dobrynin-1962-10-30.yaml")
+    assert (record.title or "").endswith(", 30 October 1962")
+    note = pv.cite(record, "chicago-18-archival", as_="note")
+    assert note.count("1962") == 1
+    assert "the USSR Foreign Ministry,” telegram" in note
+
+
 def test_an_older_volume_of_foreign_relations_is_cited_by_document_and_pages() -> None:
     records = CASES.parents[3] / "records" / "frus"
     told = pv.cite(load(records / "frus1948v05p1-d153.yaml"), "frus", as_="note")
