@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.bibliography.format import export
-from provenance.bibliography.formats.ris import write
-from provenance.bibliography.reference import Location, Name, Reference, Translation
+from provenance.bibliography.formats.ris import tagged, write
+from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.referring.refer import refer_all
 from provenance.bibliography.syntax.lines import one_line
 from provenance.bibliography.words.dating import at_most_as_precise
@@ -222,3 +222,31 @@ def test_an_address_stays_one_address() -> None:
     reference = Reference(key="k", record="k", url="http://x.org/a;b?PM:12", chain={})
     (entry,) = rispy.loads("".join(write([reference])))
     assert entry["urls"] == ["http://x.org/a%3Bb?PM%3A12"]
+
+
+def test_of_an_edition_the_tags_are_those_of_what_is_printed() -> None:
+    edition = Edition(
+        container="Documents",
+        document="7",
+        pages="3-4",
+        place="Town",
+        editors=(Name(literal="Ann Lee", family="Lee", given="Ann"),),
+        publishers=(Name(literal="House", corporate=True),),
+        date=ArchivalDate(edtf="1975"),
+    )
+    told = Reference(
+        key="k",
+        record="k",
+        title="On the harvest",
+        date=ArchivalDate(edtf="1948-01-05"),
+        cites="edition",
+        container=edition,
+        chain={},
+    )
+    said = dict(tagged(told))
+    wanted = {"TY": "CHAP", "T2": "Documents", "ED": "Lee, Ann", "SP": "3-4", "PB": "House"}
+    assert said.items() >= (wanted | {"CY": "Town", "PY": "1975"}).items()
+    assert said["M2"] == "Number: document 7"
+    journal = edition.model_copy(update={"number": "8-9"})
+    said = dict(tagged(told.model_copy(update={"container": journal})))
+    assert (said["TY"], said["IS"]) == ("JOUR", "8-9")

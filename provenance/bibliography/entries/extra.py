@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from provenance.bibliography.reference import Location, Reference
 from provenance.bibliography.words.dating import in_words, is_plain
 from provenance.bibliography.words.languages import cited_language
-from provenance.bibliography.words.prose import further_in_words, is_only_copy
+from provenance.bibliography.words.prose import beside, further_in_words, is_only_copy
 from provenance.bibliography.words.wording import say
 
 
 def labels(reference: Reference) -> Iterator[tuple[str, str | None]]:
     """Yield label and value of each line; a value of None makes none."""
     where = reference.location
-    yield "References", further_in_words(reference)
+    yield "References", further_in_words(beside(reference))
     yield "Medium", say("subject") if is_only_copy(reference) else None
     yield "Archive town", where.place if where else None
     yield "Named collection", where.collection if where else None

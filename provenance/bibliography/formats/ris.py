@@ -10,14 +10,14 @@ from provenance.bibliography.carried.tags import carried_tags
 from provenance.bibliography.carried.types import kept_type
 from provenance.bibliography.entries.extra import labels
 from provenance.bibliography.format import Format
-from provenance.bibliography.reference import Location, Reference
+from provenance.bibliography.reference import Edition, Location, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.lines import one_line
 from provenance.bibliography.words.dating import at_most_as_precise, calendar
 from provenance.bibliography.words.kinds import is_correspondence
 from provenance.bibliography.words.languages import cited_language
 from provenance.bibliography.words.prose import consulted_at
-from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.titles import dated_title, title_of
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
@@ -39,7 +39,8 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 def tagged(reference: Reference) -> list[tuple[str, str]]:
     """Return what is written of a reference, the key left out: tags and values in their order."""
-    said = [*_description(reference), *_place(reference), *_labelled(reference)]
+    described = _printed(reference.container, reference) or _description(reference)
+    said = [*described, *_place(reference), *_labelled(reference)]
     own = [(tag, words) for tag, value in said if value and (words := one_line(value))]
     return [*own, *carried_tags(own, reference)]
 
@@ -55,6 +56,33 @@ def _description(reference: Reference) -> Tagged:
         *[("A4", name.inverted) for name in translators],
         ("M3", reference.kind),
         *_date(reference.date),
+        ("LA", cited_language(reference)),
+    ]
+
+
+def _printed(edition: Edition | None, reference: Reference) -> Tagged:
+    """Return the tags of the edition that is cited: an article, a chapter, or a page of a site.
+
+    The date is the edition's; the document's stands in the title, as do those to whom it went.
+    """
+    if edition is None:
+        return []
+    if edition.is_site:
+        return [("TY", "ELEC"), *_description(reference)[1:], ("T2", edition.container)]
+    number = say("document-number", number=edition.document) if edition.document else None
+    return [
+        ("TY", "JOUR" if edition.number else "CHAP"),
+        ("TI", dated_title(reference)),
+        *[("AU", name.inverted) for name in reference.authors],
+        *[("A4", name.inverted) for name in reference.translators if reference.authors],
+        ("T2", edition.container or edition.title),
+        *[("ED", name.inverted) for name in edition.editors],
+        ("IS", edition.number),
+        ("M2", f"Number: {number}" if number else None),
+        ("SP", edition.pages),
+        *[("PB", name.literal) for name in edition.publishers],
+        ("CY", edition.place),
+        *_date(edition.date),
         ("LA", cited_language(reference)),
     ]
 
