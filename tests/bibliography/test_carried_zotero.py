@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_carried_hostile import carrying, imported
 
-from provenance.bibliography.format import export
+from provenance.bibliography.format import export, formats
+from provenance.bibliography.reference import Edition, Reference
 from provenance.bibliography.referring.refer import refer
 
 LIBRARY = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -135,3 +136,18 @@ def test_a_line_of_what_stands_beside_does_not_grow() -> None:
     text = export(imported("ris", entry), "ris")
     assert text.count("RGASPI") == 1
     assert export(imported("ris", text.encode()), "ris") == text
+
+
+def test_of_an_edition_the_item_is_a_part_of_what_is_printed() -> None:
+    edition = Edition(container="Documents", pages="3-4", place="Town")
+    told = Reference(key="k", record="k", title="T", cites="edition", container=edition, chain={})
+    text = "".join(formats()["zotero-rdf"].write([told]))
+    item = ElementTree.fromstring(text)[0]  # noqa: S314 - we have written it
+    bib, dc = "{http://purl.org/net/biblio#}", "{http://purl.org/dc/elements/1.1/}"
+    assert item.tag == f"{bib}BookSection"
+    assert (
+        item.findtext(f"{{http://purl.org/dc/terms/}}isPartOf/{bib}Book/{dc}title") == "Documents"
+    )
+    assert item.findtext(f"{bib}pages") == "3-4"
+    journal = told.model_copy(update={"container": edition.model_copy(update={"number": "8-9"})})
+    assert "<z:itemType>journalArticle<" in "".join(formats()["zotero-rdf"].write([journal]))

@@ -15,14 +15,14 @@ from provenance.bibliography.carried.elements import carried_elements
 from provenance.bibliography.carried.types import kept_type
 from provenance.bibliography.entries.extra import labels
 from provenance.bibliography.format import Format
-from provenance.bibliography.reference import Name, Reference
+from provenance.bibliography.reference import Edition, Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.lines import one_line
 from provenance.bibliography.syntax.xml import empty, node, whole
 from provenance.bibliography.words.kinds import is_correspondence
 from provenance.bibliography.words.languages import cited_language
 from provenance.bibliography.words.prose import consulted_at
-from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.titles import dated_title, title_of
 
 _OPENING: Final = """<rdf:RDF
  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -33,7 +33,12 @@ _OPENING: Final = """<rdf:RDF
  xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
  xmlns:vcard="http://nwalsh.com/rdf/vCard#"
  xmlns:dc="http://purl.org/dc/elements/1.1/">"""
-_CLASSES: Final = {"letter": "bib:Letter", "manuscript": "bib:Manuscript"}
+_CLASSES: Final = {
+    "letter": "bib:Letter",
+    "manuscript": "bib:Manuscript",
+    "journalArticle": "bib:Article",
+    "bookSection": "bib:BookSection",
+}
 _ABOUT, _RESOURCE = "rdf:about", "rdf:resource"
 
 
@@ -43,7 +48,7 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _elements(reference: Reference) -> Iterator[Element]:
-    ours = "letter" if is_correspondence(reference) else "manuscript"
+    ours = _type(reference)
     kind = kept_type(reference, "zotero-rdf") or ours
     item = empty(_CLASSES.get(kind, "bib:Document"), **{_ABOUT: f"#{reference.key}"})
     fields = _fields(reference, kind)
@@ -59,6 +64,28 @@ def _elements(reference: Reference) -> Iterator[Element]:
             yield memo
 
 
+def _type(reference: Reference) -> str:
+    edition = reference.container
+    if edition is None:
+        return "letter" if is_correspondence(reference) else "manuscript"
+    if edition.is_site:
+        return "webpage"
+    return "journalArticle" if edition.number else "bookSection"
+
+
+def _printed(edition: Edition) -> Iterator[Element | None]:
+    """Yield in what it stands, and where, as Zotero has it of an article, a chapter, a page."""
+    name = "z:Website" if edition.is_site else "bib:Journal" if edition.number else "bib:Book"
+    title = node("dc:title", edition.container or edition.title)
+    yield node("dcterms:isPartOf", node(name, title, node("prism:number", edition.number)))
+    yield _people("bib:editors", edition.editors)
+    yield node("bib:pages", edition.pages)
+    for house in edition.publishers:
+        firm = node("foaf:name", house.literal)
+        place = node("vcard:adr", node("vcard:Address", node("vcard:locality", edition.place)))
+        yield node("dc:publisher", node("foaf:Organization", place, firm))
+
+
 def _fields(reference: Reference, kind: str) -> Iterator[Element | None]:
     where = reference.location
     yield node("z:itemType", kind)
@@ -68,7 +95,11 @@ def _fields(reference: Reference, kind: str) -> Iterator[Element | None]:
         yield _people("z:translators", reference.translators)
     if reference.note:
         yield empty("dcterms:isReferencedBy", **{_RESOURCE: _memo(reference)})
-    yield node("dc:title", title_of(reference))
+    edition = reference.container
+    is_printed = edition is not None and not edition.is_site
+    yield node("dc:title", dated_title(reference) if is_printed else title_of(reference))
+    if edition:
+        yield from _printed(edition)
     yield node("dc:type", reference.kind)
     yield node("dc:date", _date(reference))
     yield node("z:language", cited_language(reference))
@@ -95,7 +126,8 @@ def _person(name: Name) -> Element | None:
 
 
 def _date(reference: Reference) -> str | None:
-    when = reference.date
+    edition = reference.container
+    when = edition.date if edition and not edition.is_site else reference.date
     return (when.edtf or when.printed) if when else None
 
 
