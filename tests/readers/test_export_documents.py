@@ -1,5 +1,6 @@
 """What an import says of the document that an entry of a hand-kept bibliography cites."""
 
+from provenance.bibliography.carried.fields import carried
 from provenance.model.account import Recording
 from provenance.model.record import Record
 from provenance.readers.importers import importers
@@ -42,3 +43,11 @@ def test_back_of_a_leaf_stays_in_the_reference() -> None:
     (held,) = [one for account in record.accounts for one in account.holdings]
     assert held.reference
     assert held.reference.levels[-1].value == "22 ob"
+
+
+def test_what_a_second_note_does_not_make_plain_goes_out_again() -> None:
+    record = imported(
+        "@misc{a, title = {Spravka}, howpublished = {RGANI, f. 5, op. 28, d. 410, l. 22},"
+        " note = {n.d., but after 20 August 1956; photocopy courtesy of Andrei Lankov}}"
+    )
+    assert "but after 20 August 1956" in [one.value for one in carried(record)]

@@ -1,5 +1,6 @@
 """An entry of an export to a record: what its fields say, and the source notes in them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from provenance.readers.headings import Heading
 from provenance.readers.identifiers import Names, stem_of
 
 _LONGEST = 100
+_TELLING = re.compile(r"\d|[^\W\d_]{4}")
 
 
 class Reading(NamedTuple):
@@ -64,7 +66,7 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
     tell_translation(page, _translators(tellings))
     say_languages(page, translated=_is_translated(page, tellings))
     tell_edition(page, notes.sites, [note.text for note in notes.notes])
-    left = list(_left(page, notes))
+    left = list(_left(page, notes, tellings))
     told = Told(
         (page.account(left), *(telling.account for telling in tellings)),
         tuple(tellings),
@@ -124,7 +126,7 @@ def _is_translated(page: Page, tellings: Sequence[Telling]) -> bool:
     return any(event.kind == "translating" for event in events)
 
 
-def _left(page: Page, notes: Notes) -> Iterator[Unread]:
+def _left(page: Page, notes: Notes, tellings: Sequence[Telling]) -> Iterator[Unread]:
     """Place the fields of the notes, and yield the words of them that no note has."""
     texts = [note.text for note in notes.notes]
     kinds = list(_kinds(page))
@@ -132,6 +134,30 @@ def _left(page: Page, notes: Notes) -> Iterator[Unread]:
     page.place(laids)
     for words, start, end in left_of(laids, [*texts, *kinds]):
         yield Unread(text=words, start=start, end=end)
+    for one in _not_understood(notes, tellings):
+        if one.text.casefold() not in (kind.casefold() for kind in kinds):
+            yield one
+
+
+def _not_understood(notes: Notes, tellings: Sequence[Telling]) -> Iterator[Unread]:
+    """Yield where the fields have the words that were not understood in a note.
+
+    An export prints the first note that stands word for word in a field, and of others what they
+    were found to state: these words would be lost.
+    """
+    whole = next((note for note in notes.notes if note.is_whole), None)
+    for note, telling in zip(notes.notes, tellings, strict=True):
+        for one in telling.account.unread if note is not whole else ():
+            yield from _in_fields(one.text, note)
+
+
+def _in_fields(words: str, note: Noted) -> Iterator[Unread]:
+    for laid in note.fields if _TELLING.search(words) else ():
+        at = laid.words.text.find(words)
+        if at >= 0:
+            start = laid.words.start + at
+            yield Unread(text=words, start=start, end=start + len(words))
+            return
 
 
 def _kinds(page: Page) -> Iterator[str]:
