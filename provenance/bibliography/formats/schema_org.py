@@ -77,8 +77,8 @@ def _work(reference: Reference) -> Json:
 
 def _told(reference: Reference) -> str | None:
     """Return how it came to where it is; a former holder alone has no property that is true."""
-    parts = (formerly_in_words(reference), reference.copy_clause)
-    return sentences([part for part in parts if part])
+    once = formerly_in_words(reference)
+    return sentences([once, reference.copy_clause or ""]) if once else reference.copy_clause
 
 
 def _node(iri: str, sorts: str | list[str], fields: Mapping[str, object]) -> Json:
