@@ -202,3 +202,35 @@ def test_nobody_elses_custody_goes_out_as_ours() -> None:
     assert "forged" not in json.dumps(item["custom"].get("custody"))
     assert item["custom"]["carried"]["custom"] == custom
     assert item["custom"]["shelf"] == 4
+
+
+@pytest.mark.parametrize("format_name", ["bibtex", "biblatex", "csl-json", "ris"])
+def test_words_of_a_note_that_nobody_understood_are_quoted(format_name: str) -> None:
+    """An archive that is not read for one is not lost to whoever reads the citation."""
+    words = "Formerly TsKhSD, now RGANI, f. 89, per. 18, dok. 62"
+    text = f"@misc{{c, author = {{C, V.}}, title = {{Telegram}}, howpublished = {{{words}}}}}"
+    one = Input.of_bytes("note.bib", text.encode(), Recording(by="a test"))
+    (found,) = read_inputs(importers()["bibtex"], [one])
+    assert isinstance(found, Taken)
+    assert words in export(found.record, format_name)
+
+
+REPORT = """TY  - RPRT
+TI  - Estimate of the Situation
+PY  - 1962
+DB  - CREST, NARA, College Park, Md.
+AN  - CIA-RDP79R01012A
+ER  - 
+"""
+
+
+def test_letters_before_a_number_are_no_holder() -> None:
+    """The field of the archive says who holds it, and the report's year is its own."""
+    one = Input.of_bytes("report.ris", REPORT.encode(), Recording(by="a test"))
+    (found,) = read_inputs(importers()["ris"], [one])
+    assert isinstance(found, Taken)
+    goes = tags(export(found.record, "ris"))
+    assert ("DB", "CREST, NARA, College Park, Md.") in goes
+    assert ("AN", "CIA-RDP79R01012A") in goes
+    assert found.record.date and found.record.date.edtf == "1962"
+    assert not [one for one in goes if "Carried" in one[1] or one[0] == "N1"]

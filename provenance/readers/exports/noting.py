@@ -94,13 +94,19 @@ class _Candidate(NamedTuple):
         Where another field holds the holder, that must be the one or one of the table of archives:
         "PA" before a folder's number is then a part of the reference code.
         """
-        holders = [one.value for one in self.first if (one.event, one.role) == _HOLDER]
+        holders = [one.value for one in self._holders]
         return any(not self.archive or resolve(one) or self.is_archive(one) for one in holders)
 
     @property
     def names_known(self) -> bool:
         """Whether the holder with whom it begins is in the table of archives."""
-        return any(resolve(f.value) for f in self.first if (f.event, f.role) == _HOLDER)
+        return any(resolve(one.value) for one in self._holders)
+
+    @property
+    def _holders(self) -> list[Fact]:
+        """What it names as holders; letters before a hyphen are part of a number: "CIA-RDP79"."""
+        named = (one for one in self.first if (one.event, one.role) == _HOLDER)
+        return [one for one in named if not self.text.startswith("-", one.end)]
 
     @property
     def has_archive(self) -> bool:

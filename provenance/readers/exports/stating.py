@@ -30,8 +30,8 @@ def state(page: Page, *, has_note: bool) -> Heading | None:
 
     Args:
         page: The account in the making.
-        has_note: Whether the entry has a source note: it is then a document that was printed later,
-            and else, if it was printed at all, a work that was written to be.
+        has_note: Whether the entry has a source note: printed in a container, it is then a document
+            that was printed later, and else a work that was written to be.
     """
     kind, dates = _kind(page), list(_dates(page, has_note=has_note))
     heading = _say_title(page, known_kind=kind is not None, dated=bool(dates))
@@ -124,7 +124,7 @@ def _dates(page: Page, *, has_note: bool) -> Iterator[tuple[list[Laid], Archival
     for laid in page.fields("original-date")[:1]:
         yield [laid], date_of(laid)
         return
-    if not (page.casting.is_published and has_note):
+    if not (page.casting.is_published and has_note and page.fields("container")):
         yield from own_date(page)
 
 
