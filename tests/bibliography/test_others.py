@@ -220,13 +220,13 @@ TI  - Estimate of the Situation
 PY  - 1962
 DB  - CREST, NARA, College Park, Md.
 AN  - CIA-RDP79R01012A
-ER  - 
+ER  -{}
 """
 
 
 def test_letters_before_a_number_are_no_holder() -> None:
     """The field of the archive says who holds it, and the report's year is its own."""
-    one = Input.of_bytes("report.ris", REPORT.encode(), Recording(by="a test"))
+    one = Input.of_bytes("report.ris", REPORT.format(" ").encode(), Recording(by="a test"))
     (found,) = read_inputs(importers()["ris"], [one])
     assert isinstance(found, Taken)
     goes = tags(export(found.record, "ris"))

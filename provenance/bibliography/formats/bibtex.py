@@ -12,7 +12,12 @@ from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.latex import ascii_latex, unwritable
-from provenance.bibliography.words.dating import Calendar, at_most_as_precise, calendar
+from provenance.bibliography.words.dating import (
+    Calendar,
+    at_most_as_precise,
+    calendar,
+    is_plain,
+)
 from provenance.bibliography.words.languages import language_names
 from provenance.bibliography.words.prose import (
     editions_in_words,
@@ -29,6 +34,7 @@ from provenance.bibliography.words.titles import (
     with_paired_quotes,
 )
 from provenance.bibliography.words.wording import say, table
+from provenance.model.date import ArchivalDate
 
 _WRITING: Final = Writing(ascii_latex, IN_TEXT)
 _names = partial(people, escape=partial(ascii_latex, initials=True))
@@ -75,10 +81,16 @@ def _values(reference: Reference) -> dict[str, str | None]:
         "recipient": _names(reference.addressees),
         "origlanguage": _latex(", ".join(language_names(reference.languages))),
         "library": _latex(where.abbreviation or where.archive if where else None),
+        "x-edtf": _latex(_edtf(reference.date)),
         "x-date": _latex(reference.date.printed if reference.date else None),
         "x-copy": _latex(reference.copy_clause),
         "x-source-note": _latex(reference.note),
     }
+
+
+def _edtf(when: ArchivalDate | None) -> str | None:
+    """Return a date in EDTF where year and month cannot say all of it."""
+    return when.edtf if when and not is_plain(when) else None
 
 
 def _latex(text: str | None) -> str | None:

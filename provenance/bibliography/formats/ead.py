@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.syntax.lines import legible
 from provenance.bibliography.syntax.xml import address, element, empty, node, whole, xml_name
 from provenance.bibliography.words.dating import at_most_as_precise, in_words, is_uncertain
 from provenance.bibliography.words.editions import edition_in_words
@@ -67,7 +68,7 @@ def _date(reference: Reference) -> Element | None:
     when = reference.date
     if when is None:
         return None
-    words = when.printed or in_words(when) or when.edtf
+    words = legible(when.printed) or in_words(when) or when.edtf
     doubt = say("uncertain") if is_uncertain(when) else None
     plain = at_most_as_precise(when)
     normal = plain if plain and _NORMAL.fullmatch(plain) else None

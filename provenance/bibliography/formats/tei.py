@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.syntax.lines import legible
 from provenance.bibliography.syntax.xml import address, element, empty, node, whole, xml_name
 from provenance.bibliography.words.dating import at_most_as_precise, in_words, is_uncertain
 from provenance.bibliography.words.editions import edition_in_words
@@ -157,7 +158,7 @@ def _history(reference: Reference) -> Element | None:
 def _origin_date(when: ArchivalDate | None) -> Element | None:
     if when is None:
         return None
-    words = when.printed or in_words(when) or when.edtf
+    words = legible(when.printed) or in_words(when) or when.edtf
     return node("origDate", words, **_dating(when))
 
 
@@ -213,7 +214,7 @@ def _profile(reference: Reference) -> Element | None:
 
 
 def _sent_date(when: ArchivalDate | None) -> Element | None:
-    words = (when.printed or in_words(when) or when.edtf) if when else None
+    words = (legible(when.printed) or in_words(when) or when.edtf) if when else None
     return node("date", words, **_dating(when)) if when else None
 
 

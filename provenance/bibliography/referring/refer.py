@@ -12,6 +12,7 @@ from provenance.bibliography.referring.keys import key_of, keyed
 from provenance.bibliography.referring.locations import locations
 from provenance.bibliography.referring.names import name_of, own_chain, stated
 from provenance.bibliography.referring.translations import translations
+from provenance.bibliography.syntax.lines import legible
 from provenance.model.record import Record
 from provenance.model.status import is_stated
 from provenance.model.thing import TEXT
@@ -30,8 +31,8 @@ def refer(record: Record, key: str | None = None) -> Reference:
     return Reference(
         key=key or key_of(record),
         record=record.id,
-        title=_filled(record.title),
-        kind=_filled(" ".join((record.kind or "").split())),
+        title=legible(record.title),
+        kind=legible(" ".join((record.kind or "").split())),
         authors=_people(record, "author"),
         addressees=_people(record, "addressee"),
         date=record.date,
@@ -66,17 +67,13 @@ def _copy_history(record: Record, places: tuple[Location, ...]) -> str | None:
     return copy_clause(record, of_copy=True) if there else None
 
 
-def _filled(text: str | None) -> str | None:
-    """Return a text that has words; spaces alone are no title."""
-    return (text or "").strip() or None
-
-
 def _people(record: Record, kind: Literal["author", "addressee"]) -> tuple[Name, ...]:
     """Return the authors or addressees that are stated: by the description, else by the events."""
     said = [one for one in record.statements(TEXT, kind) if is_stated(one.status)]
     agents = [(record.agent(one.agent), one) for one in said]
     names = [name_of(a) if a else Name(literal=one.value) for a, one in agents]
-    return tuple(dict.fromkeys(names or _creators(record, kind)))
+    found = dict.fromkeys(names or _creators(record, kind))
+    return tuple(one for one in found if legible(one.literal))
 
 
 def _creators(record: Record, role: Literal["author", "addressee"]) -> Iterator[Name]:

@@ -35,3 +35,14 @@ def one_line(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     return text.strip(" ")
+
+
+def legible(text: str | None) -> str | None:
+    r"""Return a text without blanks around it; None where nothing of it can be printed.
+
+    Examples:
+        >>> legible(" Telegram\n"), legible("\x9c \u200b"), legible(None)
+        ('Telegram', None, None)
+    """
+    bare = (text or "").strip()
+    return bare if any(sign.isprintable() and not sign.isspace() for sign in bare) else None

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from provenance.bibliography.syntax.lines import legible
 from provenance.bibliography.words.wording import say, table
 from provenance.model.date import ArchivalDate
 
@@ -45,7 +46,7 @@ def in_words(when: ArchivalDate | None) -> str | None:
     """Return a date in words: as printed, else made from its bounds; None where there is none."""
     if when is None or when.absent:
         return None
-    return when.printed or _plain_in_words(when) or _bounds_in_words(when)
+    return legible(when.printed) or _plain_in_words(when) or _bounds_in_words(when)
 
 
 def at_most_as_precise(when: ArchivalDate) -> str | None:

@@ -102,10 +102,11 @@ def _tellings(notes: Notes, cast: Cast, setting: Setting) -> Iterator[Telling]:
 def _as_told(telling: Telling, note: Noted) -> Telling:
     """Return the account of a note; one that was put together from fields is a citation's.
 
-    So is a reference code alone. But words of a field that nobody understood are quoted as they are
-    wherever the document is cited.
+    So is a reference code alone. But where words beside it were not understood the field is quoted
+    as it is wherever the document is cited.
     """
-    alone = len(note.fields) == 1 and bool(telling.account.unread)
+    account = telling.account
+    alone = len(note.fields) == 1 and bool(account.holdings and account.unread)
     if note.is_whole or alone:
         return telling
     account = telling.account.model_copy(update={"kind": "citation"})

@@ -54,7 +54,7 @@ def _say_title(page: Page, *, known_kind: bool, dated: bool) -> Heading | None:
         return None
     page.place(titles)
     title = titles[0].words
-    if title.folded in _supplied(page):
+    if _is_supplied(title.folded, page):
         return None
     heading = read_heading(title) or Heading(title.stripped())
     page.said.say_heading(
@@ -81,6 +81,18 @@ def _titles(page: Page) -> list[Laid]:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_supplied(title: str, page: Page) -> bool:
+    """Tell whether a title is one that our own exports supply: letters decide, in brackets.
+
+    biblatex-chicago has it without brackets, and then with a small letter, as no title has it.
+    """
+    if title[:1].islower():
+        kinds = (laid.words.folded for laid in page.fields("kind"))
+        return _letters(title) in map(_letters, kinds)
+    bracketed = title.startswith("[") and title.endswith("]")
+    return bracketed and _letters(title) in map(_letters, _supplied(page))
 
 
 def _supplied(page: Page) -> tuple[str, ...]:
