@@ -16,7 +16,7 @@ from xml_readers import Said, Spans
 from provenance.bibliography.format import export, formats
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.referring.refer import refer, refer_all
-from provenance.bibliography.syntax.lines import one_line
+from provenance.bibliography.syntax.lines import legible, one_line
 from provenance.bibliography.syntax.xml import legal, xml_name
 from provenance.bibliography.words.titles import title_of
 from provenance.model.account import Recording
@@ -146,7 +146,8 @@ def _check_entry(reference: Reference, entry: str) -> None:
     told: dict[str, list[str]] = {"title": [], "location": [], "note": []}
     for field, value in re.findall(r'^  (\w+) = \t"(.*?)",?$', entry, re.MULTILINE | re.DOTALL):
         told.setdefault(field, []).append(_letters(value))
-    assert told["title"][:1] == [_letters(title_of(reference))]
+    title = _letters(title_of(reference))  # bibutils drops one without a letter
+    assert told["title"][:1] in ([[title]] if title else [[], [""]])
     if not reference.copies:  # BibTeX has one location, and bibutils may take that of a copy
         assert told["location"][:1] == ([_letters(both)] if both else told["location"][:0])
     assert _letters(reference.copy_clause) in (*told["note"], "")
@@ -199,7 +200,7 @@ def _check(reference: Reference, said: Said, name: str) -> None:
 
 
 def _check_date(when: ArchivalDate, said: Said, name: str) -> None:
-    if when.printed:
+    if legible(when.printed):
         assert _words(when.printed) in said.dates
     if name == "mods":
         assert said.bounds == ((when.edtf,) if when.edtf else ())
@@ -215,7 +216,7 @@ def _check_date(when: ArchivalDate, said: Said, name: str) -> None:
 
 def _is_beyond(when: ArchivalDate) -> bool:
     """The schema of EAD knows no year after 2999: there the words alone tell it."""
-    return any(end[:1] > "2" for end in (when.edtf or "").split("/"))
+    return when.latest is not None and when.latest.year > 2999
 
 
 def _names(names: tuple[Name, ...]) -> tuple[str | None, ...]:

@@ -2,6 +2,7 @@
 
 from provenance.bibliography.reference import Translation
 from provenance.bibliography.referring.names import name_of, own_chain, stated
+from provenance.bibliography.syntax.lines import legible
 from provenance.model.chain import Step
 from provenance.model.record import Record
 from provenance.model.status import is_stated
@@ -20,7 +21,7 @@ def _translation(record: Record, step: Step) -> Translation:
         translators=tuple(
             name_of(party.agent, party.printed, party.affiliation)
             for party in parties
-            if party.agent
+            if party.agent and legible(party.printed or party.agent.name)
         ),
         source=_source(record, step),
         language=next((language for language in made if language), None),

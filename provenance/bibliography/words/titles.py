@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from provenance.bibliography.reference import Reference
-from provenance.bibliography.syntax.lines import one_line
+from provenance.bibliography.syntax.lines import legible, one_line
 from provenance.bibliography.words.dating import day_in_words, in_words
 from provenance.bibliography.words.prose import kind_in_words, mid_sentence, unusual_date
 from provenance.bibliography.words.wording import say, series, table
@@ -23,8 +23,8 @@ Words = Callable[[str], str]
 
 def title_of(reference: Reference) -> str:
     """Return the title, or where the document has none, one supplied in square brackets."""
-    if reference.title:
-        return reference.title
+    if legible(reference.title):
+        return str(reference.title)
     kind = reference.kind or say("document")
     if reference.addressees:
         people = series(name.literal for name in reference.addressees)
