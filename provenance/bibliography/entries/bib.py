@@ -21,10 +21,13 @@ def written(blocks: Iterable[Block]) -> Iterator[str]:
         separator = "\n"
 
 
-def entry(key: str, values: dict[str, str | None], plain: dict[str, str] | None = None) -> Entry:
-    """Return a ``@misc`` entry.
+def entry(
+    type_: str, key: str, values: dict[str, str | None], plain: dict[str, str] | None = None
+) -> Entry:
+    """Return an entry.
 
     Args:
+        type_: Its type: ``misc``.
         key: The citation key.
         values: The fields in their order, escaped; None and empty ones are left out.
         plain: Expressions that stand without braces, by field name; they follow ``title`` and
@@ -36,7 +39,7 @@ def entry(key: str, values: dict[str, str | None], plain: dict[str, str] | None 
         for name, value in values.items()
         if value or name in expressions
     ]
-    return Entry("misc", key, fields)
+    return Entry(type_, key, fields)
 
 
 def people(names: Iterable[Name], escape: Escape) -> str:

@@ -12,12 +12,18 @@ from typing import Final
 
 from provenance.bibliography.carried.latex import IN_VERBATIM, Writing, with_carried
 from provenance.bibliography.entries.bib import entry, listed, people, written
+from provenance.bibliography.entries.printed import MISC, as_printed, edition_fields, entry_type
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.latex import inert
 from provenance.bibliography.words.dating import at_most_as_precise, calendar, in_words, known_part
 from provenance.bibliography.words.languages import language_names
-from provenance.bibliography.words.prose import editions_in_words, formerly_in_words, is_only_copy
+from provenance.bibliography.words.prose import (
+    beside,
+    editions_in_words,
+    formerly_in_words,
+    is_only_copy,
+)
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
@@ -49,8 +55,27 @@ class Flavour:
 def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
     """Yield references as a BibLaTeX file."""
     return written(
-        with_carried(entry(one.key, _values(flavour, one)), one, _WRITING) for one in references
+        with_carried(entry(entry_type(one), one.key, _all(flavour, one)), one, _WRITING)
+        for one in references
     )
+
+
+def _all(flavour: Flavour, reference: Reference) -> Fields:
+    """Return the fields of an entry; those of the edition in place of the document's own."""
+    edition = reference.container
+    if edition is None or entry_type(reference) == MISC:
+        return _values(flavour, reference)
+    where = "journaltitle" if edition.number else "booktitle"
+    translators = names(reference.translators)
+    return {
+        **_values(flavour, beside(as_printed(reference))),
+        "titleaddon": None,
+        **dict.fromkeys(_translators(flavour, reference)),
+        "translator": translators,
+        **edition_fields(edition, _latex, names),
+        where: _latex(edition.container or edition.title),
+        "location": _item(edition.place),
+    }
 
 
 def names(of: Iterable[Name]) -> str:

@@ -8,6 +8,7 @@ from bibtexparser.model import Block, ImplicitComment
 
 from provenance.bibliography.carried.latex import IN_TEXT, Writing, with_carried
 from provenance.bibliography.entries.bib import entry, people, written
+from provenance.bibliography.entries.printed import MISC, as_printed, edition_fields, entry_type
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.syntax.address import web_address
@@ -20,6 +21,7 @@ from provenance.bibliography.words.dating import (
 )
 from provenance.bibliography.words.languages import language_names
 from provenance.bibliography.words.prose import (
+    beside,
     editions_in_words,
     kind_in_words,
     place_in_words,
@@ -51,13 +53,33 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 def blocks(reference: Reference) -> Iterator[Block]:
     """Yield the entry of a reference, before it a comment where LaTeX cannot print all of it."""
-    values = _values(reference)
-    own = entry(reference.key, values, _month(calendar(reference.date)))
+    shown = as_printed(reference)
+    values = _all(reference, shown)
+    own = entry(entry_type(reference), reference.key, values, _month(calendar(shown.date)))
     whole = with_carried(own, reference, _WRITING)
     lost = unwritable("".join(str(field.value) for field in whole.fields))
     if lost:
         yield ImplicitComment(f"% {reference.key}: no LaTeX command for {' '.join(lost)}")
     yield whole
+
+
+def _all(reference: Reference, shown: Reference) -> dict[str, str | None]:
+    """Return the fields of an entry; those of the edition in place of the document's own."""
+    edition = reference.container
+    if edition is None or entry_type(reference) == MISC:
+        return _values(reference)
+    values = _values(beside(shown))
+    fields = edition_fields(edition, _latex, _names)
+    notes = [one for one in (fields.pop("note"), values["note"]) if one]
+    where = "journal" if edition.number else "booktitle"
+    return {
+        **values,
+        "howpublished": None,
+        "note": sentences(notes),
+        **fields,
+        where: _latex(edition.container or edition.title),
+        "address": _latex(edition.place),
+    }
 
 
 def _values(reference: Reference) -> dict[str, str | None]:
