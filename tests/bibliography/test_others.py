@@ -234,3 +234,19 @@ def test_letters_before_a_number_are_no_holder() -> None:
     assert ("AN", "CIA-RDP79R01012A") in goes
     assert found.record.date and found.record.date.edtf == "1962"
     assert not [one for one in goes if "Carried" in one[1] or one[0] == "N1"]
+
+
+def test_an_article_that_prints_a_document_does_not_lie_in_its_archive() -> None:
+    """The remark goes out again as it came in, and the article has the year of its issue."""
+    remark = "Prints Shtykov to Vyshinsky, AVPRF, f. 059a, op. 5a, d. 3"
+    text = (
+        "@article{weathersby1995, author = {Weathersby, Kathryn}, title = {To Attack},"
+        f" journal = {{CWIHP Bulletin}}, number = {{5}}, year = {{1995}}, note = {{{remark}}}}}"
+    )
+    one = Input.of_bytes("article.bib", text.encode(), Recording(by="a test"))
+    (found,) = read_inputs(importers()["bibtex"], [one])
+    assert isinstance(found, Taken)
+    reference = refer(found.record)
+    assert reference.location is None
+    assert reference.date and reference.date.edtf == "1995"
+    assert remark in export(found.record, "biblatex")

@@ -192,6 +192,7 @@ def notes_of(casting: Casting) -> Notes:
         _candidate(role, laid)._replace(archive=holders[0].text if holders else "")
         for role, laid in casting.all("note", "location", "copy")
     ]
+    found = [one for one in found if not _is_remark(one, casting)]
     head = _head(casting, holders, found)
     first = _beginning_with(head, [one.laid for one in found if one.role == "note"])
     if verbatim:
@@ -212,6 +213,17 @@ def notes_of(casting: Casting) -> Notes:
     others = [_whole(one) for one in wholes if not said.has_all(one)]
     notes = [note for note in (*started, *others) if note.text]
     return _completed(notes, [*holders, *_apart(casting), *found], sites)
+
+
+def _is_remark(one: _Candidate, casting: Casting) -> bool:
+    """Whether the note of a printed work says what it prints or uses, and not where it lies.
+
+    It begins with other words than a source note does: "Prints Shtykov to Vyshinsky, AVPRF, …".
+    """
+    if one.role != "note" or not (casting.is_published and casting.fields("container")):
+        return False
+    begin = min((fact.start for fact in one.first), default=0)
+    return _letters(one.text[:begin]) not in _cues()
 
 
 def _verbatim(laid: Laid) -> Noted:
