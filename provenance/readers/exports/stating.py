@@ -15,6 +15,7 @@ from provenance.model.thing import TEXT
 from provenance.notes.text_events import language_tag
 from provenance.readers.exports.dates import read_date
 from provenance.readers.exports.entry import Laid
+from provenance.readers.exports.markup import without_markup
 from provenance.readers.exports.page import Page, Said
 from provenance.readers.headings import Heading, read_heading
 from provenance.readers.vocabulary import kinds
@@ -92,7 +93,9 @@ def _is_supplied(title: str, page: Page) -> bool:
         kinds = (laid.words.folded for laid in page.fields("kind"))
         return _letters(title) in map(_letters, kinds)
     bracketed = title.startswith("[") and title.endswith("]")
-    return bracketed and _letters(title) in map(_letters, _supplied(page))
+    supplied = _supplied(page)
+    known = {_letters(one) for one in (*supplied, *map(without_markup, supplied))}
+    return bracketed and _letters(title) in known
 
 
 def _supplied(page: Page) -> tuple[str, ...]:
