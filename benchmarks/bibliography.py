@@ -187,7 +187,7 @@ def _rispy(references: References, file: IO[str]) -> None:
 
 def _csl_mapping(references: References, _: IO[str]) -> None:
     for one in references:
-        csl_json.item(one)
+        csl_json.whole(one)
 
 
 def _csl_ours(references: References, file: IO[str]) -> None:
@@ -195,7 +195,7 @@ def _csl_ours(references: References, file: IO[str]) -> None:
 
 
 def _json(references: References, file: IO[str]) -> None:
-    items = [csl_json.item(one) for one in references]
+    items = [csl_json.whole(one) for one in references]
     file.write(json.dumps(items, ensure_ascii=False, indent=2))
 
 

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from provenance.archives.table import repositories
 from provenance.bibliography.formats.csl_json import item
 from provenance.bibliography.reference import Edition, Location, Reference
+from provenance.bibliography.syntax.texts import every_text
 from provenance.bibliography.words.dating import at_most_as_precise
 from provenance.bibliography.words.languages import cited_language
 from provenance.bibliography.words.prose import (
@@ -31,7 +32,6 @@ from provenance.citations.style import Style
 from provenance.references.write import write_code
 
 _GENRE: Final = b'variable="genre"'
-_NEVER_READ: Final = ("custom",)
 _UNKNOWN: Final = "und"
 """What has no language is taken for English, and English titles get capitals in many styles."""
 
@@ -69,8 +69,8 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
         "URL": on_the_web(reference.url),
     }
     made |= {key: _dashed(str(made[key])) for key in _PROSE if made.get(key)}
-    kept = {key: value for key, value in made.items() if value and key not in _NEVER_READ}
-    safe = {key: _hidden(value) for key, value in kept.items()}
+    kept = {key: value for key, value in made.items() if value}
+    safe = {key: every_text(value, hidden) for key, value in kept.items()}
     if "title" in safe:
         safe["title"] = with_own_stop(_parted(str(safe["title"]), reference))
     return safe
@@ -186,13 +186,3 @@ def _abbreviation(archive: str | None, style: Style) -> str | None:
 
 def _is_in_use(language: str | None, status: str, style: Style) -> bool:
     return language == style.language and status == "current"
-
-
-def _hidden(value: JsonValue) -> JsonValue:
-    if isinstance(value, str):
-        return hidden(value)
-    if isinstance(value, list):
-        return [_hidden(one) for one in value]
-    if isinstance(value, dict):
-        return {key: _hidden(one) for key, one in value.items()}
-    return value

@@ -11,13 +11,12 @@ from bibtexparser.model import Entry, Field
 from provenance.bibliography.carried.fields import for_format, joined
 from provenance.bibliography.reference import Carried, Reference
 from provenance.bibliography.syntax.lines import one_line
-from provenance.bibliography.syntax.unlatex import is_harmless, plain
+from provenance.bibliography.syntax.unlatex import VERBATIM, is_harmless, plain
 
 _FORM: Final = "bibtex"
 _ASIDE: Final = "x-carried-"
 _NO_NAME: Final = re.compile(r"[^a-z0-9_:.+-]+")
 _KEY: Final = re.compile(r"[A-Za-z0-9_:.+/*-]+")
-_VERBATIM: Final = frozenset({"doi", "eprint", "file", "pdf", "url", "verba", "verbb", "verbc"})
 _COMMANDING: Final = frozenset(
     {"options", "execute", "crossref", "xref", "xdata", "entryset", "related", "relatedoptions"}
     | {"relatedtype", "presort", "sortkey", "langid", "pubstate", "type", "shorthand", "ids"}
@@ -93,7 +92,7 @@ def _value(one: Carried, name: str, writing: Writing) -> str:
     value = unicodedata.normalize("NFC", one_line(one.value))
     if one.format == _FORM and name in _COMMANDING and _PLAIN_WORDS.fullmatch(value):
         return value
-    if one.format == _FORM and name in _VERBATIM and writing.address.fullmatch(value):
+    if one.format == _FORM and name in VERBATIM and writing.address.fullmatch(value):
         return value
     if one.format != _FORM or not is_harmless(value):
         return writing.escape(value)

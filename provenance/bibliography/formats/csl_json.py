@@ -10,6 +10,7 @@ from provenance.bibliography.reference import Edition, Location, Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.indented import indented
 from provenance.bibliography.syntax.lines import readable
+from provenance.bibliography.syntax.texts import every_text
 from provenance.bibliography.words.dating import calendar, in_words
 from provenance.bibliography.words.kinds import csl_type
 from provenance.bibliography.words.languages import cited_language
@@ -27,31 +28,26 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     """
     opening, closing = "[", "[]\n"
     for reference in references:
-        yield f"{opening}\n  {_written(with_carried(item(reference), reference))}"
+        yield f"{opening}\n  {_written(with_carried(whole(reference), reference))}"
         opening, closing = ",", "\n]\n"
     yield closing
 
 
-def _written(whole: dict[str, JsonValue]) -> str:
+def _written(made: dict[str, JsonValue]) -> str:
     """Return an item as JSON; what most programs read in no text is U+FFFD in it."""
-    text = indented(whole, "  ")
+    text = indented(made, "  ")
     if "\\u0000" in text or readable(text) != text:
-        return indented(_readable(whole), "  ")
+        return indented(every_text(made, readable), "  ")
     return text
 
 
-def _readable(value: JsonValue) -> JsonValue:
-    if isinstance(value, str):
-        return readable(value)
-    if isinstance(value, list):
-        return [_readable(one) for one in value]
-    if isinstance(value, dict):
-        return {readable(key): _readable(one) for key, one in value.items()}
-    return value
+def whole(reference: Reference) -> dict[str, JsonValue]:
+    """Return one reference as an item of CSL-JSON, in ``custom`` what no variable can hold."""
+    return {**item(reference), "custom": _custom(reference)}
 
 
 def item(reference: Reference) -> dict[str, JsonValue]:
-    """Return one reference as an item of CSL-JSON."""
+    """Return one reference as an item of CSL-JSON, as far as variables go."""
     where = reference.location
     named = {
         "author": reference.authors,
@@ -75,7 +71,6 @@ def item(reference: Reference) -> dict[str, JsonValue]:
             "source": consulted_at(reference),
             "references": further_in_words(beside(reference)),
             "URL": web_address(reference.url),
-            "custom": _custom(reference),
             **(_printed_in(reference.container, reference) if reference.container else {}),
         }
     )

@@ -11,6 +11,9 @@ from typing import Final
 
 from provenance.bibliography.words.wording import table
 
+VERBATIM: Final = frozenset(["doi", "eprint", "file", "pdf", "url", "verba", "verbb", "verbc"])
+"""Fields that are no LaTeX but set word for word (The biblatex Package 3.19, 2.2.1)."""
+
 _TOKEN: Final = re.compile(
     r"\\fontencoding\{\w{0,12}\}|\\(?:ensuremath|mbox|hspace)\{[^{}\\]{1,3}\}|\\char\d{1,6}"
     r"|\\[A-Za-z]+\*?[ \t\r\n]*|\\.|[{}~]|---?|``|''|`|[^\\{}~`'-]+|.",

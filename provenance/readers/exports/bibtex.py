@@ -12,7 +12,7 @@ from bibtexparser.model import Block, ParsingFailedBlock
 from bibtexparser.model import Entry as BibEntry
 from bibtexparser.model import Field as BibField
 
-from provenance.bibliography.syntax.unlatex import is_harmless, plain
+from provenance.bibliography.syntax.unlatex import VERBATIM, is_harmless, plain
 from provenance.readers.exports.bibtex_names import names_of
 from provenance.readers.exports.bibtex_values import Macros, macros_of, value_of
 from provenance.readers.exports.entry import Entry, Field
@@ -22,7 +22,6 @@ from provenance.readers.exports.roles import placings
 from provenance.readers.importing import Found, Input, Refusal
 
 _PEOPLE: Final = frozenset({"author", "translator", "recipient", "nameb", "userb", "listc"})
-_VERBATIM: Final = frozenset({"url", "doi", "file", "eprint", "pdf", "verba", "verbb", "verbc"})
 _ESCAPED: Final = re.compile(r"\\([%_&#~])")
 _MOST_TOLD: Final = 20
 _OTHERS: Final = "others"
@@ -84,9 +83,9 @@ def _fields(field: Field, *, translated: bool) -> Iterator[Field]:
         yield from _people(field)
     elif name == "editor" and translated:
         yield from (one._replace(role="translator") for one in _people(field))
-    elif name not in _known() and (is_harmless(value) or name in _VERBATIM):
+    elif name not in _known() and (is_harmless(value) or name in VERBATIM):
         yield field._replace(value=" ".join(value.split()))
-    elif name in _VERBATIM:
+    elif name in VERBATIM:
         yield field._replace(value=_ESCAPED.sub(r"\1", value))
     elif has_labels(value):
         yield field._replace(value="\n".join(plain(one) for one in value.split("\n")))
