@@ -44,7 +44,7 @@ def choices(reference: Reference) -> tuple[Choice, ...]:
         "original": True,
         "copy": _copy(reference) is not None,
         "translation": _edition(reference, translated=True) is not None,
-        "edition": bool(_printed(reference)),
+        "edition": reference.container is not None or bool(_printed(reference)),
     }
     return tuple(choice for choice in CHOICES if can[choice])
 
@@ -65,7 +65,7 @@ def choose(reference: Reference, choice: Choice) -> Reference:
         raise NothingToCite(reference.record, choice, choices(reference))
     if choice == "copy":
         return _of_copy(reference)
-    if choice == "original":
+    if choice == "original" or choice == reference.cites:
         return reference
     wanted = _edition(reference, translated=choice == "translation")
     return _of_edition(reference, wanted or _printed(reference)[0], choice)
@@ -97,6 +97,7 @@ def _of_edition(reference: Reference, edition: Edition, choice: Choice) -> Refer
             "copies": _locations(reference),
             "copy_clause": _clause(reference.copy_clause, _locations(reference)),
             "translations": reference.translations if is_translation else (),
+            "entry_type": None,
             "editions": others,
             "url": edition.url or (reference.url if edition.is_site else None),
         }

@@ -129,7 +129,8 @@ class Edition(Value):
         editors: Who edited the container.
         title: The title of the work in the container.
         container: The journal, bulletin, book or site.
-        number: The number of the issue.
+        volume: The volume.
+        number: The number of the issue, or of the report.
         document: The number of the document among those of the container.
         pages: The pages, as printed.
         publishers: Who published it.
@@ -143,6 +144,7 @@ class Edition(Value):
     editors: tuple[Name, ...] = ()
     title: Text | None = None
     container: Text | None = None
+    volume: Text | None = None
     number: Text | None = None
     document: Text | None = None
     pages: Text | None = None
@@ -155,8 +157,9 @@ class Edition(Value):
     @property
     def is_site(self) -> bool:
         """Whether nothing is told of a print: no date, no publisher, no issue, no page, no town."""
-        told = (self.number, self.document, self.pages, self.publishers, self.place, self.date)
-        return self.container is not None and not any(told)
+        issue = (self.volume, self.number, self.document, self.pages)
+        imprint = (self.publishers, self.place, self.date)
+        return self.container is not None and not any((*issue, *imprint))
 
 
 class Carried(Value):
@@ -180,7 +183,8 @@ class Reference(Value):
         key: The citation key, unique among the references made together.
         record: Id of the record.
         cites: What of the document is cited; see `provenance.bibliography.choosing`.
-        container: The edition that is cited, of a translation or of the document's own text.
+        container: The edition that is cited, of a translation or of the document's own text; it
+            has neither a container nor a title where the text itself is the whole work.
         title: The title of the text.
         kind: What it is: telegram, letter, memorandum of conversation.
         authors: Who wrote it.
@@ -199,7 +203,8 @@ class Reference(Value):
         note: The source note, word for word.
         chain: The merged chain of custody as plain data, inferences marked as such.
         carried: What an import brought that has no place in the record.
-        entry_type: The type of the entry that an import read.
+        entry_type: The type of the entry that an import read, where nothing is told of the text
+            that this type does not tell.
         aliases: The citation keys under which imports knew it.
     """
 

@@ -43,7 +43,8 @@ class Event(Value):
             given, that copy stands under ``moved``.
         date: When; None where nothing is said of it.
         place: Where, as printed.
-        details: Title, container, pages, number, address, language, carrier, priority, mark.
+        details: Title, container, pages, volume, number, address, language, carrier, priority,
+            mark.
         after: Ids of the events of this account that it follows; what else may lie
             between is not said.
         evidence: The words that say so.

@@ -75,6 +75,7 @@ PARTICULARS: Final[dict[Particular, Term]] = {
     "title": DCTERMS("title"),
     "container": COC("publicationAsPrinted"),
     "pages": SCHEMA("pagination"),
+    "volume": SCHEMA("volumeNumber"),
     "number": DCTERMS("identifier"),
     "document-number": COC("documentNumberAsPrinted"),
     "url": SCHEMA("url"),

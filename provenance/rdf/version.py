@@ -6,7 +6,7 @@ every version that was published.
 
 from typing import Final
 
-VERSION: Final = "0.1.1"
+VERSION: Final = "0.1.2"
 """The version of the vocabulary, of its concept lists and of the JSON-LD context."""
 
 ONTOLOGY_IRI: Final = "https://w3id.org/custody-chain/ns"

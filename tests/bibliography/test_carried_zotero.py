@@ -119,13 +119,14 @@ def _properties(item: ElementTree.Element) -> Iterator[ElementTree.Element]:
     ("importer", "entry", "said"),
     [
         ("csl-json", '[{"id": "a", "type": "interview", "title": "T"}]', '"type": "interview"'),
-        ("csl-json", '[{"id": "a", "type": "book", "title": "T"}]', '"type": "document"'),
+        ("csl-json", '[{"id": "a", "type": "book", "title": "T"}]', '"type": "book"'),
         ("ris", "TY  - UNPB\nTI  - T\nER  - \n", "TY  - UNPB"),
         ("ris", "TY  - GEN\nTI  - T\nER  - \n", "TY  - MANSCPT"),
-        ("ris", "TY  - JOUR\nTI  - T\nER  - \n", "TY  - MANSCPT"),
+        ("ris", "TY  - JOUR\nTI  - T\nER  - \n", "TY  - JOUR"),
+        ("ris", "TY  - JOUR\nTI  - T\nDB  - RGANI\nER  - \n", "TY  - MANSCPT"),
     ],
 )
-def test_a_document_keeps_its_type_and_no_part_of_what_is_printed_becomes_one(
+def test_a_document_keeps_its_type_and_what_an_archive_holds_is_no_article(
     importer: str, entry: str, said: str
 ) -> None:
     assert said in export(imported(importer, entry.encode()), importer)

@@ -247,7 +247,10 @@ ACTS: Final[dict[notation.EventKind, tuple[Plain, tuple[notation.Role, ...]]]] =
         {"used": [{"thing": "translation"}], "made": ["typescript"]},
         ("transcriber",),
     ),
-    "publishing": ({"used": [{"thing": "translation"}], "made": ["edition"]}, ("publisher",)),
+    "publishing": (
+        {"used": [{"thing": "translation"}], "made": ["edition"]},
+        ("publisher", "editor"),
+    ),
     "declassification": ({"used": [{"thing": "text"}]}, ("declassifier",)),
     "destruction": ({"used": [{"thing": "original"}]}, ()),
     "search": ({"used": [{"thing": "original"}]}, ("searcher",)),

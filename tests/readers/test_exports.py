@@ -59,8 +59,10 @@ def editions(listed: tuple[Edition, ...]) -> list[str]:
         for one in listed
         for words in (
             one.container,
+            one.volume,
             one.number,
-            *(name.literal for name in one.publishers),
+            *(name.literal for name in (*one.editors, *one.publishers)),
+            one.place,
             one.pages,
             one.url,
             one.date and str(one.date),

@@ -35,7 +35,7 @@ def with_carried(item: Item, reference: Reference) -> Item:
         if one.name == _OURS and isinstance(value, dict):
             theirs = {key: part for key, part in value.items() if key not in _OF_OURS}
             whole[_OURS] = {**theirs, **_object(whole.get(_OURS))}
-            aside |= {_OURS: value} if theirs != value else {}
+            aside |= _earlier(value) or ({_OURS: value} if theirs != value else {})
         elif isinstance(value, str) and one.name in words_of("csl", "names") | words_of(
             "csl", "dates"
         ):
@@ -47,6 +47,12 @@ def with_carried(item: Item, reference: Reference) -> Item:
     if aside:
         whole[_OURS] = {**_object(whole.get(_OURS)), _ASIDE: aside}
     return whole
+
+
+def _earlier(custom: Item) -> Item:
+    """Return what an export of ours had carried already; what it said itself is said anew."""
+    carried = _object(custom.get(_ASIDE))
+    return carried if isinstance(carried.get(_OURS), dict) else {}
 
 
 def _within(item: Item, name: str, words: str) -> bool:

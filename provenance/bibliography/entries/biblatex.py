@@ -7,10 +7,11 @@ fields that the standard data model gives ``@misc`` are used, so that ``biber
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from provenance.bibliography.carried.latex import IN_VERBATIM, Writing, with_carried
+from provenance.bibliography.carried.types import kept_type
 from provenance.bibliography.entries.bib import entry, listed, people, written
 from provenance.bibliography.entries.printed import MISC, as_printed, edition_fields, entry_type
 from provenance.bibliography.reference import Name, Reference
@@ -24,6 +25,7 @@ from provenance.bibliography.words.prose import (
     formerly_in_words,
     is_only_copy,
 )
+from provenance.bibliography.words.titles import title_of, with_paired_quotes
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
@@ -55,26 +57,36 @@ class Flavour:
 def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
     """Yield references as a BibLaTeX file."""
     return written(
-        with_carried(entry(entry_type(one), one.key, _all(flavour, one)), one, _WRITING)
+        with_carried(entry(entry_type(one, "biblatex"), one.key, _all(flavour, one)), one, _WRITING)
         for one in references
     )
 
 
+def plain_title(reference: Reference) -> str:
+    """Return the title in braces that keep its capitals."""
+    return f"{{{sentence_end(with_paired_quotes(title_of(reference), inert))}}}"
+
+
 def _all(flavour: Flavour, reference: Reference) -> Fields:
-    """Return the fields of an entry; those of the edition in place of the document's own."""
-    edition = reference.container
-    if edition is None or entry_type(reference) == MISC:
+    """Return the fields of an entry; those of the edition in place of the document's own.
+
+    What has a type of its own has titles that the styles themselves put in quotes or italics.
+    """
+    if entry_type(reference, "biblatex") == MISC:
         return _values(flavour, reference)
-    where = "journaltitle" if edition.number else "booktitle"
-    translators = names(reference.translators)
+    shown = beside(as_printed(reference, "biblatex"))
+    fields = _values(replace(flavour, title=plain_title), shown)
+    if kept_type(reference, "biblatex"):
+        fields["entrysubtype"] = _subtype(reference.kind)
+    if reference.container is None:
+        return fields
     return {
-        **_values(flavour, beside(as_printed(reference))),
+        **fields,
         "titleaddon": None,
         **dict.fromkeys(_translators(flavour, reference)),
-        "translator": translators,
-        **edition_fields(edition, _latex, names),
-        where: _latex(edition.container or edition.title),
-        "location": _item(edition.place),
+        "translator": names(reference.translators),
+        **edition_fields(reference, "biblatex", _latex, names),
+        "location": _item(reference.container.place),
     }
 
 

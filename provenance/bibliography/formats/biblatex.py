@@ -2,17 +2,12 @@
 
 from functools import partial
 
-from provenance.bibliography.entries.biblatex import Fields, Flavour, names, sentence_end, write
+from provenance.bibliography.entries.biblatex import Fields, Flavour, names, plain_title, write
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Reference
-from provenance.bibliography.syntax.latex import inert
 from provenance.bibliography.words.prose import translations_in_words
-from provenance.bibliography.words.titles import beside_title, title_of, with_paired_quotes
+from provenance.bibliography.words.titles import beside_title
 from provenance.bibliography.words.wording import capitalized
-
-
-def _title(reference: Reference) -> str:
-    return f"{{{sentence_end(with_paired_quotes(title_of(reference), inert))}}}"
 
 
 def _translators(reference: Reference) -> Fields:
@@ -20,6 +15,6 @@ def _translators(reference: Reference) -> Fields:
     return {"nameb": names(reference.translators), "namebtype": "translator"}
 
 
-STANDARD = Flavour(_title, beside_title, _translators, translations_in_words, capitalized)
+STANDARD = Flavour(plain_title, beside_title, _translators, translations_in_words, capitalized)
 
 FORMAT = Format("biblatex", "application/x-bibtex", ".bib", partial(write, STANDARD))

@@ -53,9 +53,10 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 def blocks(reference: Reference) -> Iterator[Block]:
     """Yield the entry of a reference, before it a comment where LaTeX cannot print all of it."""
-    shown = as_printed(reference)
+    shown = as_printed(reference, "bibtex")
     values = _all(reference, shown)
-    own = entry(entry_type(reference), reference.key, values, _month(calendar(shown.date)))
+    month = _month(calendar(shown.date))
+    own = entry(entry_type(reference, "bibtex"), reference.key, values, month)
     whole = with_carried(own, reference, _WRITING)
     lost = unwritable("".join(str(field.value) for field in whole.fields))
     if lost:
@@ -66,18 +67,16 @@ def blocks(reference: Reference) -> Iterator[Block]:
 def _all(reference: Reference, shown: Reference) -> dict[str, str | None]:
     """Return the fields of an entry; those of the edition in place of the document's own."""
     edition = reference.container
-    if edition is None or entry_type(reference) == MISC:
+    if edition is None or entry_type(reference, "bibtex") == MISC:
         return _values(reference)
     values = _values(beside(shown))
-    fields = edition_fields(edition, _latex, _names)
+    fields = edition_fields(reference, "bibtex", _latex, _names)
     notes = [one for one in (fields.pop("note"), values["note"]) if one]
-    where = "journal" if edition.number else "booktitle"
     return {
         **values,
         "howpublished": None,
         "note": sentences(notes),
         **fields,
-        where: _latex(edition.container or edition.title),
         "address": _latex(edition.place),
     }
 

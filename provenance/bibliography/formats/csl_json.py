@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import JsonValue
 
 from provenance.bibliography.carried.json import with_carried
+from provenance.bibliography.carried.types import printed_work
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.syntax.address import web_address
@@ -86,7 +87,8 @@ def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
     """
     if edition.is_site:
         return {"type": "webpage", "container-title": edition.container, "source": None}
-    is_book = edition.number is None
+    work = printed_work(reference)
+    is_book = edition.number is None if work is None else work.within != "periodical"
     number = say("document-number", number=edition.document) if edition.document else None
     return {
         "type": "chapter" if is_book else "article-journal",
@@ -95,8 +97,9 @@ def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
         "container-title": edition.container or edition.title,
         "container-author": [_name(one) for one in edition.authors],
         "editor": [_name(one) for one in edition.editors],
-        "issue": edition.number,
-        "number": number,
+        "volume": edition.volume,
+        "issue": None if is_book else edition.number,
+        "number": number or (edition.number if is_book else None),
         "page": edition.pages,
         "publisher": series(one.literal for one in edition.publishers),
         "publisher-place": edition.place,

@@ -120,6 +120,7 @@ def _related(reference: Reference) -> Iterator[Element | None]:
 
 def _edition(edition: Edition) -> Element | None:
     details = (
+        node("detail", node("number", edition.volume), type="volume"),
         node("detail", node("number", edition.number), type="issue"),
         node("detail", node("number", edition.document), type="document"),
         node("extent", node("list", edition.pages), unit="pages"),

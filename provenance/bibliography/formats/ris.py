@@ -71,12 +71,13 @@ def _printed(edition: Edition | None, reference: Reference) -> Tagged:
         return [("TY", "ELEC"), *_description(reference)[1:], ("T2", edition.container)]
     number = say("document-number", number=edition.document) if edition.document else None
     return [
-        ("TY", "JOUR" if edition.number else "CHAP"),
+        ("TY", kept_type(reference, "ris") or ("JOUR" if edition.number else "CHAP")),
         ("TI", dated_title(reference)),
         *[("AU", name.inverted) for name in reference.authors],
         *[("A4", name.inverted) for name in reference.translators if reference.authors],
         ("T2", edition.container or edition.title),
         *[("ED", name.inverted) for name in edition.editors],
+        ("VL", edition.volume),
         ("IS", edition.number),
         ("M2", f"Number: {number}" if number else None),
         ("SP", edition.pages),

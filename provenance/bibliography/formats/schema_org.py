@@ -14,6 +14,7 @@ from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.words.dating import is_plain
+from provenance.bibliography.words.editions import issue_in_words
 from provenance.bibliography.words.prose import formerly_in_words, sentences
 from provenance.bibliography.words.titles import title_of
 from provenance.bibliography.words.wording import say
@@ -158,7 +159,7 @@ def _translation(made: Translation, iri: str, work: str) -> Json:
 
 
 def _edition(one: Edition, iri: str) -> Json:
-    container = " ".join(part for part in (one.container, one.number) if part)
+    container = " ".join(part for part in (one.container, issue_in_words(one)) if part)
     return _node(
         iri,
         "Article" if one.pages else "CreativeWork",

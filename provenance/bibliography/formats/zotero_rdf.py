@@ -12,7 +12,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.carried.elements import carried_elements
-from provenance.bibliography.carried.types import kept_type
+from provenance.bibliography.carried.types import kept_type, printed_work
 from provenance.bibliography.entries.extra import labels
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Name, Reference
@@ -38,7 +38,11 @@ _CLASSES: Final = {
     "manuscript": "bib:Manuscript",
     "journalArticle": "bib:Article",
     "bookSection": "bib:BookSection",
+    "book": "bib:Book",
+    "thesis": "bib:Thesis",
+    "report": "bib:Report",
 }
+_HOLDERS: Final = {"periodical": "bib:Journal", "book": "bib:Book"}
 _ABOUT, _RESOURCE = "rdf:about", "rdf:resource"
 
 
@@ -73,17 +77,29 @@ def _type(reference: Reference) -> str:
     return "journalArticle" if edition.number else "bookSection"
 
 
-def _printed(edition: Edition) -> Iterator[Element | None]:
+def _printed(edition: Edition, within: str | None) -> Iterator[Element | None]:
     """Yield in what it stands, and where, as Zotero has it of an article, a chapter, a page."""
-    name = "z:Website" if edition.is_site else "bib:Journal" if edition.number else "bib:Book"
     title = node("dc:title", edition.container or edition.title)
-    yield node("dcterms:isPartOf", node(name, title, node("prism:number", edition.number)))
+    numbers = (node("prism:volume", edition.volume), node("prism:number", edition.number))
+    if within:
+        yield node("dcterms:isPartOf", node(within, title, *numbers))
+    else:
+        yield from numbers
     yield _people("bib:editors", edition.editors)
     yield node("bib:pages", edition.pages)
     for house in edition.publishers:
         firm = node("foaf:name", house.literal)
         place = node("vcard:adr", node("vcard:Address", node("vcard:locality", edition.place)))
         yield node("dc:publisher", node("foaf:Organization", place, firm))
+
+
+def _within(edition: Edition, reference: Reference) -> str | None:
+    """Return the class of what holds a text; None where the text is a work by itself."""
+    if edition.is_site:
+        return "z:Website"
+    work = printed_work(reference)
+    sort = work.within if work else "periodical" if edition.number else "book"
+    return _HOLDERS[sort] if sort else None
 
 
 def _fields(reference: Reference, kind: str) -> Iterator[Element | None]:
@@ -99,7 +115,7 @@ def _fields(reference: Reference, kind: str) -> Iterator[Element | None]:
     is_printed = edition is not None and not edition.is_site
     yield node("dc:title", dated_title(reference) if is_printed else title_of(reference))
     if edition:
-        yield from _printed(edition)
+        yield from _printed(edition, _within(edition, reference))
     yield node("dc:type", reference.kind)
     yield node("dc:date", _date(reference))
     yield node("z:language", cited_language(reference))

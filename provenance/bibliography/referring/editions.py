@@ -26,9 +26,10 @@ def _publishings(record: Record) -> Iterator[Event]:
 def _edition(record: Record, event: Event) -> Edition:
     return Edition(
         authors=_names(record, event, "author"),
-        editors=_editors(record, event.detail("container")),
+        editors=_names(record, event, "editor") or _editors(record, event.detail("container")),
         title=event.detail("title"),
         container=event.detail("container"),
+        volume=event.detail("volume"),
         number=event.detail("number"),
         document=event.detail("document-number"),
         pages=event.detail("pages"),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from provenance.bibliography.carried.fields import aliases, carried, entry_type
-from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.carried.types import work_of
+from provenance.bibliography.reference import Carried, Edition, Location, Name, Reference
 from provenance.bibliography.referring.chain import plain_chain
 from provenance.bibliography.referring.copy_clause import copy_clause
 from provenance.bibliography.referring.editions import editions
@@ -28,9 +29,13 @@ def refer(record: Record, key: str | None = None) -> Reference:
     places = locations(record)
     first = places[0] if places else None
     is_former = first is not None and first.former
+    came, printed = entry_type(record), editions(record)
+    work = _work(record, came, printed) if came and not places else None
     return Reference(
         key=key or key_of(record),
         record=record.id,
+        cites="edition" if work else "original",
+        container=work,
         title=legible(record.title),
         kind=legible(" ".join((record.kind or "").split())),
         authors=_people(record, "author"),
@@ -43,12 +48,12 @@ def refer(record: Record, key: str | None = None) -> Reference:
         copy_clause=copy_clause(record),
         copy_history=_copy_history(record, places),
         translations=translations(record),
-        editions=editions(record),
+        editions=printed[1:] if work else printed,
         url=_url(record),
         note=_note(record),
         chain=plain_chain(record.custody),
         carried=carried(record),
-        entry_type=entry_type(record),
+        entry_type=came,
         aliases=aliases(record),
     )
 
@@ -60,6 +65,19 @@ def refer_all(records: Iterable[Record]) -> Iterator[Reference]:
     `provenance.bibliography.referring.keys` for those that come again.
     """
     return (refer(record, key) for record, key in keyed(records))
+
+
+def _work(record: Record, came: Carried, printed: tuple[Edition, ...]) -> Edition | None:
+    """Return the printed work that an entry of an import is, where no archive is told of.
+
+    A work that stands in no other bears the title of the text; so it has none of its own here.
+    """
+    sort = work_of(came)
+    if sort is None or not printed:
+        return None
+    work = printed[0]
+    is_whole = work.container is None and work.title == record.title
+    return work.model_copy(update={"title": None}) if is_whole else work
 
 
 def _copy_history(record: Record, places: tuple[Location, ...]) -> str | None:

@@ -39,11 +39,12 @@ def dated_title(reference: Reference) -> str:
 
 
 def untold_date(reference: Reference) -> str | None:
-    """Return the document's date in words, where its title does not tell its year."""
+    """Return the document's date in words, where neither title nor edition tells its year."""
     title, when = title_of(reference), in_words(reference.date)
     year = reference.date.earliest if reference.date else None
     told = when is None or when in title or (year and str(year.year) in title)
-    return None if told else when
+    printed = reference.container is not None and reference.container.date == reference.date
+    return None if told or printed else when
 
 
 def with_quotations(text: str, escape: Words, command: str) -> str:

@@ -19,7 +19,7 @@ _SORTS: Final[dict[Property, str]] = {
     "extent": "dimensions-statement",
 }
 _CITED: Final[tuple[Particular, ...]] = (
-    "title", "container", "number", "document-number", "pages",
+    "title", "container", "volume", "number", "document-number", "pages",
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ _WITH: Final = PROV("wasAssociatedWith")
 _USED: Final = PROV("used")
 _CUSTODY_OF: Final = CRM("P30_transferred_custody_of")
 _DETAILS: Final[frozenset[Particular]] = frozenset(
-    ("title", "container", "pages", "number", "document-number", "url", "language")
+    ("title", "container", "pages", "volume", "number", "document-number", "url", "language")
 )
 """The details that a harvester asks for: those of an edition."""
 

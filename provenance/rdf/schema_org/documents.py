@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from provenance.model.chain import Step
+from provenance.model.event import Event
 from provenance.model.notation import Property, Role
 from provenance.model.record import Record
 from provenance.model.thing import TEXT, DerivedRecord
@@ -139,7 +140,7 @@ def _printed(facts: Facts, thing: str) -> Json:
         next((one for event in events if (one := event.detail(kind))), None)
         for kind in ("pages", "document-number", "url")
     )
-    containers = once(_container(one.detail("container"), one.detail("number")) for one in events)
+    containers = once(map(_container, events))
     return built(
         {
             "isPartOf": containers,
@@ -152,8 +153,10 @@ def _printed(facts: Facts, thing: str) -> Json:
     )
 
 
-def _container(name: str | None, number: str | None) -> Json | None:
-    whole = " ".join(one for one in (name, number) if one)
+def _container(event: Event) -> Json | None:
+    name = event.detail("container")
+    issue = ", ".join(filter(None, (event.detail("volume"), event.detail("number"))))
+    whole = " ".join(one for one in (name, issue) if one)
     return {"@type": "CreativeWork", "name": whole} if name else None
 
 

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -18,10 +18,11 @@ from provenance.readers.exports.bibtex_values import Macros, macros_of, value_of
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import has_labels
 from provenance.readers.exports.opened import Opened
-from provenance.readers.exports.roles import placings
+from provenance.readers.exports.roles import placings, published
 from provenance.readers.importing import Found, Input, Refusal
 
 _PEOPLE: Final = frozenset({"author", "translator", "recipient", "nameb", "userb", "listc"})
+_EDITOR: Final = "editor"
 _ESCAPED: Final = re.compile(r"\\([%_&#~])")
 _MOST_TOLD: Final = 20
 _OTHERS: Final = "others"
@@ -60,10 +61,21 @@ def _entry(block: BibEntry, macros: Macros, line: int, opened: Opened) -> Entry 
     if doubled:
         return opened.refuse(line, f"entry {block.key!r} has {', '.join(doubled)} twice", _ADVICE)
     raw = tuple(_raw(field, macros) for field in block.fields)
-    translated = any((one.name, one.value) == ("editortype", "translator") for one in raw)
-    fields = tuple(one for field in raw for one in _fields(field, translated=translated))
+    kind = block.entry_type.casefold()
+    editors = _role_of_editors(raw, kind)
+    fields = tuple(one for field in raw for one in _fields(field, editors))
     last = line + (block.raw or "").count("\n")
-    return Entry(block.key or None, block.entry_type.casefold(), fields, line, last)
+    return Entry(block.key or None, kind, fields, line, last)
+
+
+def _role_of_editors(fields: Iterable[Field], kind: str) -> str | None:
+    """Return what those are who stand as editors (The biblatex Package 3.19, 2.3.6).
+
+    None where they are neither translators nor the editors of something printed.
+    """
+    said = next((one.value for one in fields if one.name == "editortype"), _EDITOR)
+    is_printed = kind in published()
+    return said if said == "translator" or (said == _EDITOR and is_printed) else None
 
 
 def _raw(field: BibField, macros: Macros) -> Field:
@@ -71,18 +83,18 @@ def _raw(field: BibField, macros: Macros) -> Field:
     return Field(field.key.casefold(), value, (field.start_line or 0) + 1)
 
 
-def _fields(field: Field, *, translated: bool) -> Iterator[Field]:
+def _fields(field: Field, editors: str | None) -> Iterator[Field]:
     """Yield a field as the text that it prints; one without a role stays as it is, if it can.
 
     Args:
         field: The field with its LaTeX.
-        translated: Whether the editors of the entry are its translators (biblatex 3.19, 2.3.6).
+        editors: What those are who stand as editors; None where the field stays as it is.
     """
     name, value = field.name, field.value
     if name in _PEOPLE:
         yield from _people(field)
-    elif name == "editor" and translated:
-        yield from (one._replace(role="translator") for one in _people(field))
+    elif name == _EDITOR and editors:
+        yield from (one._replace(role=editors) for one in _people(field))
     elif name not in _known() and (is_harmless(value) or name in VERBATIM):
         yield field._replace(value=" ".join(value.split()))
     elif name in VERBATIM:

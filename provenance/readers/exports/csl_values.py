@@ -11,7 +11,7 @@ from provenance.model.date import ArchivalDate
 from provenance.readers.exports.dates import from_parts, read_date
 from provenance.readers.exports.entry import Field, Person
 from provenance.readers.exports.persons import in_parts, whole
-from provenance.readers.exports.roles import placings
+from provenance.readers.exports.roles import placings, published
 from provenance.readers.vocabulary import words
 
 _MOST_TOLD: Final = 20
@@ -61,30 +61,34 @@ def fields_of(item: object, faults: Faults) -> Iterator[Field]:
     """Yield the fields of an item in its order, and note what breaks the standard."""
     if not isinstance(item, dict):
         return
+    known = _known(printed=item.get("type") in published())
     for name, value in item.items():
         if name in ("id", "type") or value is None:
             continue
         if name in words("csl", "names"):
-            yield from _placed(name, value, _names(name, value, faults), faults)
+            found = list(_names(name, value, faults))
+            yield from found if name in known else _as_it_is(name, value, found, faults)
         elif name in words("csl", "dates"):
-            yield from _placed(name, value, _date(name, value, faults), faults)
+            found = list(_date(name, value, faults))
+            yield from found if name in known else _as_it_is(name, value, found, faults)
         elif name == "custom" and isinstance(value, dict):
             yield from _custom(value, faults)
         else:
             yield Field(_sound(name, name, faults), _words(name, value, faults), 1)
 
 
-def _placed(name: str, value: object, fields: Iterator[Field], faults: Faults) -> Iterator[Field]:
-    """Yield names or a date as fields; those of a variable without a role stay as they are."""
-    found = list(fields)
-    if found and name not in _known():
-        found = [Field(name, _sound(json.dumps(value, ensure_ascii=False), name, faults), 1)]
-    yield from found
+def _as_it_is(name: str, value: object, found: list[Field], faults: Faults) -> Iterator[Field]:
+    """Yield names or a date of a variable without a role as they are, if there are any."""
+    if found:
+        yield Field(name, _sound(json.dumps(value, ensure_ascii=False), name, faults), 1)
 
 
 @cache
-def _known() -> frozenset[str]:
-    return frozenset(placing.field for placing in placings("csl-json"))
+def _known(*, printed: bool) -> frozenset[str]:
+    """Return the variables that have a role, for works that are printed or for others."""
+    side = "published" if printed else "unpublished"
+    rows = placings("csl-json")
+    return frozenset(placing.field for placing in rows if placing.only in (None, side))
 
 
 def _no_item(item: object) -> str:

@@ -66,9 +66,10 @@ def labels() -> dict[str, str]:
     return {label: str(role) for label, role in roles.items()}
 
 
-def is_published(type_name: str | None) -> bool:
-    """Tell whether a type is one of what is printed."""
-    return type_name is not None and type_name in words(FILE, "published")
+@cache
+def published() -> frozenset[str]:
+    """Return the types of what is printed."""
+    return frozenset((*words(FILE, "published"), *words(FILE, "reports")))
 
 
 class Casting:
@@ -84,7 +85,7 @@ class Casting:
     """
 
     def __init__(self, entry: Entry, sheet: Sheet, table: tuple[Placing, ...]) -> None:
-        self.is_published = is_published(entry.type)
+        self.is_published = entry.type in published()
         side = "published" if self.is_published else "unpublished"
         named: dict[str, list[Laid]] = {}
         for laid in sheet.laid:

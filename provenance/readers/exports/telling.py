@@ -14,7 +14,13 @@ from provenance.readers.exports.stating import own_date
 
 _TRANSLATION: Final = DerivedRecord(id="translation", kind="translation")
 _EDITION: Final = DerivedRecord(id="edition", kind="edition")
-_DETAILS: Final[dict[str, Particular]] = {"number": "number", "pages": "pages", "url": "url"}
+_DETAILS: Final[dict[str, Particular]] = {
+    "volume": "volume",
+    "number": "number",
+    "pages": "pages",
+    "url": "url",
+}
+_HOUSES: Final[tuple[Role, ...]] = ("publisher", "editor")
 
 
 def tell_translation(page: Page, told: Iterable[Agent]) -> None:
@@ -64,26 +70,47 @@ def tell_edition(page: Page, sites: Iterable[Laid], notes: Iterable[str]) -> Non
     texts = [" ".join(text.split()) for text in notes]
     places = [*page.fields("container"), *sites]
     page.place(places)
-    new = [one for one in places if not any(one.words.folded in text for text in texts)]
-    if not new:
-        return
-    container = Detail(kind="container", value=new[0].words.folded, evidence=(page.cite(new[0]),))
+    new = [one for one in places if not _is_in_any(texts, one)]
+    towns = (one for one in page.fields("publishing-place") if not _is_in_any(texts, one))
+    place = next(towns, None)
+    if new:
+        _tell_publishing(page, "container", new[0], place)
+    elif not places and page.casting.is_published and not texts:
+        for title in page.fields("title")[:1]:
+            _tell_publishing(page, "title", title, place)
+
+
+def _is_in_any(texts: Iterable[str], laid: Laid) -> bool:
+    return any(laid.words.folded in text for text in texts)
+
+
+def _tell_publishing(page: Page, kind: Particular, name: Laid, place: Laid | None) -> None:
+    """Tell that it was published in a container, or, a work by itself, under its title."""
+    named = Detail(kind=kind, value=name.words.folded, evidence=(page.cite(name),))
+    page.place([place] if place else [])
     page.said.tell(
         Event(
             id="e",
             kind="publishing",
-            parties=tuple(
-                _party(page, "publisher", laid, page.agent(laid))
-                for laid in page.fields("publisher")
-            ),
+            parties=tuple(_houses(page)),
             used=(Use(thing=TEXT),),
             made=(page.derive(_EDITION),),
             date=_published_on(page),
-            details=(container, *_details(page)),
-            evidence=(page.cite(new[0]),),
+            place=place.words.folded if place else None,
+            details=(named, *_details(page)),
+            evidence=tuple(page.cite(one) for one in (name, place) if one),
         )
     )
-    page.place(page.fields("publisher"))
+
+
+def _houses(page: Page) -> Iterator[Party]:
+    """Yield who published and who edited it; of several fields for one part the first is read."""
+    for role in _HOUSES:
+        laids = page.fields(role)
+        laids = [one for one in laids if one.field.name == laids[0].field.name]
+        page.place(laids)
+        for laid in laids:
+            yield _party(page, role, laid, page.agent(laid))
 
 
 def _party(page: Page, role: Role, laid: Laid, agent: Agent) -> Party:

@@ -15,6 +15,7 @@ _KINDS: Final[Mapping[Role, tuple[EventKind, ...]]] = {
     "transcriber": ("transcribing",),
     "copyist": ("copying", "digitization"),
     "publisher": ("publishing",),
+    "editor": ("publishing",),
     "declassifier": ("declassification",),
     "searcher": ("search",),
     "participant": ("meeting",),
