@@ -12,6 +12,7 @@ from provenance.model.evidence import Evidence
 from provenance.model.thing import DerivedRecord, Instantiation
 from provenance.notes.custody_events import tell_copying, tell_holding, tell_transfer
 from provenance.notes.draft import Act, Draft, FactRow
+from provenance.notes.numbers import counted
 from provenance.notes.parse import EventReading, ReadNote, read_note
 from provenance.notes.text_events import tell_text_event
 
@@ -80,7 +81,8 @@ def telling_of(note: ReadNote, place: Place) -> Telling:
     if not _can_be_kept(note.text):
         note = read_note(note.text.encode("utf-8", "replace").decode("utf-8"))
     readings = {reading.n: reading for reading in note.events}
-    acts = [_read_act(note, rows, readings.get(n)) for n, rows in _grouped(note.facts)]
+    facts = [counted(note.text, fact) for fact in note.facts]
+    acts = [_read_act(note, rows, readings.get(n)) for n, rows in _grouped(facts)]
     telling = _told(acts, place, locator=None, words=note.text)
     unread = tuple(Unread(text=one.text, start=one.start, end=one.end) for one in note.unread)
     account = telling.account.model_copy(update={"text": note.text or None, "unread": unread})

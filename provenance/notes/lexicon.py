@@ -340,4 +340,6 @@ def _word_patterns(words: Mapping[str, Entries]) -> dict[str, str]:
         "series-ending": rf"(?:{endings}){_ENDED}\Z",
         "number-word": _any_word(words["number-word"]["number"]),
         "pages-word": _any_word(words["number-word"]["pages"]),
+        "volume-word": rf"(?:{_any_word(words['number-of']['volume'])})[\s.:#]*\Z",
+        "document-word": rf"(?:{_any_word(words['number-of']['document'])})[\s.:#]*\Z",
     }

@@ -128,10 +128,14 @@ def _imprint(book: Notebook, act: Act, place: int, end: int) -> int | None:
     if closed is None:
         return place + 1
     found = IMPRINT.match(book.text, place + 1, closed)
+    house = book.lexicon.patterns["house-imprint"].fullmatch(book.text, place + 1, closed)
     date = book.lexicon.patterns["date"].fullmatch(book.text, place + 1, closed)
     if found is not None:
         for role in ("place", "publisher", "date"):
             book.add(act, role, found.span(role), act.phrase)
+    elif house is not None:
+        for role in ("publisher", "date"):
+            book.add(act, role, house.span(role), act.phrase)
     elif date is not None:
         book.add(act, "date", (place + 1, closed), act.phrase)
     else:

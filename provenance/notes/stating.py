@@ -18,6 +18,13 @@ from provenance.notes.parse import read_note
 from provenance.notes.text_events import SHAPES, is_no_mark
 
 Row = tuple[str, str]
+_ROLES: Final[dict[str, str]] = {
+    "mark": "value",
+    "volume": "number",
+    "document-number": "number",
+}
+"""The role of a fact that states a detail, where it is not called alike."""
+
 _LATE: Final = 10**9
 _NO_WORDS: Final = "a source note has no words for it"
 
@@ -181,7 +188,7 @@ def _of_transfer(teller: _Teller, event: Event) -> Stated:
 def _rest(event: Event) -> Iterator[Row]:
     """Yield the details of an event, and for what is no copying and no hand-over when and where."""
     for detail in event.details:
-        yield ("value" if detail.kind == "mark" else detail.kind), detail.value
+        yield _ROLES.get(detail.kind, detail.kind), detail.value
     if event.kind != "copying" and not event.is_hand_over:
         yield from _when(event)
 

@@ -31,7 +31,7 @@ SHAPES: dict[str, _Shape] = {
     "publication": _Shape(
         "publishing",
         {"author": "author", "publisher": "publisher"},
-        ("title", "container", "pages", "number", "url"),
+        ("title", "container", "volume", "number", "document-number", "pages", "url"),
     ),
     "transcription": _Shape("transcribing", {"agent": "transcriber"}),
     "declassification": _Shape("declassification", {"agent": "declassifier"}, ("number",)),

@@ -12,6 +12,7 @@ from made_up.references import plausible
 from provenance.bibliography.format import export, formats
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.referring.refer import refer
+from provenance.bibliography.words.dating import in_words
 from provenance.model.account import Recording
 from provenance.model.record import Record
 from provenance.readers.importers import importers
@@ -135,3 +136,35 @@ def test_a_document_of_which_the_kind_alone_is_known_comes_back(format_name: str
     reference = Reference(key="made-up-1", record="made-up-1", kind="telegram", chain={})
     (again,) = back("".join(formats()[format_name].write([reference])), format_name)
     assert (refer(again).title, refer(again).kind) == (None, "telegram")
+
+
+@pytest.mark.parametrize("format_name", CARRIERS)
+def test_nothing_grows_with_each_trip(format_name: str) -> None:
+    trips = [export(RECORDS, format_name)]
+    for _ in range(4):
+        trips.append(export(back(trips[-1], format_name), format_name))
+    assert trips[4] == trips[3]
+    assert len(trips[4]) < 1.1 * len(trips[1])
+
+
+PRINTED = ("dobrynin-1962-10-30", "frus1961-63v06-d82")
+
+
+@pytest.mark.parametrize("format_name", [one for one in CARRIERS if one != "csv"])
+def test_what_is_told_of_editions_comes_back(format_name: str) -> None:
+    """But for the pages of a document that is cited by its number."""
+    records = [one for one in RECORDS if one.id in PRINTED]
+    for record, one in zip(records, back(export(records, format_name), format_name), strict=True):
+        (came,), (again,) = refer(record).editions, refer(one).editions
+        pages = None if came.document else came.pages
+        wanted = came.model_copy(update={"pages": pages, "editors": ()})
+        assert again.container == wanted.container
+        assert (again.number, again.document, again.pages) == (
+            wanted.number,
+            wanted.document,
+            wanted.pages,
+        )
+        assert [one.literal for one in again.publishers] == [
+            one.literal for one in wanted.publishers
+        ]
+        assert in_words(again.date) == in_words(wanted.date)

@@ -34,8 +34,11 @@ def carried_elements(own: Iterable[Element], reference: Reference) -> Iterator[E
     """
     said, lines = list(own), []
     once = {one.tag for one in said} - _ANY_NUMBER
+    alike = {(one.tag, one.text) for one in said}
     brought: list[Element] = []
     for one in for_format(reference, _FORM):
+        if (one.name, one.value) in alike:
+            continue
         if one.name == _EXTRA:
             lines += [words for line in one.value.split("\n") if (words := one_line(line))]
         elif one.name in _PEOPLE and one.name not in once:
@@ -90,7 +93,7 @@ def _with_lines(own: list[Element], lines: list[str]) -> Iterator[Element]:
     yield from (one for one in own if one is not extra)
     said = [extra.text or ""] if extra is not None else []
     known = "\n".join(said).split("\n")
-    whole = [*said, *(line for line in lines if line not in known)]
+    whole = [*said, *(line for line in dict.fromkeys(lines) if line not in known)]
     if whole:
         made = Element(_EXTRA)
         made.text = legal("\n".join(whole))

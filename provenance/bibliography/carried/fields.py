@@ -23,7 +23,7 @@ _TAGS: Final = "tags"
 _LATEX: Final = "bibtex"
 _ONE_TAG_EACH: Final = ("ris", "zotero-rdf")
 _LABEL: Final = re.compile(r"[^\[]+\[([A-Za-z][A-Za-z0-9:/_ -]*)\]")
-_LINES: Final = ("note", "dc:description")
+_MARKS: Final = {"note": "\n", "dc:description": "\n", "addendum": "; "}
 _TYPE: Final = re.compile(r"\Aentry (?:.* )?\(([^()\s]{1,60})\)\Z")
 _KEY: Final = re.compile(r"entry (\S+)(?: \(.*\))?")
 
@@ -120,11 +120,12 @@ def _names(form: str) -> dict[str, str]:
 def joined(fields: Iterable[Carried]) -> Iterator[Carried]:
     """Yield fields, each name once; the values of one that came several times in one.
 
-    They are parted by commas, those of a note by lines.
+    They are parted by commas, those of a note by lines, clauses by semicolons.
     """
     found: dict[str, list[Carried]] = {}
     for one in fields:
         found.setdefault(one.name, []).append(one)
     for several in found.values():
-        mark = "\n" if several[0].name in _LINES else ", "
-        yield several[0].model_copy(update={"value": mark.join(one.value for one in several)})
+        mark = _MARKS.get(several[0].name, ", ")
+        words = mark.join(dict.fromkeys(one.value for one in several))
+        yield several[0].model_copy(update={"value": words})

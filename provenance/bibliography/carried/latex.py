@@ -15,6 +15,9 @@ from provenance.bibliography.syntax.unlatex import VERBATIM, is_harmless, plain
 
 _FORM: Final = "bibtex"
 _ASIDE: Final = "x-carried-"
+_JOINED: Final = "addendum"
+"""A field whose words go on behind our own: beside it the data model has no room for words."""
+_CLAUSES: Final = "; "
 _NO_NAME: Final = re.compile(r"[^a-z0-9_:.+-]+")
 _KEY: Final = re.compile(r"[A-Za-z0-9_:.+/*-]+")
 _COMMANDING: Final = frozenset(
@@ -67,10 +70,21 @@ def with_carried(entry: Entry, reference: Reference, writing: Writing) -> Entry:
     for name, value in brought:
         if plain(value) in (said.get(name), said.get(f"{_ASIDE}{name}")):
             continue
+        if name == _JOINED and name in said:
+            fields = [_going_on(one, value) if one.key == name else one for one in fields]
+            continue
         free = f"{_ASIDE}{name}" if name in said or _commands(name, value) else name
         said[free] = plain(value)
         fields.append(Field(free, f"{{{value}}}"))
     return Entry(entry.entry_type, entry.key, fields)
+
+
+def _going_on(field: Field, value: str) -> Field:
+    """Return a field with the clauses of a value that it does not have."""
+    own = str(field.value)[1:-1].split(_CLAUSES)
+    said = {plain(one).casefold() for one in own}
+    new = (one for one in value.split(_CLAUSES) if plain(one).casefold() not in said)
+    return Field(field.key, f"{{{_CLAUSES.join((*own, *new))}}}")
 
 
 def _commands(name: str, value: str) -> bool:

@@ -11,13 +11,19 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from provenance.archives.names import resolve
+from provenance.bibliography.reference import Edition, Name
+from provenance.bibliography.words.editions import edition_in_words
+from provenance.bibliography.words.wording import say
 from provenance.notes.facts import Fact
-from provenance.notes.parse import ReadNote, read_note
+from provenance.notes.numbers import counted
+from provenance.notes.parse import EventReading, ReadNote, read_note
+from provenance.readers.exports.dates import read_date
 from provenance.readers.exports.entry import Laid
 from provenance.readers.exports.roles import Casting
 from provenance.readers.vocabulary import words
 
 _CUSTODY: Final = frozenset({"copying", "transfer", "translation", "declassification", "holding"})
+_PRINT: Final = "publication"
 _HOLDER: Final = ("holding", "holder")
 _PLAIN: Final = frozenset({"holder", "abbreviation", "place"})
 _NAME: Final = re.compile(r"[^()]*(?:\([^()]*\))?")
@@ -144,6 +150,10 @@ class _Candidate(NamedTuple):
     def tells_custody(self) -> bool:
         return any(fact.event in _CUSTODY for fact in self.note.facts)
 
+    @property
+    def is_printed(self) -> bool:
+        return any(fact.event == _PRINT for fact in self.note.facts)
+
 
 def _bare(archive: str) -> str:
     """Return an archive's name without its abbreviation."""
@@ -197,9 +207,13 @@ def notes_of(casting: Casting) -> Notes:
     first = _beginning_with(head, [one.laid for one in found if one.role == "note"])
     if verbatim:
         first = _beginning_with(head, [verbatim]) or _verbatim(verbatim)
-    if first:
-        more = _unsaid(first, head, found)
-        return _completed([first, *more], [*holders, *_apart(casting), *found], sites)
+    notes = [first, *_unsaid(first, head, found)] if first else _told(head, found)
+    notes += _printed(notes, found, casting)
+    return _completed(notes, [*holders, *_apart(casting), *found], sites)
+
+
+def _told(head: Noted | None, found: list[_Candidate]) -> list[Noted]:
+    """Return the notes of an entry of which no field has the whole one behind its archive."""
     wholes = [one for one in found if one.names_holder]
     if wholes and not (head and _is_said(head, wholes[0])):
         head = None
@@ -211,8 +225,7 @@ def notes_of(casting: Casting) -> Notes:
         started = [_with_tails(base, tails)]
     said = _Said(base.text)
     others = [_whole(one) for one in wholes if not said.has_all(one)]
-    notes = [note for note in (*started, *others) if note.text]
-    return _completed(notes, [*holders, *_apart(casting), *found], sites)
+    return [note for note in (*started, *others) if note.text]
 
 
 def _is_remark(one: _Candidate, casting: Casting) -> bool:
@@ -269,6 +282,45 @@ def _unsaid(note: Noted, head: Noted | None, found: list[_Candidate]) -> list[No
     known = head is None or all(_says(said, one) for one in head.fields)
     told = _with_tails(Noted("") if known or head is None else head, copies, said)
     return [told] if told.text else []
+
+
+def _printed(notes: list[Noted], found: list[_Candidate], casting: Casting) -> Iterator[Noted]:
+    """Yield what fields tell of publications and no note does, if this is no printed work itself.
+
+    A printed work says in a remark what else prints it, or what it prints. Only what we would print
+    in the same words is told: a title that was not seen to its end would be another one.
+    """
+    said = {fact for note in notes for fact in _facts(_read(note.text).facts)}
+    for one in () if casting.is_published else found:
+        for event in one.note.events if one.is_printed else ():
+            facts = [fact for fact in one.note.facts if fact.n == event.n]
+            is_new = event.event == _PRINT and not _facts(facts) <= said
+            if is_new and _is_ours(one.text, event, facts):
+                said |= _facts(facts)
+                yield Noted(one.text[event.start : event.end], (), (one.laid,))
+
+
+def _is_ours(text: str, event: EventReading, facts: list[Fact]) -> bool:
+    """Tell whether we print a publication of these facts in the words that state it."""
+    values = {fact.role: fact.value for fact in (counted(text, one) for one in facts)}
+    edition = Edition(
+        title=values.get("title"),
+        container=values.get("container"),
+        volume=values.get("volume"),
+        number=values.get("number"),
+        document=values.get("document-number"),
+        pages=values.get("pages"),
+        place=values.get("place"),
+        authors=_people(facts, "author"),
+        publishers=_people(facts, "publisher"),
+        date=read_date(values["date"]) if "date" in values else None,
+    )
+    said = say("published", edition=edition_in_words(edition))
+    return _letters(said) == _letters(text[event.start : event.end])
+
+
+def _people(facts: list[Fact], role: str) -> tuple[Name, ...]:
+    return tuple(Name(literal=fact.value) for fact in facts if fact.role == role)
 
 
 def _says(said: "_Said", laid: Laid) -> bool:
