@@ -86,10 +86,15 @@ def essentials(reference: Reference) -> Essentials:
 
 
 def folded(text: str | None) -> str | None:
-    """Return text as a line: no control characters, one space for any white space, NFC."""
+    """Return text as a line: no control characters, one space for any white space, NFC.
+
+    U+FFFD stands for characters that XML may not hold.
+    """
     if text is None:
         return None
-    printable = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    blank = ("Cc", "Zl", "Zp")
+    signs = (" " if c == "\ufffd" or unicodedata.category(c) in blank else c for c in text)
+    printable = "".join(signs)
     return " ".join(unicodedata.normalize("NFC", printable).split()) or None
 
 

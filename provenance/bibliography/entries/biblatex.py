@@ -221,10 +221,13 @@ def _is_key(word: str) -> bool:
 
 
 def _whole_title(flavour: Flavour, reference: Reference) -> str | None:
-    """Return the title word for word, for programs, where the flavour prints it otherwise."""
-    title = inert(reference.title) if reference.title else None
-    is_printed = title and flavour.title(reference).strip("{}") == sentence_end(title)
-    return None if is_printed else listed(reference.title, inert)
+    """Return the title word for word, for programs, where the flavour prints it otherwise.
+
+    A supplied one has its brackets, so that nobody takes it for the document's own.
+    """
+    title = title_of(reference)
+    is_printed = flavour.title(reference).strip("{}") == sentence_end(inert(title))
+    return None if is_printed else listed(title, inert)
 
 
 def _original_languages(reference: Reference) -> str | None:

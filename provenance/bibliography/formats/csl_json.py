@@ -1,6 +1,8 @@
 """FORMAT: CSL-JSON 1.0.2, which Zotero, pandoc and every CSL processor read."""
 
 from collections.abc import Iterable, Iterator
+from string import whitespace
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -19,6 +21,8 @@ from provenance.bibliography.words.prose import beside, consulted_at, further_in
 from provenance.bibliography.words.titles import dated_title, title_of
 from provenance.bibliography.words.wording import say, series
 from provenance.model.date import ArchivalDate
+
+_BLANKS: Final = f"{whitespace}\u00a0\u2028\u2029\ufeff"
 
 
 def write(references: Iterable[Reference]) -> Iterator[str]:
@@ -109,8 +113,13 @@ def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
 
 
 def _name(name: Name) -> dict[str, JsonValue]:
+    """Return a name; of a given one that begins with a blank citeproc-js never finds the end.
+
+    Its blanks are those of ECMAScript, U+FEFF among them (ECMA-262, 12.2, "White Space").
+    """
     if name.family and not name.is_family_first:
-        return _filled({"family": name.family, "given": name.given, "suffix": name.suffix})
+        given = name.given.lstrip(_BLANKS) if name.given else None
+        return _filled({"family": name.family, "given": given, "suffix": name.suffix})
     return {"literal": name.literal}
 
 

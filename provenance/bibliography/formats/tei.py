@@ -105,8 +105,10 @@ def _identifier(reference: Reference) -> Element | None:
     """
     where = reference.whereabouts
     also = node("altIdentifier", node("idno", reference.record, type="record"))
-    if where and not where.former and (where.place or where.name or where.collection):
-        return node("msIdentifier", *_place(where), also)
+    present = where if where and not where.former else None
+    lies = [one for one in _place(present) if one is not None]
+    if lies and lies[0].tag != "idno":
+        return node("msIdentifier", *lies, also)
     name = node("msName", title_of(reference))
     return node("msIdentifier", name, _once(where, reference.record), also)
 

@@ -85,18 +85,10 @@ def _letters(text: str) -> str:
 
 
 def _is_supplied(title: str, page: Page) -> bool:
-    """Tell whether a title is one that our own exports supply: letters decide, in brackets.
-
-    biblatex-chicago has it without brackets, and then with a small letter, as no title has it, or
-    in a script without capitals.
-    """
-    if title[:1].isalpha() and not title[:1].isupper():
-        kinds = (laid.words.folded for laid in page.fields("kind"))
-        return _letters(title) in map(_letters, kinds)
-    bracketed = title.startswith("[") and title.endswith("]")
+    """Tell whether a title is one that our own exports supply: in brackets; letters decide."""
     supplied = _supplied(page)
     known = {_letters(one) for one in (*supplied, *map(without_markup, supplied))}
-    return bracketed and _letters(title) in known
+    return title.startswith("[") and title.endswith("]") and _letters(title) in known
 
 
 def _supplied(page: Page) -> tuple[str, ...]:
