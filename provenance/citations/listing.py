@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from provenance.citations.entry import Entry
+from provenance.citations.folding import Item
 from provenance.citations.pandoc import Beat
 from provenance.citations.processing import processed
 from provenance.citations.tree import Node, cited, document
-from provenance.citations.trimming import Item, trimmed
+from provenance.citations.trimming import trimmed
 
 MANY: Final = 100
 """From so many items on it is worth while to read the style first."""

@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from provenance.citations.folding import Item
 from provenance.citations.items import RESTORED
 from provenance.citations.pandoc import Beat, run
 from provenance.citations.tree import Node
-from provenance.citations.trimming import Item
 from provenance.errors import FormatterFailed
 
 _RAW: Final = b'"t":"Raw'

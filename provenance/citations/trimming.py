@@ -2,7 +2,8 @@
 
 To list references the processor also formats a citation of each, and throws it away; and it reads
 every variable of every item, printed or not. Where a bibliography does not depend on its citations
-these are left out, and so are variables that the style never names.
+these are left out, and so are variables that the style never names and whatever of the style the
+items decide.
 """
 
 from collections.abc import Sequence
@@ -10,10 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from pydantic import JsonValue
-
-Item = dict[str, JsonValue]
-"""An item of CSL-JSON."""
+from provenance.citations.folding import Item, folded
 
 _NUMBER: Final = b'<citation><layout><text variable="citation-number"/></layout></citation>'
 
@@ -21,8 +19,9 @@ _BY_YEAR: Final = "disambiguate-add-year-suffix"
 _BY_NAMES: Final = ("disambiguate-add-names", "disambiguate-add-givenname")
 _UNNAMED: Final = frozenset(
     ["id", "type", "language", "title", "author", "issued", "page", "URL", "DOI", "PMID", "PMCID"]
-)
-"""What a processor uses of an item though the style names it not: labels, links, capitals."""
+) | {"note"}
+"""What a processor uses of an item though the style names it not: labels, links, capitals, and
+lines of a note that tell a variable ("original-date: 1962")."""
 
 _ROOT: Final = "style"
 _LIST: Final = "bibliography"
@@ -34,23 +33,23 @@ def trimmed(items: Sequence[Item], style: bytes) -> tuple[list[Item], bytes]:
     """Return items and a style that make the same list in less time.
 
     The items have only the variables that the style names, and those used without a name; the style
-    has no branches for types that none of them has, and cites by number. Its citations stay as they
-    are where what tells them apart may show in the list (CSL 1.0.2, "Disambiguation"): a letter
-    behind the year, another form of an entry, or names that are written out because two citations
-    are alike. The last cannot be where the list writes names out anyway, and no item has so many
-    that they end in "et al."
+    is `folded`, and cites by number. Its citations stay where what tells them apart may show in the
+    list (CSL 1.0.2, "Disambiguation"): a letter behind the year, another form of an entry, or names
+    that are written out because two citations are alike. The last cannot be where the list writes
+    names out anyway, and no item has so many that they end in "et al."
 
     Args:
         items: The items, at least one.
         style: The style, as a file holds it.
     """
-    seen = _Seen(style, frozenset(str(one.get("type")) for one in items))
-    wanted = seen.variables | _UNNAMED
+    whole = folded(items, style)
+    style = folded(items, _Seen(whole).cut(max(map(_most_names, items))))
+    wanted = _Seen(style).variables | _UNNAMED
     few = [
         {key: value for key, value in one.items() if key.removesuffix("-short") in wanted}
         for one in items
     ]
-    return few, seen.cut(max(map(_most_names, items)))
+    return few, style
 
 
 def _most_names(item: Item) -> int:
@@ -102,18 +101,15 @@ class _Part:
 
 
 class _Seen:
-    """What is seen of a style on one way through it, but for branches that no item takes.
+    """What is seen of a style on one way through it.
 
     Attributes:
         variables: Every variable that it names.
     """
 
-    def __init__(self, style: bytes, types: frozenset[str]) -> None:
-        """Read a style; ``types`` are those of the items."""
-        self._style, self._types = style, types
-        self._dead: int | None = None
-        self._dead_from: int | None = None
-        self._dead_parts: list[slice] = []
+    def __init__(self, style: bytes) -> None:
+        """Read a style."""
+        self._style = style
         self.variables: set[str] = set()
         self._citation = slice(0, 0)
         self._parts: dict[str, _Part] = {}
@@ -133,13 +129,10 @@ class _Seen:
         Args:
             most_names: How many names stand in one list at most.
         """
-        shown = self._prints_what_citations_decide(most_names)
-        parts = [(one, b"") for one in self._dead_parts]
-        parts += [] if shown or not self._style[self._citation] else [(self._citation, _NUMBER)]
-        text = self._style
-        for part, instead in sorted(parts, key=lambda one: one[0].start, reverse=True):
-            text = text[: part.start] + instead + text[part.stop :]
-        return text
+        part = self._citation
+        if not self._style[part] or self._prints_what_citations_decide(most_names):
+            return self._style
+        return self._style[: part.start] + _NUMBER + self._style[part.stop :]
 
     def _prints_what_citations_decide(self, most_names: int) -> bool:
         """Tell whether the bibliography may print what depends on citations."""
@@ -171,35 +164,15 @@ class _Seen:
             self._cites_by.update(attributes)
         self.variables.update(attributes.get("variable", "").split())
         self._inherited.update(attributes)
-        if self._dead is not None and self._dead_from is None:
-            self._dead_from = self._parser.CurrentByteIndex
-        if self._dead is None and self._is_for_others(name, attributes):
-            self._dead = len(self._open)
-        if self._dead is None and "info" not in self._open:
+        if "info" not in self._open:
             part = self._parts.setdefault(self._part, _Part())
             part.note(name, attributes, inherits="substitute" in self._open)
         self._open.append(name)
-
-    def _is_for_others(self, name: str, attributes: dict[str, str]) -> bool:
-        """Tell whether a branch is for types that no item has."""
-        if name not in ("if", "else-if") or "type" not in attributes:
-            return False
-        match = attributes.get("match", "all")
-        decides = match == "all" or (match == "any" and attributes.keys() <= {"type", "match"})
-        return decides and self._types.isdisjoint(attributes["type"].split())
 
     def _ended(self, name: str) -> None:
         if name == _CITATION:
             self._citation = self._element(self._begun_at, self._parser.CurrentByteIndex)
         self._open.pop()
-        if self._dead == len(self._open):
-            self._bury()
-
-    def _bury(self) -> None:
-        """End a branch that no item takes: its children can go."""
-        if self._dead_from is not None and self._part != _CITATION:
-            self._dead_parts.append(slice(self._dead_from, self._parser.CurrentByteIndex))
-        self._dead = self._dead_from = None
 
     def _element(self, begin: int, end: int) -> slice:
         """Return where an element stands; nowhere, if its tags are not written as usual."""
