@@ -243,6 +243,13 @@ class Reference(Value):
         return (self.container, *self.editions) if self.container else self.editions
 
     @property
+    def tells_of_copying(self) -> bool:
+        """Whether the chain has an act by which a copy was made."""
+        steps = self.chain.get("steps")
+        made = (one for one in steps if isinstance(one, dict)) if isinstance(steps, list) else ()
+        return any(one.get("kind") in ("copying", "digitization") for one in made)
+
+    @property
     def translators(self) -> tuple[Name, ...]:
         """Everyone who translated it."""
         names = [one for made in self.translations for one in made.translators]

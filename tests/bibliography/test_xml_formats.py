@@ -14,10 +14,11 @@ from essentials import folded
 from typesetting import need, run
 from xml_readers import Said, Spans
 
+from provenance.bibliography.choosing import choices, choose
 from provenance.bibliography.format import export, formats
-from provenance.bibliography.reference import Location, Name, Reference
+from provenance.bibliography.reference import Choice, Edition, Location, Name, Reference
 from provenance.bibliography.referring.refer import refer, refer_all
-from provenance.bibliography.syntax.lines import legible, one_line
+from provenance.bibliography.syntax.lines import legible
 from provenance.bibliography.syntax.xml import legal, xml_name
 from provenance.bibliography.words.titles import title_of
 from provenance.model.account import Recording
@@ -107,7 +108,8 @@ def test_every_record_is_valid(
     catalog = CATALOG.format(here=tmp_path.as_uri(), schemas=schemas.as_uri())
     (tmp_path / "catalog.xml").write_text(catalog, encoding="utf-8")
     references = [*refer_all(to_cite), *odd()]
-    text = "".join(formats()[name].write(references))
+    others = (_under_another_key(one, choice) for one in references for choice in choices(one)[1:])
+    text = "".join(formats()[name].write([*references, *others]))
     (tmp_path / "all.xml").write_text(text, encoding="utf-8")
     option, schema = SCHEMAS[name]
     done = subprocess.run(
@@ -120,6 +122,11 @@ def test_every_record_is_valid(
     )
     assert done.stderr.strip() == "all.xml validates", done.stderr[:2000]
     assert done.returncode == 0
+
+
+def _under_another_key(reference: Reference, choice: Choice) -> Reference:
+    cited = choose(reference, choice)
+    return cited.model_copy(update={"key": f"{cited.key[:90]}-as-{choice}"})
 
 
 @pytest.mark.client
@@ -272,9 +279,7 @@ def test_every_record_is_a_context_object(to_cite: list[Record]) -> None:
     page = Spans(export(to_cite, "coins"))
     assert page.others == []
     for reference, told in zip(refer_all(to_cite), page.objects, strict=True):
-        assert [folded(one) for one in told["rft.title"]] == [
-            folded(one_line(legal(title_of(reference))))
-        ]
+        assert [folded(one) for one in told["rft.title"]] == [folded(legal(title_of(reference)))]
         assert len(told.get("rft.creator", [])) == _readable(reference.authors)
         contributors = _readable(reference.translators) if reference.authors else 0
         assert len(told.get("rft.contributor", [])) == contributors
@@ -284,8 +289,8 @@ def test_every_record_is_a_context_object(to_cite: list[Record]) -> None:
 
 
 def _readable(names: tuple[Name, ...]) -> int:
-    """How many are more than code points that no text may have."""
-    return sum(bool(one_line(legal(one.literal))) for one in names)
+    """How many are more than blanks."""
+    return sum(bool(legal(one.literal).split()) for one in names)
 
 
 def test_where_it_lay_once_is_not_where_it_lies() -> None:
@@ -335,3 +340,110 @@ def test_what_is_said_of_a_whole_batch_is_in_no_words(name: str) -> None:
     record = load(folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml")
     assert any(one.name == "Philip Brenner" for one in record.agents)
     assert "Brenner" not in export(record, name)
+
+
+def _written(name: str, reference: Reference) -> str:
+    """Return what a format says of a reference, the space between elements left out."""
+    return re.sub(r">\s+<", "><", "".join(formats()[name].write([reference])))
+
+
+def test_a_winter_is_not_two_years() -> None:
+    """EDTF, level 1: the season that the words name; marks of doubt and other dates stay."""
+    text = _written("mods", refer(load(FOUNDING)))
+    assert '<dateIssued encoding="edtf">1996-24/1997-24</dateIssued>' in text
+    for edtf, printed in (
+        ("1996/1997", "1996-97"),
+        ("1996?", "1996"),
+        ("1990/1997", "Winter 1996"),
+    ):
+        when = ArchivalDate(edtf=edtf, printed=printed)
+        told = refer(load(FOUNDING)).model_copy(update={"date": when})
+        assert f'keyDate="yes">{edtf}</dateCreated>' in _written("mods", told)
+
+
+def test_a_copy_is_found_by_its_collection() -> None:
+    text = _written("mods", refer(load(CASES / "frus1961-63v06-d81.yaml")))
+    assert (
+        "<shelfLocator>National Security Files, Countries Series, USSR, Khrushchev Correspondence"
+        in text
+    )
+    assert "<shelfLocator>lot file 77 D 163</shelfLocator>" in text  # its collection is its host
+
+
+def test_the_history_of_a_copy_is_not_that_of_the_original() -> None:
+    """ISAD(G) 3.2.3 and TEI 10.8 tell of the very item; 3.5.2 and 10.9 of copies of it."""
+    original = refer(load(FOUNDING))
+    copy = choose(original, "copy")
+    words = "opy obtained by NHK (Japanese Television), provided to CWIHP"
+    ead, tei = _written("ead", original), _written("tei", original)
+    assert "<custodhist>" not in ead
+    assert f'<altformavail type="custody"><p>C{words}' in ead
+    assert "<provenance>" not in tei
+    assert f"<p>C{words}" in tei.partition("<surrogates>")[2].partition("</surrogates>")[0]
+    assert words in _written("ead", copy).partition("<custodhist>")[2].partition("</custodhist>")[0]
+    assert words in _written("tei", copy).partition("<provenance>")[2].partition("</provenance>")[0]
+
+
+def test_an_original_that_changed_hands_keeps_its_history() -> None:
+    told = refer(load(FOUNDING)).model_copy(
+        update={"copies": (), "copy_clause": "Given by his son", "chain": {}}
+    )
+    assert "<custodhist><p>Given by his son</p></custodhist>" in _written("ead", told)
+    assert "<provenance><p>Given by his son</p></provenance>" in _written("tei", told)
+
+
+@pytest.mark.parametrize(
+    ("literal", "given", "split"),
+    [
+        ("A.F. Dobrynin", "A. F.", "<forename>A.F.</forename><surname>Dobrynin</surname>"),
+        ("A. F. Dobrynin", "A.F.", "<forename>A. F.</forename><surname>Dobrynin</surname>"),
+        ("Ambassador Dobrynin", "A. F.", "Ambassador Dobrynin"),
+    ],
+)
+def test_a_name_is_split_where_its_parts_are_known(literal: str, given: str, split: str) -> None:
+    """Spaces between initials are no other name; words that are in neither part are not lost."""
+    name = Name(literal=literal, family="Dobrynin", given=given)
+    text = _written("tei", refer(load(FOUNDING)).model_copy(update={"authors": (name,)}))
+    assert f"<author><persName>{split}</persName></author>" in text
+
+
+def test_an_edition_that_is_cited_is_what_the_text_stands_in() -> None:
+    """MODS: its host; TEI (3.12.2): a ``biblStruct``; EAD: the document, where it is kept."""
+    edition = choose(refer(load(FOUNDING)), "edition")
+    mods, ead, tei = (_written(name, edition) for name in READERS)
+    host = mods.partition('<relatedItem type="host">')[2]
+    assert host.startswith(
+        "<titleInfo><title>Cold War International History Project Bulletin</title></titleInfo>"
+    )
+    assert 'manuscript="yes"' not in mods
+    structure = tei.partition("<biblStruct>")[2].partition("</biblStruct>")[0]
+    assert '<biblScope unit="issue">8-9</biblScope>' in structure
+    assert "<repository>Archive of Foreign Policy, Russian Federation (AVP RF)<" in tei
+    assert "<corpname>Archive of Foreign Policy, Russian Federation (AVP RF)</corpname>" in ead
+
+
+def test_a_work_is_not_the_volume_it_stands_in() -> None:
+    essay = Edition(
+        title="An Essay",
+        authors=(Name(literal="Ann Writer", family="Writer", given="Ann"),),
+        editors=(Name(literal="Ed Editor", family="Editor", given="Ed"),),
+        container="A Book",
+        pages="7",
+    )
+    told = refer(load(FOUNDING)).model_copy(update={"editions": (essay,)})
+    version = _written("mods", told).partition('<relatedItem type="otherVersion">')[2]
+    work, _, host = version.partition('<relatedItem type="host">')
+    assert work.startswith("<titleInfo><title>An Essay</title></titleInfo><name")
+    assert host.startswith("<titleInfo><title>A Book</title></titleInfo><name")
+    assert ">edt<" in host
+    assert ">aut<" not in host
+
+
+def test_a_span_of_an_edition_is_an_article() -> None:
+    """Z39.88-2004, the format ``info:ofi/fmt:kev:mtx:journal``."""
+    (told,) = Spans(_written("coins", choose(refer(load(FOUNDING)), "edition"))).objects
+    assert told["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:journal"]
+    assert told["rft.genre"] == ["article"]
+    assert told["rft.jtitle"] == ["Cold War International History Project Bulletin"]
+    assert told["rft.issue"] == ["8-9"]
+    assert told["rft.pages"] == ["304"]

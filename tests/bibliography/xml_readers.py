@@ -66,7 +66,8 @@ def ead(text: str) -> Iterator[Said]:
             archive=_words(item, f"{EAD}did/{EAD}repository/{EAD}corpname"),
             place=_words(item, f"{EAD}did/{EAD}repository/{EAD}address/{EAD}addressline"),
             code=_words(item, f"{EAD}did/{EAD}unitid"),
-            copy=_words(item, f"{EAD}custodhist/{EAD}p"),
+            copy=_words(item, f"{EAD}custodhist/{EAD}p")
+            or _words(item, f"{EAD}altformavail[@type='custody']/{EAD}p"),
             dates=_all(item, f"{EAD}did/{EAD}unitdate"),
             languages=_all(item, f"{EAD}did/{EAD}langmaterial/{EAD}language"),
             note=_words(item, f"{EAD}odd[@type='source note']/{EAD}p"),
@@ -93,7 +94,8 @@ def tei(text: str) -> Iterator[Said]:
             archive=_words(item, f"{manuscript}/{TEI}msIdentifier//{TEI}repository"),
             place=_words(item, f"{manuscript}/{TEI}msIdentifier//{TEI}settlement"),
             code=_words(item, f"{manuscript}/{TEI}msIdentifier//{TEI}idno[@type='shelfmark']"),
-            copy=_words(item, f"{manuscript}/{TEI}history/{TEI}provenance/{TEI}p"),
+            copy=_words(item, f"{manuscript}/{TEI}history/{TEI}provenance/{TEI}p")
+            or _words(item, f"{manuscript}/{TEI}additional/{TEI}surrogates/{TEI}p"),
             dates=_all(item, f"{manuscript}/{TEI}history/{TEI}origin/{TEI}origDate"),
             languages=tuple(_tei_languages(item, f"{manuscript}/{TEI}msContents/{TEI}msItem")),
             note=_words(item, f"{TEI}text/{TEI}body/{TEI}p/{TEI}note[@type='source']"),

@@ -1,8 +1,10 @@
 """FORMAT: COinS, spans with an OpenURL ContextObject (Z39.88-2004), which Zotero finds in pages.
 
-The format of the referent is Dublin Core; it has no key for an archive, and none is misused: the
-archive, its code and the copy stand in what the page links to. The last ``rft.type`` is Zotero's
-own name of a type, as Zotero writes it (``openurl.js``): without one it makes it a web page.
+The format of the referent is Dublin Core; of an edition that is cited it is that of journals or of
+books (KEV matrices of the registry of OpenURL). None has a key for an archive, and none is misused:
+the archive, its code and the copy stand in what the page links to. The last ``rft.type`` is
+Zotero's own name of a type, as Zotero writes it (``openurl.js``): without one it makes it a web
+page.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,31 +13,60 @@ from typing import Final
 from urllib.parse import urlencode
 
 from provenance.bibliography.format import Format
-from provenance.bibliography.reference import Reference
+from provenance.bibliography.reference import Edition, Reference
 from provenance.bibliography.syntax.address import web_address
-from provenance.bibliography.syntax.lines import one_line
 from provenance.bibliography.syntax.xml import legal
 from provenance.bibliography.words.dating import at_most_as_precise
 from provenance.bibliography.words.kinds import is_correspondence
 from provenance.bibliography.words.languages import cited_language
-from provenance.bibliography.words.titles import title_of
+from provenance.bibliography.words.titles import dated_title, title_of
 
-_CONTEXT: Final = (
-    ("ctx_ver", "Z39.88-2004"),
-    ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-)
+_VERSION: Final = ("ctx_ver", "Z39.88-2004")
+_FORMAT: Final = "info:ofi/fmt:kev:mtx:"
 
 
 def write(references: Iterable[Reference]) -> Iterator[str]:
     """Yield a line with a span for each reference, to be put into a page."""
     for reference in references:
         told = ((key, _value(words)) for key, words in _keys(reference) if words)
-        pairs = [*_CONTEXT, *((key, value) for key, value in told if value)]
+        pairs = [_VERSION, *((key, value) for key, value in told if value)]
         title = escape(urlencode(pairs), quote=True)
         yield f'<span class="Z3988" data-key="{reference.key}" title="{title}"></span>\n'
 
 
 def _keys(reference: Reference) -> Iterator[tuple[str, str | None]]:
+    edition = reference.container
+    if edition is None or edition.is_site:
+        return _document(reference)
+    return _printed(reference, edition)
+
+
+def _printed(reference: Reference, edition: Edition) -> Iterator[tuple[str, str | None]]:
+    """Yield an article, a part of a book, or a book, by the keys of their own formats."""
+    title, around = dated_title(reference), edition.container or edition.title
+    form = "journal" if around and edition.number else "book"
+    yield "rft_val_fmt", _FORMAT + form
+    if around is None:
+        yield "rft.genre", "book"
+        yield "rft.btitle", title
+    else:
+        yield "rft.genre", "article" if form == "journal" else "bookitem"
+        yield "rft.atitle", title
+        yield "rft.jtitle" if form == "journal" else "rft.btitle", around
+    yield from (("rft.au", name.inverted) for name in reference.authors)
+    yield "rft.date", at_most_as_precise(edition.date) if edition.date else None
+    yield "rft.pages", edition.pages
+    if form == "journal":
+        yield "rft.volume", edition.volume
+        yield "rft.issue", edition.number
+    else:
+        yield "rft.place", edition.place
+        yield from (("rft.pub", name.literal) for name in edition.publishers)
+    yield "rft_id", web_address(reference.url)
+
+
+def _document(reference: Reference) -> Iterator[tuple[str, str | None]]:
+    yield "rft_val_fmt", f"{_FORMAT}dc"
     yield "rft.title", title_of(reference)
     for name in reference.authors:
         yield "rft.creator", name.inverted
@@ -45,13 +76,19 @@ def _keys(reference: Reference) -> Iterator[tuple[str, str | None]]:
     plain = at_most_as_precise(reference.date) if reference.date else None
     yield "rft.date", plain
     yield "rft.type", reference.kind
-    yield "rft.type", "letter" if is_correspondence(reference) else "manuscript"
+    yield "rft.type", _type(reference)
     yield "rft.language", cited_language(reference)
     yield "rft.identifier", web_address(reference.url)
 
 
+def _type(reference: Reference) -> str:
+    if reference.container:
+        return "webpage"
+    return "letter" if is_correspondence(reference) else "manuscript"
+
+
 def _value(words: str) -> str:
-    return one_line(legal(words))
+    return " ".join(legal(words).split())
 
 
 FORMAT = Format("coins", "text/html", ".html", write)

@@ -11,12 +11,17 @@ from xml.etree.ElementTree import Element
 
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Name, Reference
-from provenance.bibliography.syntax.lines import legible
 from provenance.bibliography.syntax.xml import address, element, empty, node, whole, xml_name
-from provenance.bibliography.words.dating import at_most_as_precise, in_words, is_uncertain
+from provenance.bibliography.words.dating import as_told, at_most_as_precise, is_uncertain
 from provenance.bibliography.words.editions import edition_in_words
 from provenance.bibliography.words.languages import cited_language, language_names
-from provenance.bibliography.words.prose import held_at, translations_in_words
+from provenance.bibliography.words.prose import (
+    as_kept,
+    clause_of_another,
+    held_at,
+    own_clause,
+    translations_in_words,
+)
 from provenance.bibliography.words.titles import title_of
 from provenance.bibliography.words.wording import capitalized, say
 
@@ -33,7 +38,7 @@ _CLOSING: Final = "</dsc>\n</archdesc>\n</ead>"
 def write(references: Iterable[Reference]) -> Iterator[str]:
     """Yield references as a finding aid."""
     opening = _OPENING.format(title=capitalized(say("documents")))
-    return whole(opening, map(_item, references), _CLOSING)
+    return whole(opening, map(_item, map(as_kept, references)), _CLOSING)
 
 
 def _item(reference: Reference) -> Element:
@@ -68,11 +73,10 @@ def _date(reference: Reference) -> Element | None:
     when = reference.date
     if when is None:
         return None
-    words = legible(when.printed) or in_words(when) or when.edtf
     doubt = say("uncertain") if is_uncertain(when) else None
     plain = at_most_as_precise(when)
     normal = plain if plain and _NORMAL.fullmatch(plain) else None
-    return node("unitdate", words, normal=normal, certainty=doubt)
+    return node("unitdate", as_told(when), normal=normal, certainty=doubt)
 
 
 def _repository(where: Location | None) -> Element | None:
@@ -99,17 +103,22 @@ def _name(name: Name, role: str) -> Element | None:
 
 def _custody(reference: Reference) -> Iterator[Element | None]:
     """ISAD(G) 3.2.3: how it came to where it is, and the words in which a source tells it."""
-    yield node("custodhist", node("p", reference.copy_clause))
+    yield node("custodhist", node("p", own_clause(reference)))
     yield node("odd", node("p", reference.note), type="source note")
     for words in translations_in_words(reference):
         yield node("odd", node("p", capitalized(words)), type="translation")
 
 
 def _elsewhere(reference: Reference) -> Iterator[Element | None]:
-    """ISAD(G) 3.5.1 and 3.5.2: where the original and where copies lie, not where they lay."""
+    """ISAD(G) 3.5.1 and 3.5.2: where the original and where copies lie, not where they lay.
+
+    How another copy came to where it lies is told beside that copy, in ``altformavail``: 3.2.3 is
+    the history of the unit itself.
+    """
     for one in (one for one in reference.copies if not one.former):
         name = "originalsloc" if one.holds == "original" else "altformavail"
         yield node(name, node("p", held_at(one)))
+    yield node("altformavail", node("p", clause_of_another(reference)), type="custody")
 
 
 def _access(reference: Reference) -> Iterator[Element | None]:

@@ -11,14 +11,19 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.format import Format
-from provenance.bibliography.reference import Location, Name, Reference
-from provenance.bibliography.syntax.lines import legible
+from provenance.bibliography.reference import Edition, Location, Name, Reference
 from provenance.bibliography.syntax.xml import address, element, empty, node, whole, xml_name
-from provenance.bibliography.words.dating import at_most_as_precise, in_words, is_uncertain
+from provenance.bibliography.words.dating import as_told, at_most_as_precise, is_uncertain
 from provenance.bibliography.words.editions import edition_in_words
 from provenance.bibliography.words.kinds import is_correspondence
 from provenance.bibliography.words.languages import cited_language
-from provenance.bibliography.words.prose import held_at, translations_in_words
+from provenance.bibliography.words.prose import (
+    as_kept,
+    clause_of_another,
+    held_at,
+    own_clause,
+    translations_in_words,
+)
 from provenance.bibliography.words.titles import title_of
 from provenance.bibliography.words.wording import capitalized, say
 from provenance.model.date import ArchivalDate
@@ -58,13 +63,15 @@ def _file(reference: Reference) -> Element | None:
             *(_responsible(one, "translator") for one in reference.translators),
         ),
         node("publicationStmt", node("p", capitalized(say("described-only")))),
-        node("sourceDesc", _manuscript(reference)),
+        node("sourceDesc", _edition(reference), _manuscript(as_kept(reference))),
     )
 
 
 def _responsible(name: Name, role: str) -> Element | None:
-    words = node("resp", say(role))
-    return node("respStmt", words, _agent(name), _affiliated(name))
+    agent = _agent(name)
+    if agent is None:
+        return None
+    return node("respStmt", node("resp", say(role)), agent, _affiliated(name))
 
 
 def _affiliated(name: Name) -> Element | None:
@@ -76,13 +83,61 @@ def _agent(name: Name) -> Element | None:
         return node("orgName", name.literal)
     if not name.family:
         return node("name", name.literal)
-    parts = [node("forename", name.given), node("surname", name.family)]
-    ordered = reversed(parts) if name.is_family_first else parts
-    whole_name = name.is_family_first or name.literal in (
-        f"{name.given} {name.family}",
-        name.family,
+    if name.is_family_first:
+        return node("persName", node("surname", name.family), node("forename", name.given))
+    given = name.literal.removesuffix(name.family).rstrip(" ")
+    if _letters(given) != _letters(name.given):
+        return node("persName", name.literal)
+    return node("persName", node("forename", given), node("surname", name.family))
+
+
+def _letters(words: str | None) -> str:
+    """Return words without spaces: "A.F." and "A. F." are the same given names."""
+    return "".join((words or "").split())
+
+
+def _edition(reference: Reference) -> Element | None:
+    """3.12.2: the edition that is cited; the document stands in it, or is itself what is printed.
+
+    A ``monogr`` wants an ``imprint``, and that wants something in it: if need be an empty date.
+    """
+    printed = reference.container
+    if printed is None:
+        return None
+    authors = [node("author", _agent(one)) for one in reference.authors]
+    translators = [_responsible(one, "translator") for one in reference.translators]
+    text = [*authors, node("title", title_of(reference)), *translators]
+    is_whole = not (printed.container or printed.title)
+    work = printed.title if printed.container else None
+    writers = [node("author", _agent(one)) for one in printed.authors]
+    around = [node("title", printed.container or printed.title), *([] if work else writers)]
+    return node(
+        "biblStruct",
+        None if is_whole else node("analytic", *text),
+        node("analytic", *writers, node("title", work)) if work else None,
+        node(
+            "monogr",
+            *(text if is_whole else around),
+            *(node("editor", _agent(one)) for one in printed.editors),
+            _imprint(printed),
+        ),
+        empty("ptr", target=address(printed.url)) if address(printed.url) else None,
     )
-    return node("persName", *ordered) if whole_name else node("persName", name.literal)
+
+
+def _imprint(printed: Edition) -> Element:
+    when = printed.date
+    date = node("date", as_told(when), **_dating(when)) if when else None
+    return element(
+        "imprint",
+        node("pubPlace", printed.place),
+        *(node("publisher", one.literal) for one in printed.publishers),
+        empty("date") if date is None else date,
+        node("biblScope", printed.volume, unit="volume"),
+        node("biblScope", printed.number, unit="issue"),
+        node("biblScope", printed.document, unit="document"),
+        node("biblScope", printed.pages, unit="page"),
+    )
 
 
 def _manuscript(reference: Reference) -> Element | None:
@@ -149,19 +204,18 @@ def _contents(reference: Reference) -> Element | None:
 
 
 def _history(reference: Reference) -> Element | None:
-    """10.8: when it was written, through whose hands it came."""
+    """10.8: when it was written, through whose hands it came; not those of another copy."""
     return node(
         "history",
         node("origin", _origin_date(reference.date)),
-        node("provenance", node("p", reference.copy_clause)),
+        node("provenance", node("p", own_clause(reference))),
     )
 
 
 def _origin_date(when: ArchivalDate | None) -> Element | None:
     if when is None:
         return None
-    words = legible(when.printed) or in_words(when) or when.edtf
-    return node("origDate", words, **_dating(when))
+    return node("origDate", as_told(when), **_dating(when))
 
 
 def _dating(when: ArchivalDate) -> dict[str, str | None]:
@@ -177,23 +231,24 @@ def _dating(when: ArchivalDate) -> dict[str, str | None]:
 
 
 def _additional(reference: Reference) -> Element | None:
-    """10.9: the original elsewhere, copies elsewhere (not where they lay once), publications."""
+    """10.9: the original elsewhere, copies elsewhere (not where they lay once), publications.
+
+    How another copy came to where it lies is told beside that copy.
+    """
     elsewhere = [one for one in reference.copies if held_at(one) and not one.former]
     originals = (one for one in elsewhere if one.holds == "original")
     copies = (one for one in elsewhere if one.holds != "original")
     kept = "; ".join(held_at(one) for one in originals)
     surrogates = [node("bibl", held_at(one), type=one.holds) for one in copies]
     published = [
-        node("bibl", edition_in_words(one))
-        for one in reference.publications
-        if edition_in_words(one)
+        node("bibl", edition_in_words(one)) for one in reference.editions if edition_in_words(one)
     ]
     url = address(reference.url)
     seen = node("bibl", node("ref", url, target=url)) if url else None
     return node(
         "additional",
         node("adminInfo", node("note", kept, type="original")),
-        node("surrogates", *surrogates),
+        node("surrogates", *surrogates, node("p", clause_of_another(reference))),
         node("listBibl", *published, seen),
     )
 
@@ -216,8 +271,7 @@ def _profile(reference: Reference) -> Element | None:
 
 
 def _sent_date(when: ArchivalDate | None) -> Element | None:
-    words = (legible(when.printed) or in_words(when) or when.edtf) if when else None
-    return node("date", words, **_dating(when)) if when else None
+    return node("date", as_told(when), **_dating(when)) if when else None
 
 
 def _text(reference: Reference) -> Element | None:

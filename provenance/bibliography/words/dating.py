@@ -49,6 +49,11 @@ def in_words(when: ArchivalDate | None) -> str | None:
     return legible(when.printed) or _plain_in_words(when) or _bounds_in_words(when)
 
 
+def as_told(when: ArchivalDate) -> str | None:
+    """Return a date word for word as printed, where that is legible; else in words, else EDTF."""
+    return when.printed if legible(when.printed) else in_words(when) or when.edtf
+
+
 def at_most_as_precise(when: ArchivalDate) -> str | None:
     """Return the narrowest plain date (EDTF level 0) that holds all that a date may mean."""
     if when.edtf and _EXACT.fullmatch(when.edtf):

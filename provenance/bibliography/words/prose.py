@@ -67,6 +67,33 @@ def beside(reference: Reference) -> Reference:
     return reference.model_copy(update={"container": None}) if reference.container else reference
 
 
+def as_kept(reference: Reference) -> Reference:
+    """Return a reference to the document itself where an edition is cited: for finding aids."""
+    if not (reference.container and reference.copies):
+        return reference
+    first, *others = reference.copies
+    where = {"former": first} if first.former else {"location": first}
+    return reference.model_copy(update={**where, "copies": tuple(others)})
+
+
+def clause_of_another(reference: Reference) -> str | None:
+    """Return the copy clause where it tells of another item than the one that is described.
+
+    Where the copy itself is described the clause is its own custodial history; so it is where
+    nobody tells of any copy, but of hand-overs alone.
+    """
+    where = reference.whereabouts
+    if where is not None and where.holds == "copy":
+        return None
+    copied = any(one.holds == "copy" for one in reference.copies)
+    return reference.copy_clause if copied or reference.tells_of_copying else None
+
+
+def own_clause(reference: Reference) -> str | None:
+    """Return the copy clause where it is the custodial history of the item that is described."""
+    return None if clause_of_another(reference) else reference.copy_clause
+
+
 def further_in_words(reference: Reference) -> str | None:
     """Return a former holder, copy, edition and, without an author, translation, as sentences.
 
