@@ -422,6 +422,11 @@ def test_an_edition_that_is_cited_is_what_the_text_stands_in() -> None:
     assert "<corpname>Archive of Foreign Policy, Russian Federation (AVP RF)</corpname>" in ead
 
 
+def test_the_address_of_an_edition_stands_once() -> None:
+    edition = choose(refer(load(CASES / "frus1919parisv01-d6.yaml")), "edition")
+    assert _written("tei", edition).count(str(edition.url)) == 1
+
+
 def test_a_work_is_not_the_volume_it_stands_in() -> None:
     essay = Edition(
         title="An Essay",

@@ -243,7 +243,8 @@ def _additional(reference: Reference) -> Element | None:
     published = [
         node("bibl", edition_in_words(one)) for one in reference.editions if edition_in_words(one)
     ]
-    url = address(reference.url)
+    there = reference.container.url if reference.container else None  # which the edition tells
+    url = address(reference.url) if reference.url != there else None
     seen = node("bibl", node("ref", url, target=url)) if url else None
     return node(
         "additional",
