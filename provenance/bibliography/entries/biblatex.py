@@ -30,6 +30,7 @@ from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
 _WRITING: Final = Writing(inert, IN_VERBATIM)
+_YEAR_NONE: Final = re.compile("0000")
 _BRACED_COMMAND = re.compile(r"\{(\\[A-Za-z]+)\}")
 
 Fields = dict[str, str | None]
@@ -168,11 +169,12 @@ def _item(text: str | None) -> str | None:
 def _dates(when: ArchivalDate | None) -> Fields:
     """Return the date that biblatex can print, and word for word (``verba``) what it cannot.
 
-    A tilde or a percent sign is lost on readers that take every field for LaTeX.
+    A tilde or a percent sign is lost on readers that take every field for LaTeX, and biber takes
+    the year 0 for none.
     """
     date = _date(when)
     edtf = (when.edtf if when else None) or ""
-    is_whole = edtf == date and not {"~", "%"} & set(edtf)
+    is_whole = edtf == date and not {"~", "%"} & set(edtf) and not _YEAR_NONE.match(edtf)
     return {"date": date, "verba": None if is_whole else edtf}
 
 

@@ -4,7 +4,14 @@ import html
 import re
 from typing import Final
 
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_NAMES: Final = (
+    "a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img"
+    "|ins|li|math|nc|ol|p|pre|q|s|sc|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead"
+    "|tr|tt|u|ul"
+)
+"""The elements of titles and notes in Zotero and CSL processors; "<urn:x>" is none of them."""
+
+_TAG: Final = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]{{0,500}})?>", re.IGNORECASE)
 _BLOCK: Final = re.compile(r"</(?:p|div|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
 
 
