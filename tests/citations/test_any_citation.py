@@ -84,7 +84,7 @@ def test_csl_json_has_what_the_reference_has(
 def _csl(name: Name) -> Item:
     if name.family is None or name.is_family_first:
         return {"literal": name.literal}
-    parts = {"given": name.given, "suffix": name.suffix}
+    parts = {"given": re.sub(r"\A[\s\ufeff]+", "", name.given or ""), "suffix": name.suffix}
     return {"family": name.family, **{key: part for key, part in parts.items() if part}}
 
 

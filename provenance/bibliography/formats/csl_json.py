@@ -1,7 +1,7 @@
 """FORMAT: CSL-JSON 1.0.2, which Zotero, pandoc and every CSL processor read."""
 
+import re
 from collections.abc import Iterable, Iterator
-from string import whitespace
 from typing import Final
 
 from pydantic import JsonValue
@@ -22,7 +22,7 @@ from provenance.bibliography.words.titles import dated_title, title_of
 from provenance.bibliography.words.wording import say, series
 from provenance.model.date import ArchivalDate
 
-_BLANKS: Final = f"{whitespace}\u00a0\u2028\u2029\ufeff"
+_BLANKS: Final = re.compile(r"\A[\s\ufeff]+")
 
 
 def write(references: Iterable[Reference]) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _name(name: Name) -> dict[str, JsonValue]:
     Its blanks are those of ECMAScript, U+FEFF among them (ECMA-262, 12.2, "White Space").
     """
     if name.family and not name.is_family_first:
-        given = name.given.lstrip(_BLANKS) if name.given else None
+        given = _BLANKS.sub("", name.given) if name.given else None
         return _filled({"family": name.family, "given": given, "suffix": name.suffix})
     return {"literal": name.literal}
 
