@@ -427,6 +427,12 @@ def test_the_address_of_an_edition_stands_once() -> None:
     assert _written("tei", edition).count(str(edition.url)) == 1
 
 
+def test_an_identifier_of_blanks_is_none() -> None:
+    once = Location(holds="item", archive="GARF", call_number="\u2003", former=True)
+    told = refer(load(FOUNDING)).model_copy(update={"location": None, "former": once})
+    assert "<repository>GARF</repository><idno type=" in _written("tei", told)
+
+
 def test_a_work_is_not_the_volume_it_stands_in() -> None:
     essay = Edition(
         title="An Essay",

@@ -173,7 +173,8 @@ def _once(where: Location | None, record: str) -> Element | None:
     parts = [part for part in _place(where) if part is not None]
     if where is None or not parts:
         return None
-    number = None if where.call_number else node("idno", record, type="record")
+    has_number = any(part.tag == "idno" for part in parts)  # a blank one is none
+    number = None if has_number else node("idno", record, type="record")
     return node("altIdentifier", *parts, number, type="former" if where.former else None)
 
 
