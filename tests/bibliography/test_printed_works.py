@@ -158,6 +158,15 @@ def test_what_an_archive_holds_is_cited_there_and_its_issue_in_words() -> None:
     assert "ublished in Bulletin 8, no. 9 (1996), 304" in fields["addendum"]
 
 
+def test_a_publisher_is_one_item_whatever_words_join_it() -> None:
+    text = "@book{b, author = {A, B}, title = {T}, publisher = {Simon and Schuster}, year = {1994}}"
+    (record,) = imported("bibtex", text)
+    ((_, fields),) = entries(export(record, "biblatex")).values()
+    assert fields["publisher"] == "{{Simon and Schuster}}"
+    ((_, fields),) = entries(export(record, "bibtex")).values()
+    assert fields["publisher"] == "{Simon and Schuster}"
+
+
 def test_each_type_of_what_is_printed_stands_for_a_sort_of_work() -> None:
     formats = ("bibtex", "csl-json", "ris", "zotero-rdf")
     sorted_in = {

@@ -13,7 +13,13 @@ from typing import Final
 from provenance.bibliography.carried.latex import IN_VERBATIM, Writing, with_carried
 from provenance.bibliography.carried.types import kept_type
 from provenance.bibliography.entries.bib import entry, listed, people, written
-from provenance.bibliography.entries.printed import MISC, as_printed, edition_fields, entry_type
+from provenance.bibliography.entries.printed import (
+    MISC,
+    Printing,
+    as_printed,
+    edition_fields,
+    entry_type,
+)
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.latex import inert
@@ -86,7 +92,7 @@ def _all(flavour: Flavour, reference: Reference) -> Fields:
         "titleaddon": None,
         **dict.fromkeys(_translators(flavour, reference)),
         "translator": names(reference.translators),
-        **edition_fields(reference, "biblatex", _latex, names),
+        **edition_fields(reference, Printing("biblatex", _latex, _item, names)),
         "location": _item(reference.container.place),
     }
 

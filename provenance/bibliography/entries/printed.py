@@ -7,6 +7,7 @@ but for a printed work that came in under a type of its own.
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from provenance.bibliography.carried.types import kept_type, printed_work
@@ -42,20 +43,31 @@ def as_printed(reference: Reference, form: Form) -> Reference:
     return reference.model_copy(update=changed)
 
 
-def edition_fields(
-    reference: Reference,
-    form: Form,
-    text: Callable[[str | None], str | None],
-    names: Callable[[Iterable[Name]], str],
-) -> dict[str, str | None]:
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a format writes what is printed.
+
+    Attributes:
+        form: The format.
+        text: Text as it writes it.
+        item: Text that is one item of a list.
+        names: Names.
+    """
+
+    form: Form
+    text: Callable[[str | None], str | None]
+    item: Callable[[str | None], str | None]
+    names: Callable[[Iterable[Name]], str]
+
+
+def edition_fields(reference: Reference, printing: Printing) -> dict[str, str | None]:
     """Return the fields of the edition that is cited; numbers of documents stand in words.
 
     Args:
         reference: A reference that cites an edition.
-        form: The format.
-        text: Text as the format writes it.
-        names: Names as it writes them.
+        printing: How the format writes.
     """
+    form, text, names = printing.form, printing.text, printing.names
     edition = reference.container or Edition()
     number = say("document-number", number=edition.document) if edition.document else None
     work = printed_work(reference)
@@ -69,7 +81,7 @@ def edition_fields(
         "pages": _pages(edition.pages) or text(edition.pages),
         "editor": names(edition.editors),
         "bookauthor": names(edition.authors),
-        house: text(series(one.literal for one in edition.publishers)),
+        house: printing.item(series(one.literal for one in edition.publishers)),
         "note": text(number),
     }
 

@@ -8,7 +8,13 @@ from bibtexparser.model import Block, ImplicitComment
 
 from provenance.bibliography.carried.latex import IN_TEXT, Writing, with_carried
 from provenance.bibliography.entries.bib import entry, people, written
-from provenance.bibliography.entries.printed import MISC, as_printed, edition_fields, entry_type
+from provenance.bibliography.entries.printed import (
+    MISC,
+    Printing,
+    as_printed,
+    edition_fields,
+    entry_type,
+)
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Name, Reference
 from provenance.bibliography.syntax.address import web_address
@@ -70,7 +76,7 @@ def _all(reference: Reference, shown: Reference) -> dict[str, str | None]:
     if edition is None or entry_type(reference, "bibtex") == MISC:
         return _values(reference)
     values = _values(beside(shown))
-    fields = edition_fields(reference, "bibtex", _latex, _names)
+    fields = edition_fields(reference, Printing("bibtex", _latex, _latex, _names))
     notes = [one for one in (fields.pop("note"), values["note"]) if one]
     return {
         **values,
