@@ -172,7 +172,7 @@ def _code(where: Location, archive: str | None, style: Style) -> str | None:
         if (part.level, part.value) != ("collection", named)
     )
     if style.codes and where.code and levels:
-        code = where.code.model_copy(update={"levels": levels, "printed": None})
+        code = where.code.model_copy(update={"levels": levels})
         return write_code(code, archive, style=style.codes)
     return where.call_number
 

@@ -13,7 +13,9 @@ from provenance.model.notation import Status
 from provenance.model.reference_code import CodeLevel, ReferenceCode
 from provenance.notes.back_words import refers_back
 from provenance.notes.draft import Act, Draft
+from provenance.notes.facts import Fact
 from provenance.notes.naming import Hints
+from provenance.references.printed import kept_words
 from provenance.resources.lists import concepts
 
 _LAST_HOLDER = "nobody is named; the last holder named before is the likeliest"
@@ -241,7 +243,18 @@ def _holder(draft: Draft, act: Act) -> Party:
 def _reference(act: Act) -> ReferenceCode | None:
     known = concepts("levels")
     levels = tuple(_level(row.role, row.value) for row in act.rows if row.role in known)
-    return ReferenceCode(levels=levels) if levels else None
+    return ReferenceCode(levels=levels, printed=_printed(act, levels)) if levels else None
+
+
+def _printed(act: Act, levels: tuple[CodeLevel, ...]) -> str | None:
+    """Return a reference code as the clause prints it, where its words would be lost otherwise."""
+    clause = next(iter(act.evidence), None)
+    rows = [row for row in act.rows if isinstance(row, Fact)]
+    if clause is None or clause.quote is None or clause.start is None or len(rows) < len(act.rows):
+        return None
+    own = [row for row in rows if row.role in concepts("levels")]
+    before = max((row.end for row in rows if row.end <= own[0].start), default=clause.start)
+    return kept_words(clause.quote[before - clause.start : own[-1].end - clause.start], levels)
 
 
 def _level(level: str, value: str) -> CodeLevel:

@@ -16,9 +16,10 @@ from provenance.notes.citing import widths
 from provenance.notes.manners import Manner, Printing
 from provenance.notes.stating import Row, Stated
 from provenance.references.grammars import Grammar, grammar_of, grammars
-from provenance.references.write import write_code
+from provenance.references.write import kept_forms, write_code
 
 _SOVIET: Final = "fond-opis"
+_ANY: Final = "united-states"
 _SEVERAL: Final = re.compile(r"[-–—,;&]| and ")
 _Forms = dict[str, tuple[Printing, ...]]
 
@@ -35,10 +36,13 @@ def references(fact: Stated, manner: Manner) -> Iterator[str]:
     if not levels or not all(forms.values()):
         return
     named = {role: _unless_named(printings, levels, role) for role, printings in forms.items()}
-    code, archive = _code(levels), _archive(fact)
-    fitting = _fitting(named, grammar_of(code, archive))
+    code, archive = _code(levels, fact.code), _archive(fact)
+    grammar = grammar_of(code, archive)
+    fitting = _fitting(named, grammar)
     if any(fitting[role][0] != printings[0] for role, printings in named.items()):
         yield write_code(code, archive)
+    for part, form in kept_forms(code, grammar or grammars()[_ANY], "Latn").items():
+        fitting[part.level] = (Printing(form[0], form[-1]), *fitting[part.level])
     for chosen in _nearest(fitting):
         text = ""
         for role, value in levels:
@@ -57,9 +61,9 @@ def _archive(fact: Stated) -> str | None:
     return next((one for one in (resolve(name, place=place) for name in named) if one), None)
 
 
-def _code(levels: Sequence[Row]) -> ReferenceCode:
+def _code(levels: Sequence[Row], printed: str | None) -> ReferenceCode:
     parts = (CodeLevel(level=cast(Level, role), value=value) for role, value in levels)
-    return ReferenceCode(levels=tuple(parts))
+    return ReferenceCode(levels=tuple(parts), printed=printed)
 
 
 def _unless_named(

@@ -37,12 +37,14 @@ class Stated(NamedTuple):
         rows: Role and value of each fact, in order.
         claim: The id of the claim in the account.
         copy: Whether it is a copy that is spoken of.
+        code: The reference code as printed, where that is kept.
     """
 
     event: str
     rows: tuple[Row, ...]
     claim: str
     copy: bool = False
+    code: str | None = None
 
     def values(self, role: str) -> tuple[str, ...]:
         """Return the values of a role."""
@@ -124,7 +126,9 @@ def _of_holding(teller: _Teller, holding: Holding) -> Stated:
     levels = holding.reference.levels if holding.reference else ()
     rows += [(part.level, part.value) for part in levels]
     rows += [("carrier", value) for value in _carriers(teller, holding)]
-    return Stated("holding", tuple(rows), holding.id, holding.instantiation in teller.copies)
+    is_copy = holding.instantiation in teller.copies
+    printed = holding.reference.printed if holding.reference else None
+    return Stated("holding", tuple(rows), holding.id, is_copy, printed)
 
 
 def _carriers(teller: _Teller, holding: Holding) -> Iterator[str]:

@@ -25,6 +25,20 @@ Form = Annotated[tuple[Text, ...], Field(min_length=1, max_length=2)]
 Forms = dict[Level, Form]
 
 
+class OtherWord(Value):
+    """A word for a level that means another thing than the usual one, and how it is printed.
+
+    Attributes:
+        words: The word as it is printed, in every script.
+        forms: How the level is printed with it, by script.
+        source: Where it is seen.
+    """
+
+    words: tuple[Text, ...]
+    forms: dict[Script, Form]
+    source: Text
+
+
 class CodeShape(Value):
     """A code that is known by its shape; groups are named by level."""
 
@@ -61,6 +75,7 @@ class Grammar(Value):
         values: What the value of a level looks like, where that tells the grammar from others.
         forms: How each level is printed, by script.
         full: The same with the words written out; `forms` where a level is not there.
+        others: Words of a level that are not changed for the usual one: a perechen is no opis.
         glue: What stands before a level instead of the style's sign.
         shapes: Codes without level words.
         reads: Codes that it reads.
@@ -78,6 +93,7 @@ class Grammar(Value):
     values: dict[Level, Text] = Field(default_factory=dict)
     forms: dict[Script, Forms]
     full: dict[Script, Forms] = Field(default_factory=dict)
+    others: dict[Level, tuple[OtherWord, ...]] = Field(default_factory=dict)
     glue: dict[Level, str] = Field(default_factory=dict)
     shapes: tuple[CodeShape, ...] = ()
     reads: tuple[Example, ...]
@@ -104,7 +120,7 @@ class Grammar(Value):
     def titled(self, value: str) -> Level | None:
         """Return the level that a value without a word must be, by its look."""
         for level in self.order:
-            wordless = self.forms["Latn"][level] == ("{}",) and _tells(self.values.get(level))
+            wordless = self.forms["Latn"].get(level) == ("{}",) and _tells(self.values.get(level))
             if wordless and self.admits(level, value):
                 return level
         return None

@@ -24,12 +24,13 @@ _LONGEST_TITLE: Final = 120
 
 
 class Part(NamedTuple):
-    """One level, where it ends, and whether the text marks it as a level."""
+    """One level, where it ends, whether the text marks it as a level, and the word that does."""
 
     level: Level
     value: str
     end: int
     marked: bool = True
+    word: str = ""
 
 
 class Scan(NamedTuple):
@@ -133,7 +134,7 @@ class Scanner:
             usual = word.beside is None or self._named(word.beside, place)
             found = self._value(word, end) if usual and fits(word, self.seen) else None
             if found is not None:
-                yield Part(word.level, *found)
+                yield Part(word.level, *found, word=self.text[place:end].strip())
                 return
 
     def _value(self, word: LevelWord, place: int) -> tuple[str, int] | None:

@@ -5,7 +5,8 @@ from typing import Final
 
 from provenance.model.notation import Level
 from provenance.model.reference_code import CodeLevel, ReferenceCode
-from provenance.references.grammars import Forms, Grammar, Script, grammar_of, grammars
+from provenance.references.grammars import Form, Forms, Grammar, Script, grammar_of, grammars
+from provenance.references.printed import is_usual, level_words
 from provenance.references.styles import Style, style_named
 from provenance.references.values import in_script, several, with_dash
 
@@ -36,6 +37,9 @@ def write_code(
 ) -> str:
     """Write a reference code.
 
+    A level that was printed with a word that its grammar tells from the usual one keeps that word:
+    a perechen is no opis.
+
     Args:
         code: The code; one that has no levels is given back as printed.
         repository: The id of its archive, whose grammar and order count; else its levels tell.
@@ -55,6 +59,8 @@ def write_code(
         ('Ф. 5. Оп. 49. Д. 131. Л. 1–2', 'фонд 5, опись 49, дело 131, листы 1-2')
         >>> write_code(read_code("RG 59, Box 12, Folder 3"), style="chicago")
         'Folder 3, Box 12, RG 59'
+        >>> write_code(read_code("f. 89, per. 53, dok. 1"), style="gost")
+        'Ф. 89. Пер. 53. Док. 1'
     """
     if not code.levels:
         return code.printed or ""
@@ -81,7 +87,8 @@ def write_in(
     forms = _forms(grammar, manner, wanted)
     if _lone_series(parts) and "series" not in {**grammar.values, **grammar.glue}:
         forms["series"] = _LONE_SERIES
-    written = [_level(part, forms, manner) for part in parts]
+    kept = kept_forms(code, grammar, wanted)
+    written = [_level(kept.get(part) or forms[part.level], part, manner) for part in parts]
     values = [_value(part, manner, wanted if wanted in grammar.forms else None) for part in parts]
     filled = [form.format(value) for form, value in zip(written, values, strict=True)]
     return _joined(filled, parts, grammar, manner)
@@ -107,8 +114,25 @@ def _forms(grammar: Grammar, style: Style, script: Script) -> Forms:
     return {**_WORDS, **plain, **grammar.forms[chosen], **full}
 
 
-def _level(part: CodeLevel, forms: Forms, style: Style) -> str:
-    choices = forms[part.level]
+def kept_forms(code: ReferenceCode, grammar: Grammar, script: Script) -> dict[CodeLevel, Form]:
+    """Return the forms of levels that keep the word with which they were printed.
+
+    These are words that their grammar tells from the usual one, and those of other languages for
+    levels that it has no words for: they are not translated.
+    """
+    own = frozenset() if grammar.id == _ANY else frozenset(grammar.forms["Latn"])
+    found: dict[CodeLevel, Form] = {}
+    for part, word in level_words(code).items():
+        others = grammar.others.get(part.level, ())
+        other = next((one.forms for one in others if word.casefold() in one.words), None)
+        if other is not None:
+            found[part] = other.get(script) or other["Latn"]
+        elif part.level not in own and not is_usual(part.level, word):
+            found[part] = (f"{word} {{}}",)
+    return found
+
+
+def _level(choices: Form, part: CodeLevel, style: Style) -> str:
     form = choices[-1] if style.plural and several(part.value) else choices[0]
     return form[:1].upper() + form[1:] if style.capital else form
 

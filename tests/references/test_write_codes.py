@@ -45,6 +45,14 @@ WRITTEN: dict[str, tuple[str, str | None, dict[str, str], str]] = {
         "ф. 1Б, оп. 6, а.е. 1234, л. 5", "tsda", {"style": "gost"},
         "f. 1B, op. 6, a.e. 1234, l. 5",
     ),
+    "perechen": ("f. 89, per. 53, dok. 1", "rgani", {}, "f. 89, per. 53, dok. 1"),
+    "perechen in Cyrillic": (
+        "f. 89, perechen 53, dok. 1", "rgani", {"style": "gost"}, "Ф. 89. Пер. 53. Док. 1",
+    ),
+    "opis beside a perechen": ("Ф. 89. Оп. 53", "rgani", {}, "f. 89, op. 53"),
+    "kniga": ("f. 17, op. 3, kn. 4, l. 3", "rgaspi", {}, "f. 17, op. 3, kn. 4, l. 3"),
+    "kniga in Latin": ("ф. 17, оп. 3, кн. 4", None, {}, "f. 17, op. 3, kn. 4"),
+    "words of no grammar": ("NY 4090, Bd. 471, Bl. 12", None, {}, "NY 4090, Bd. 471, Bl. 12"),
     "Dutch": ("2.05.169, inventarisnummer 82", "nationaal-archief", {}, "2.05.169, inv. 82"),
     "Chinese": ("118-00860-01, 60", "prc-fma", {}, "118-00860-01, page 60"),
 }  # fmt: skip

@@ -4,6 +4,7 @@ import re
 
 from provenance.bibliography.words.wording import table
 from provenance.model.reference_code import CodeLevel, ReferenceCode
+from provenance.references.printed import level_words
 from provenance.resources.lists import concepts
 
 _WIDE = 2
@@ -19,14 +20,20 @@ def collection(code: ReferenceCode) -> str | None:
 def call_number(code: ReferenceCode) -> str | None:
     """Return a code in words, the named collection left out.
 
-    The words as printed are kept where there are any and they do not hold the collection's name.
+    The words as printed are kept where there are any; where they hold the collection's name, those
+    of the levels.
     """
     named = collection(code)
     if code.printed and not (named and named in code.printed and len(code.levels) > 1):
         return None if code.printed == named else code.printed
     short = code.get("fonds") is not None and code.get("inventory") is not None
     levels = [part for part in code.levels if (part.level, part.value) != ("collection", named)]
-    return ", ".join(_level(part, short=short) for part in levels) or None
+    words = level_words(code)
+    written = (
+        f"{words[part]} {part.value}" if part in words else _level(part, short=short)
+        for part in levels
+    )
+    return ", ".join(written) or None
 
 
 def fonds_in_words(code: ReferenceCode) -> str | None:
