@@ -1,5 +1,9 @@
 """What an import says of the document that an entry of a hand-kept bibliography cites."""
 
+import json
+
+import pytest
+
 from provenance.bibliography.carried.fields import carried
 from provenance.model.account import Recording
 from provenance.model.record import Record
@@ -51,3 +55,81 @@ def test_what_a_second_note_does_not_make_plain_goes_out_again() -> None:
         " note = {n.d., but after 20 August 1956; photocopy courtesy of Andrei Lankov}}"
     )
     assert "but after 20 August 1956" in [one.value for one in carried(record)]
+
+
+def kinds(text: str, name: str = "bibtex") -> list[str]:
+    (account, *_) = imported(text, name).accounts
+    return [one.value for one in account.statements if one.property == "kind"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("Minutes", "minutes"),
+        ("Aide-mémoire", "aide-mémoire"),
+        ("Ciphered Telegram", "ciphered telegram"),
+        ("Memcon", "memcon"),
+    ],
+)
+def test_kind_is_called_as_the_entry_calls_it(printed: str, kind: str) -> None:
+    entry = f"@misc{{a, title = {{On trade}}, author = {{Sample, A.}}, type = {{{printed}}}}}"
+    assert kinds(entry) == [kind]
+
+
+def test_title_says_what_a_document_is_in_its_own_word() -> None:
+    assert kinds("@misc{a, title = {Minutes of a meeting of the Presidium, 1 May 1961}}") == [
+        "minutes"
+    ]
+
+
+def test_type_letter_says_so_where_nothing_else_does() -> None:
+    assert kinds("@letter{a, title = {Sample to Poe}, author = {Sample, A.}}") == ["letter"]
+    assert kinds("@letter{a, title = {Telegram from A. Sample to B. Poe}}") == ["telegram"]
+    assert kinds("@letter{a, title = {Sample to Poe}, type = {Memorandum}}") == ["memorandum"]
+
+
+def of_csl(**fields: object) -> Record:
+    item = {"id": "a", "type": "manuscript", "title": "Report", **fields}
+    return imported(json.dumps([item]), "csl-json")
+
+
+ISSUED = {"date-parts": [[1961, 5, 2]]}
+
+
+def dates(record: Record) -> list[str | None]:
+    (account, *_) = record.accounts
+    return [one.date.edtf for one in account.statements if one.property == "date" and one.date]
+
+
+def test_own_date_is_that_of_a_document_and_the_original_one_goes_out_again() -> None:
+    record = of_csl(issued=ISSUED, note="Original Date: 1960-01-01")
+    assert dates(record) == ["1961-05-02"]
+    assert [one.value for one in carried(record)] == ["Original Date: 1960-01-01"]
+
+
+def test_original_date_is_that_of_a_document_in_print_or_alone() -> None:
+    printed = of_csl(issued=ISSUED, note="Original Date: 1960-01-01", **{"container-title": "Docs"})
+    assert dates(printed) == ["1960-01-01"]
+    assert dates(of_csl(note="Original Date: 1960-01-01")) == ["1960-01-01"]
+
+
+def held(record: Record) -> list[tuple[str, str | None, list[tuple[str, str]]]]:
+    return [
+        (one.holder.printed or "", one.place, [(part.level, part.value) for part in code.levels])
+        for account in record.accounts
+        for one in account.holdings
+        if (code := one.reference)
+    ]
+
+
+def test_whole_reference_in_the_field_of_the_archive_is_read_as_one() -> None:
+    wanted = [("AMAE", "La Courneuve", [("series", "Pactes"), ("volume", "35")])]
+    words = "AMAE, La Courneuve, série Pactes, vol. 35"
+    assert held(of_csl(archive=words)) == wanted
+    assert held(of_csl(archive_location=words)) == wanted
+    assert held(of_csl(note=words)) == wanted
+
+
+def test_number_in_the_name_of_an_archive_is_no_reference_code() -> None:
+    record = of_csl(archive="Archive of the 7th Army")
+    assert [one[1:] for one in holdings(record)] == [("Archive of the 7th Army", "")]

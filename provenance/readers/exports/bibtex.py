@@ -18,8 +18,9 @@ from provenance.readers.exports.bibtex_values import Macros, macros_of, value_of
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import has_labels
 from provenance.readers.exports.opened import Opened
-from provenance.readers.exports.roles import placings, published
+from provenance.readers.exports.roles import FILE, placings, published
 from provenance.readers.importing import Found, Input, Refusal
+from provenance.readers.vocabulary import words
 
 _PEOPLE: Final = frozenset({"author", "translator", "recipient", "nameb", "userb", "listc"})
 _EDITOR: Final = "editor"
@@ -64,6 +65,8 @@ def _entry(block: BibEntry, macros: Macros, line: int, opened: Opened) -> Entry 
     kind = block.entry_type.casefold()
     editors = _role_of_editors(raw, kind)
     fields = tuple(one for field in raw for one in _fields(field, editors))
+    if kind in words(FILE, "letters"):
+        fields = (Field("entrytype", kind, line, role="entry-kind"), *fields)
     last = line + (block.raw or "").count("\n")
     return Entry(block.key or None, kind, fields, line, last)
 
@@ -112,8 +115,8 @@ def _known() -> frozenset[str]:
 
 def _people(field: Field) -> Iterator[Field]:
     name = field.name
-    for words, person in names_of(field.value):
-        if words == _OTHERS:
-            yield Field(f"{name}[{_OTHERS}]", words, field.line)
+    for name_words, person in names_of(field.value):
+        if name_words == _OTHERS:
+            yield Field(f"{name}[{_OTHERS}]", name_words, field.line)
         else:
-            yield Field(name, words, field.line, person)
+            yield Field(name, name_words, field.line, person)

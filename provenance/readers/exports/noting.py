@@ -27,6 +27,7 @@ _PRINT: Final = "publication"
 _HOLDER: Final = ("holding", "holder")
 _PLAIN: Final = frozenset({"holder", "abbreviation", "place"})
 _NAME: Final = re.compile(r"[^()]*(?:\([^()]*\))?")
+_SIGNS: Final = frozenset(",;:(/")
 _ENDS: Final = (".", ";", ":", "!", "?")
 
 _read: Final = lru_cache(maxsize=64)(read_note)
@@ -142,6 +143,15 @@ class _Candidate(NamedTuple):
         return len(self.note.events) > 1
 
     @property
+    def is_reference(self) -> bool:
+        """Whether it is a whole reference, understood to its end: an archive and its code."""
+        names = [fact for fact in self.first if (fact.event, fact.role) == _HOLDER]
+        apart = all(self.text[one.end :].lstrip(" )")[:1] in _SIGNS for one in names)
+        levels = (fact for fact in self.first if fact.role not in _PLAIN)
+        is_read = self.names_holder and apart and not self.note.unread
+        return is_read and any(any(map(str.isdigit, fact.value)) for fact in levels)
+
+    @property
     def is_site(self) -> bool:
         facts = self.note.facts
         return bool(facts) and all(fact.event == "publication" for fact in facts)
@@ -198,10 +208,13 @@ def notes_of(casting: Casting) -> Notes:
     archives = [_candidate("archive", laid) for laid in casting.fields("archive")]
     sites = tuple(one.laid for one in archives if one.is_site)
     holders = [one for one in archives if not one.is_site]
+    whole = [one for one in holders if one.is_reference] if _has_no_code(casting) else []
+    holders = [one for one in holders if one not in whole]
     found = [
         _candidate(role, laid)._replace(archive=holders[0].text if holders else "")
         for role, laid in casting.all("note", "location", "copy")
     ]
+    found = [*(one._replace(role="location") for one in whole), *found]
     found = [one for one in found if not _is_remark(one, casting)]
     head = _head(casting, holders, found)
     first = _beginning_with(head, [one.laid for one in found if one.role == "note"])
@@ -210,6 +223,11 @@ def notes_of(casting: Casting) -> Notes:
     notes = [first, *_unsaid(first, head, found)] if first else _told(head, found)
     notes += _printed(notes, found, casting)
     return _completed(notes, [*holders, *_apart(casting), *found], sites)
+
+
+def _has_no_code(casting: Casting) -> bool:
+    """Whether no field but that of the archive can hold the reference code."""
+    return not any(casting.all("location", "collection"))
 
 
 def _told(head: Noted | None, found: list[_Candidate]) -> list[Noted]:

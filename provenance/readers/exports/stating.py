@@ -24,18 +24,23 @@ from provenance.resources.lists import concepts
 _LONGEST_KIND: Final = 60
 _TECHNICAL: Final = frozenset({"entrysubtype", "type"})
 _UNKNOWN_KIND: Final = "document"
+_OWN_DATES: Final = ("exact-date", "date", "year", "printed-date")
 
 
-def state(page: Page, *, has_note: bool) -> Heading | None:
+def state(page: Page, *, has_note: bool, on_site: bool = False) -> Heading | None:
     """Say what the fields say, tell that the text came to be, and return the title as a heading.
 
     Args:
         page: The account in the making.
         has_note: Whether the entry has a source note: printed in a container, it is then a document
             that was printed later, and else a work that was written to be.
+        on_site: Whether a field names the site on which it was seen.
     """
-    kind, dates = _kind(page), list(_dates(page, has_note=has_note))
+    kind, dates = _kind(page), list(_dates(page, has_note=has_note, on_site=on_site))
     heading = _say_title(page, known_kind=kind is not None, dated=bool(dates))
+    if kind is None and not (heading and heading.kind):
+        kind = next(((one, one.words.folded) for one in page.fields("entry-kind")), None)
+    page.place(page.fields("entry-kind"))
     if kind:
         page.say("kind", [kind[0]], Said(kind[1]))
     for laids, date in dates:
@@ -114,9 +119,8 @@ def _kind(page: Page) -> tuple[Laid, str] | None:
     """Return the field that says what the document is, and the word for it."""
     for laid in page.fields("kind"):
         words = laid.words.folded
-        known = kinds().get(words.casefold())
-        if known:
-            return laid, known.label
+        if words.casefold() in kinds():
+            return laid, words.lower()
         technical = laid.field.name in _TECHNICAL and page.casting.is_published
         if not technical and _can_be_kind(words) and words != _UNKNOWN_KIND:
             return laid, words
@@ -127,13 +131,31 @@ def _can_be_kind(words: str) -> bool:
     return len(words) <= _LONGEST_KIND and not any(char.isdigit() for char in words)
 
 
-def _dates(page: Page, *, has_note: bool) -> Iterator[tuple[list[Laid], ArchivalDate]]:
+def _dates(
+    page: Page, *, has_note: bool, on_site: bool
+) -> Iterator[tuple[list[Laid], ArchivalDate]]:
     """Yield the date of the text: the original one; else the entry's own, if it can be that."""
-    for laid in page.fields("original-date")[:1]:
+    for laid in original_date(page, on_site=on_site):
         yield [laid], date_of(laid)
         return
     if not (page.casting.is_published and has_note and page.fields("container")):
         yield from own_date(page)
+
+
+def original_date(page: Page, *, on_site: bool) -> list[Laid]:
+    """Return the field of the original date, where that is the date of the text.
+
+    It is the date of the first publication (CSL 1.0.2, Appendix IV; biblatex 3.19, 2.2.2), and of
+    a document in print, or on a site, that of the document. What is neither has one date, its own:
+    an original one beside it is that of something else.
+
+    Args:
+        page: The account in the making.
+        on_site: Whether a field names the site on which it was seen.
+    """
+    is_printed = page.casting.is_published or on_site or page.fields("container")
+    has_own = any(page.fields(role) for role in _OWN_DATES)
+    return page.fields("original-date")[:1] if is_printed or not has_own else []
 
 
 def own_date(page: Page) -> Iterator[tuple[list[Laid], ArchivalDate]]:

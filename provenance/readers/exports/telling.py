@@ -1,6 +1,6 @@
 """What an entry tells besides its source note: who translated it, where it is printed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from provenance.model.agent import Agent, Party
@@ -10,7 +10,7 @@ from provenance.model.notation import Particular, Role
 from provenance.model.thing import TEXT, DerivedRecord
 from provenance.readers.exports.entry import Laid
 from provenance.readers.exports.page import Page
-from provenance.readers.exports.stating import own_date
+from provenance.readers.exports.stating import original_date, own_date
 
 _TRANSLATION: Final = DerivedRecord(id="translation", kind="translation")
 _EDITION: Final = DerivedRecord(id="edition", kind="edition")
@@ -59,7 +59,7 @@ def tell_translation(page: Page, told: Iterable[Agent]) -> None:
     )
 
 
-def tell_edition(page: Page, sites: Iterable[Laid], notes: Iterable[str]) -> None:
+def tell_edition(page: Page, sites: Collection[Laid], notes: Iterable[str]) -> None:
     """Tell where it was published, as far as no note does.
 
     Args:
@@ -74,18 +74,21 @@ def tell_edition(page: Page, sites: Iterable[Laid], notes: Iterable[str]) -> Non
     towns = (one for one in page.fields("publishing-place") if not _is_in_any(texts, one))
     place = next(towns, None)
     if new:
-        _tell_publishing(page, "container", new[0], place)
+        _tell_publishing(page, ("container", new[0]), place, on_site=bool(sites))
     elif not places and page.casting.is_published and not texts:
         for title in page.fields("title")[:1]:
-            _tell_publishing(page, "title", title, place)
+            _tell_publishing(page, ("title", title), place)
 
 
 def _is_in_any(texts: Iterable[str], laid: Laid) -> bool:
     return any(laid.words.folded in text for text in texts)
 
 
-def _tell_publishing(page: Page, kind: Particular, name: Laid, place: Laid | None) -> None:
+def _tell_publishing(
+    page: Page, called: tuple[Particular, Laid], place: Laid | None, *, on_site: bool = False
+) -> None:
     """Tell that it was published in a container, or, a work by itself, under its title."""
+    kind, name = called
     named = Detail(kind=kind, value=name.words.folded, evidence=(page.cite(name),))
     page.place([place] if place else [])
     page.said.tell(
@@ -95,7 +98,7 @@ def _tell_publishing(page: Page, kind: Particular, name: Laid, place: Laid | Non
             parties=tuple(_houses(page)),
             used=(Use(thing=TEXT),),
             made=(page.derive(_EDITION),),
-            date=_published_on(page),
+            date=_published_on(page, on_site=on_site),
             place=place.words.folded if place else None,
             details=(named, *_details(page)),
             evidence=tuple(page.cite(one) for one in (name, place) if one),
@@ -125,9 +128,9 @@ def _details(page: Page) -> Iterator[Detail]:
             yield Detail(kind=kind, value=laid.words.folded, evidence=(page.cite(laid),))
 
 
-def _published_on(page: Page) -> ArchivalDate | None:
+def _published_on(page: Page, *, on_site: bool) -> ArchivalDate | None:
     """Return the entry's date where that is not the date of the text."""
-    if not (page.casting.is_published or page.fields("original-date")):
+    if not (page.casting.is_published or original_date(page, on_site=on_site)):
         return None
     for laids, date in own_date(page):
         page.place(laids)
