@@ -6,6 +6,8 @@ JSON of schema.json v41), JabRef (docs.jabref.org, "About BibTeX and its fields"
 (fields ``mendeley-tags``, ``mendeley-groups``), EndNote (RIS Format Specifications).
 """
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -250,3 +252,32 @@ def test_an_article_that_prints_a_document_does_not_lie_in_its_archive() -> None
     assert reference.location is None
     assert reference.date and reference.date.edtf == "1995"
     assert remark in export(found.record, "biblatex")
+
+
+TABLE = (
+    "Title,Author,Date,Language,Abstract Note,Manual Tags,Library Catalog,Archive,Archive Location,"
+    "Translation,Original Language,Published In,My Column\r\n"
+    'On trade,"Poe, A.",1961,en,About it,trade; oil,Sample Catalogue,RGANI,"f. 3, op. 1, d. 5",'
+    'Translated by B. Lee,ru,"Published in CWIHP Bulletin 8–9 (1996), 304",mine\r\n'
+)
+
+
+def test_columns_of_a_table_come_out_as_they_came_in() -> None:
+    def row_of(text: str) -> tuple[dict[str, str], Record]:
+        one = Input.of_bytes("t.csv", text.encode(), Recording(by="a test"))
+        (found,) = read_inputs(importers()["csv"], [one])
+        assert isinstance(found, Taken)
+        (row,) = csv.DictReader(io.StringIO(export(found.record, "csv"), newline=""))
+        return row, found.record
+
+    row, record = row_of(TABLE)
+    assert (row["Language"], row["Original Language"]) == ("en", "ru")
+    assert row["Published In"].rstrip(".") == "Published in CWIHP Bulletin 8–9 (1996), 304"
+    assert row["Library Catalog"] == "Sample Catalogue"
+    lines = ["About it", "trade; oil", "mine"]
+    names = ["Abstract_Note", "Manual_Tags", "My_Column"]
+    told = [f"Carried {name}: {words}" for name, words in zip(names, lines, strict=True)]
+    assert row["Extra"].split("\n") == told
+    assert [one.container for one in refer(record).editions] == ["CWIHP Bulletin"]
+    assert "abstract = {About it}" in export(record, "biblatex")
+    assert row_of(export(record, "csv"))[0] == row

@@ -244,9 +244,37 @@ def test_of_an_edition_the_tags_are_those_of_what_is_printed() -> None:
         chain={},
     )
     said = dict(tagged(told))
-    wanted = {"TY": "CHAP", "T2": "Documents", "ED": "Lee, Ann", "SP": "3-4", "PB": "House"}
+    wanted = {
+        "TY": "CHAP",
+        "T2": "Documents",
+        "ED": "Lee, Ann",
+        "SP": "3",
+        "EP": "4",
+        "PB": "House",
+    }
     assert said.items() >= (wanted | {"CY": "Town", "PY": "1975"}).items()
     assert said["M2"] == "Number: document 7"
     journal = edition.model_copy(update={"number": "8-9"})
     said = dict(tagged(told.model_copy(update={"container": journal})))
     assert (said["TY"], said["IS"]) == ("JOUR", "8-9")
+
+
+@pytest.mark.parametrize(
+    ("pages", "tags"),
+    [
+        ("304", [("SP", "304")]),
+        ("304–5", [("SP", "304"), ("EP", "5")]),
+        ("xii-xiv", [("SP", "xii"), ("EP", "xiv")]),
+        ("3, 7-9", [("SP", "3, 7-9")]),
+    ],
+)
+def test_first_and_last_page_have_a_tag_each(pages: str, tags: list[tuple[str, str]]) -> None:
+    told = Reference(
+        key="k",
+        record="k",
+        title="On the harvest",
+        cites="edition",
+        container=Edition(container="Documents", pages=pages),
+        chain={},
+    )
+    assert [one for one in tagged(told) if one[0] in ("SP", "EP")] == tags

@@ -133,3 +133,31 @@ def test_whole_reference_in_the_field_of_the_archive_is_read_as_one() -> None:
 def test_number_in_the_name_of_an_archive_is_no_reference_code() -> None:
     record = of_csl(archive="Archive of the 7th Army")
     assert [one[1:] for one in holdings(record)] == [("Archive of the 7th Army", "")]
+
+
+CHAPTER = """TY  - CHAP
+TI  - On trade
+AU  - Council on Foreign Relations, Inc.
+ED  - Rand McNally, Inc.
+A4  - Smith, John, Jr.
+T2  - A Book
+SP  - 12
+EP  - 14
+ER  -
+"""
+
+
+def test_first_and_last_page_are_the_pages() -> None:
+    record = imported(CHAPTER, "ris")
+    details = [one for event in record.accounts[0].events for one in event.details]
+    assert [one.value for one in details if one.kind == "pages"] == ["12–14"]
+    assert carried(record) == ()
+
+
+def test_what_stands_behind_the_comma_of_a_firm_is_no_given_name() -> None:
+    named = {one.name: one.kind for one in imported(CHAPTER, "ris").agents}
+    assert named == {
+        "Council on Foreign Relations, Inc.": "corporate-body",
+        "Rand McNally, Inc.": "corporate-body",
+        "John Smith, Jr.": "person",
+    }

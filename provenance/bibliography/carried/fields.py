@@ -22,8 +22,8 @@ _MARK: Final = ": "
 _TAGS: Final = "tags"
 _LATEX: Final = "bibtex"
 _ONE_TAG_EACH: Final = ("ris", "zotero-rdf")
-_LABEL: Final = re.compile(r"[^\[]+\[([A-Za-z][A-Za-z0-9:/_ -]*)\]")
-_MARKS: Final = {"note": "\n", "dc:description": "\n", "addendum": "; "}
+_LABEL: Final = re.compile(r"[^\[]+\[([A-Za-z][\w:/ -]*)\]")
+_MARKS: Final = {"note": "\n", "dc:description": "\n", "Extra": "\n", "addendum": "; "}
 _TYPE: Final = re.compile(r"\Aentry (?:.* )?\(([^()\s]{1,60})\)\Z")
 _KEY: Final = re.compile(r"entry (\S+)(?: \(.*\))?")
 

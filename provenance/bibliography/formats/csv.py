@@ -1,8 +1,10 @@
 """FORMAT: a flat table, one row a document: RFC 4180, the columns named as Zotero names its own."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 
+from provenance.bibliography.carried.fields import for_format, joined
 from provenance.bibliography.entries.extra import labels_of_old
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Name, Reference
@@ -39,7 +41,8 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
     line = csv.writer(_Line(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     yield line.writerow(COLUMNS)
     for reference in references:
-        yield line.writerow([guarded(readable(cell or "")) for cell in _cells(reference).values()])
+        cells = _with_carried(_cells(reference), reference)
+        yield line.writerow([guarded(readable(cell or "")) for cell in cells.values()])
 
 
 def _cells(reference: Reference) -> dict[str, str | None]:
@@ -65,6 +68,25 @@ def _cells(reference: Reference) -> dict[str, str | None]:
         "Source Note": reference.note,
         "Extra": _extra(reference),
     }
+
+
+def _with_carried(cells: dict[str, str | None], reference: Reference) -> dict[str, str | None]:
+    """Return the cells with what an import brought: in its column, where that is free, or in Extra.
+
+    A table has the same columns for all: what came in another one stands in a line with its name.
+    """
+    lines = [cells["Extra"]] if cells["Extra"] else []
+    columns = {name.casefold(): name for name in COLUMNS}
+    for one in joined(for_format(reference, _FORM)):
+        column = columns.get(one.name.casefold())
+        if column == "Extra":
+            lines.append(one.value)
+        elif column and not cells[column]:
+            cells[column] = one.value
+        elif column not in _OURS and one.value not in (cells.get(column or "") or ""):
+            name = _NO_WORD.sub("_", one.name)
+            lines.append(f"Carried {name}: {one_line(one.value)}")
+    return cells | {"Extra": "\n".join(lines) or None}
 
 
 def _extra(reference: Reference) -> str | None:
@@ -95,6 +117,11 @@ def _year(when: ArchivalDate | None) -> str | None:
     plain = at_most_as_precise(when) if when else None
     return plain[:4] if plain and "/" not in plain else None
 
+
+_FORM = "csv"
+_NO_WORD = re.compile(r"[^\w:/-]+")
+_OURS = frozenset({"Key", "Item Type", "Publication Year", "Archive Holds"})
+"""Columns of which every cell follows from the record."""
 
 COLUMNS = tuple(_cells(Reference(key="k", record="k", chain={})))
 """The names of the columns, in their order."""

@@ -4,6 +4,7 @@ What RIS has no tag for stands in lines ``M2  - Label: value``, which Zotero kee
 Extra: ``References`` and ``Medium`` are variables of CSL and printed; the other labels are ours.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from provenance.bibliography.carried.tags import carried_tags
@@ -22,6 +23,7 @@ from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
 _NOWHERE = Location(holds="item")
+_RANGE = re.compile(r"([^\W_]+)\s?[-–—]\s?([^\W_]+)")
 _END = "\r\n"  # RIS Format Specifications: lines end with CR and LF
 
 Tagged = list[tuple[str, str | None]]
@@ -80,12 +82,18 @@ def _printed(edition: Edition | None, reference: Reference) -> Tagged:
         ("VL", edition.volume),
         ("IS", edition.number),
         ("M2", f"Number: {number}" if number else None),
-        ("SP", edition.pages),
+        *_pages(edition.pages),
         *[("PB", name.literal) for name in edition.publishers],
         ("CY", edition.place),
         *_date(edition.date),
         ("LA", cited_language(reference)),
     ]
+
+
+def _pages(pages: str | None) -> Tagged:
+    """Return the first and the last page, each in its tag, where that is what is said."""
+    ends = _RANGE.fullmatch(pages or "")
+    return [("SP", ends[1]), ("EP", ends[2])] if ends else [("SP", pages)]
 
 
 def _type(reference: Reference) -> str:

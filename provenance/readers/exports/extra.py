@@ -22,7 +22,7 @@ _ORDER_OF_OLD: Final = (
     *("former collection", "former archive collection"),
     *("former call number", "former archive location"),
 )
-_BESIDE: Final = re.compile(r"(Carried [A-Za-z0-9:/_-]{1,80}): (?=\S)")
+_BESIDE: Final = re.compile(r"(Carried [\w:/-]{1,80}): (?=\S)")
 """Lines in which our own export keeps what came beside its own words."""
 _LABEL: Final = re.compile(r"\s*([A-Za-z][A-Za-z _-]{2,30})\s*:[ \t]*(?=\S)")
 

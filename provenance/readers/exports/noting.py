@@ -26,6 +26,7 @@ _CUSTODY: Final = frozenset({"copying", "transfer", "translation", "declassifica
 _PRINT: Final = "publication"
 _HOLDER: Final = ("holding", "holder")
 _PLAIN: Final = frozenset({"holder", "abbreviation", "place"})
+_TITLED: Final = ("collection", "series")
 _NAME: Final = re.compile(r"[^()]*(?:\([^()]*\))?")
 _SIGNS: Final = frozenset(",;:(/")
 _ENDS: Final = (".", ";", ":", "!", "?")
@@ -147,7 +148,7 @@ class _Candidate(NamedTuple):
         """Whether it is a whole reference, understood to its end: an archive and its code."""
         names = [fact for fact in self.first if (fact.event, fact.role) == _HOLDER]
         apart = all(self.text[one.end :].lstrip(" )")[:1] in _SIGNS for one in names)
-        levels = (fact for fact in self.first if fact.role not in _PLAIN)
+        levels = (fact for fact in self.first if fact.role not in (*_PLAIN, *_TITLED))
         is_read = self.names_holder and apart and not self.note.unread
         return is_read and any(any(map(str.isdigit, fact.value)) for fact in levels)
 
@@ -365,7 +366,7 @@ def _candidate(role: str, laid: Laid) -> _Candidate:
 
 
 def _apart(casting: Casting) -> list[_Candidate]:
-    return [_candidate(role, laid) for role, laid in casting.all("place", "collection")]
+    return [_candidate(role, laid) for role, laid in casting.all("place", "collection", "catalog")]
 
 
 def _whole(one: _Candidate) -> Noted:

@@ -20,6 +20,7 @@ _DETAILS: Final[dict[str, Particular]] = {
     "pages": "pages",
     "url": "url",
 }
+_TO: Final = "–"
 _HOUSES: Final[tuple[Role, ...]] = ("publisher", "editor")
 
 
@@ -124,8 +125,12 @@ def _party(page: Page, role: Role, laid: Laid, agent: Agent) -> Party:
 def _details(page: Page) -> Iterator[Detail]:
     for role, kind in _DETAILS.items():
         for laid in page.fields(role)[:1]:
-            page.place([laid])
-            yield Detail(kind=kind, value=laid.words.folded, evidence=(page.cite(laid),))
+            ends = [laid, *(page.fields("last-page")[:1] if role == "pages" else ())]
+            page.place(ends)
+            words = dict.fromkeys(one.words.folded for one in ends)
+            first = laid.words.folded
+            value = first if "-" in first or _TO in first else _TO.join(words)
+            yield Detail(kind=kind, value=value, evidence=tuple(page.cite(one) for one in ends))
 
 
 def _published_on(page: Page, *, on_site: bool) -> ArchivalDate | None:
