@@ -104,9 +104,10 @@ def _parted(title: str, reference: Reference) -> str:
 
 
 def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:
+    kind = reference.kind or style.untitled or say("document")
     if reference.title is None and _GENRE in style.text:
-        return {"title": None, "genre": reference.kind or say("document")}
-    title = title_of(reference)
+        return {"title": None, "genre": kind}
+    title = title_of(reference.model_copy(update={"kind": kind}))
     if style.notes:  # these give the whole date beside it
         title = without_own_date(title, reference.date)
     return {"title": title, "language": cited_language(reference) or _UNKNOWN}

@@ -34,6 +34,8 @@ class Style:
         plain_dates: Whether it prints the year apart from the day, and so no date in words.
         places: Whether its notes give the page or number of what stands in a book as the place that
             is cited, behind the imprint.
+        untitled: What it calls a document of which neither title nor kind is known, if not in
+            English.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Style:
     language: str | None = None
     plain_dates: bool = False
     places: bool = False
+    untitled: str | None = None
 
 
 class Ready(Value):
@@ -60,6 +63,8 @@ class Ready(Value):
         dates: ``apart`` where it prints the year apart from the day.
         places: ``cited`` where its notes give the page or number of what stands in a book as the
             place that is cited.
+        untitled: What it calls a document of which neither title nor kind is known, if not in
+            English.
     """
 
     title: Text
@@ -71,6 +76,7 @@ class Ready(Value):
     language: Text | None = None
     dates: Literal["apart"] | None = None
     places: Literal["cited"] | None = None
+    untitled: Text | None = None
 
 
 @cache
@@ -110,6 +116,7 @@ def find_style(name: str) -> Style:
             language=short.language,
             plain_dates=short.dates == "apart",
             places=short.places == "cited",
+            untitled=short.untitled,
         )
     if parent is None:
         return style

@@ -45,6 +45,12 @@ def test_no_translator_stands_in_the_place_of_an_author() -> None:
             assert "Zubok" not in text.split("Soviet Record", maxsplit=1)[0]
 
 
+@pytest.mark.parametrize("style", ["gost-7.0.5", "gost-7.0.5-archival"])
+def test_a_russian_style_has_no_english_word_for_what_has_no_title(style: str) -> None:
+    texts = citations(style)["note-only"].values()
+    assert all("[Документ]" in text and "ocument]" not in text for text in texts)
+
+
 @pytest.mark.client
 @pytest.mark.parametrize("style", ready())
 def test_citeproc_js_prints_the_same(style: str, tmp_path: Path) -> None:
