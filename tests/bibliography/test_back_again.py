@@ -168,3 +168,10 @@ def test_what_is_told_of_editions_comes_back(format_name: str) -> None:
             one.literal for one in wanted.publishers
         ]
         assert in_words(again.date) == in_words(wanted.date)
+
+
+@pytest.mark.parametrize("format_name", ["biblatex", "biblatex-chicago"])
+def test_a_kind_keeps_accents_that_stand_apart_from_their_letters(format_name: str) -> None:
+    reference = Reference(key="made-up-1", record="made-up-1", kind="re\u0301sume\u0301", chain={})
+    (again,) = back("".join(formats()[format_name].write([reference])), format_name)
+    assert (refer(again).title, refer(again).kind) == (None, "r\u00e9sum\u00e9")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
+from unicodedata import normalize
 
 from provenance.bibliography.carried.latex import IN_VERBATIM, Writing, with_carried
 from provenance.bibliography.carried.types import kept_type
@@ -146,9 +147,10 @@ def _values(flavour: Flavour, reference: Reference) -> Fields:
 def _subtype(kind: str | None) -> str:
     """Return a kind without the signs that LaTeX needs commands for.
 
-    biblatex makes a control sequence of it, as it does of a language.
+    biblatex makes a control sequence of it, as it does of a language. An accent apart from its
+    letter would go with the signs.
     """
-    return " ".join(re.sub(r"[^\w (),.'-]|_", " ", kind or "").split())
+    return " ".join(re.sub(r"[^\w (),.'-]|_", " ", normalize("NFC", kind or "")).split())
 
 
 def _latex(text: str | None) -> str | None:
