@@ -18,6 +18,7 @@ from provenance.rdf.version import CONTEXT_IRI, ONTOLOGY_IRI, VERSION, VERSION_I
 FROZEN: dict[str, str] = {
     "0.1.0": "33c651ffc61338118722a5e716528ec7734ea59343646774e182a5f9e6bcffc3",
     "0.1.1": "65ef5cf874ad2bccd145a983f538a52f172dda1a9d7fb1ae191846efe407a182",
+    "0.1.2": "b570c93c1990476b09b0f08baa48ca5dbfedda15ec55820757f0bf7ed289219c",
 }
 """The digest of the digests of each published version. A line is added, never changed."""
 
