@@ -175,3 +175,12 @@ def test_a_kind_keeps_accents_that_stand_apart_from_their_letters(format_name: s
     reference = Reference(key="made-up-1", record="made-up-1", kind="re\u0301sume\u0301", chain={})
     (again,) = back("".join(formats()[format_name].write([reference])), format_name)
     assert (refer(again).title, refer(again).kind) == (None, "r\u00e9sum\u00e9")
+
+
+def test_a_name_with_a_semicolon_does_not_make_a_title_of_a_supplied_one() -> None:
+    name = Name(literal="Ministry of Trade; Office 2")
+    told = Reference(
+        key="made-up-1", record="made-up-1", kind="cable", addressees=(name,), chain={}
+    )
+    (again,) = back("".join(formats()["csv"].write([told])), "csv")
+    assert refer(again).title is None

@@ -3,7 +3,7 @@
 What no field says is read from the title: "Telegram from Ambassador Dobrynin to the USSR MFA".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from provenance.bibliography.reference import Name, Reference
@@ -97,13 +97,22 @@ def _is_supplied(title: str, page: Page) -> bool:
 
 
 def _supplied(page: Page) -> tuple[str, ...]:
-    """Return the titles that our own exports supply where a document has none."""
-    kinds = [laid.words.folded for laid in page.fields("kind")]
-    people = tuple(Name(literal=page.agent(one).name) for one in page.fields("addressee"))
-    blank = Reference(key="k", record="k", addressees=people, chain={})
+    """Return the titles that our own exports supply where a document has none.
+
+    What a table parts at semicolons may have been one name.
+    """
+    kinds = (None, *dict.fromkeys(laid.words.folded for laid in page.fields("kind")))
+    names = [page.agent(one).name for one in page.fields("addressee")]
+    blank = Reference(key="k", record="k", chain={})
     return tuple(
-        title_of(blank.model_copy(update={"kind": kind})) for kind in (None, *dict.fromkeys(kinds))
+        title_of(blank.model_copy(update={"kind": kind, "addressees": people}))
+        for kind in kinds
+        for people in (_people(names), _people(["; ".join(names)] if names else []))
     )
+
+
+def _people(names: Iterable[str]) -> tuple[Name, ...]:
+    return tuple(Name(literal=one) for one in names)
 
 
 def _say_parties(page: Page) -> None:
