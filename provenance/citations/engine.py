@@ -16,6 +16,7 @@ from provenance.citations.processing import processed
 from provenance.citations.style import Style
 from provenance.citations.tree import Node, cited, document, of_note, paragraph
 from provenance.errors import StyleUnreadable
+from provenance.resources.collecting import uncollected
 
 As = Literal["note", "short", "bibliography"]
 """A full note, the short one that follows it, or an entry of a bibliography."""
@@ -57,6 +58,13 @@ def format_references(
     """
     if as_ == "bibliography" and not style.bibliography:
         raise StyleUnreadable(style.name, "it has no bibliography")
+    with uncollected():
+        return _formatted(references, style, as_, beat)
+
+
+def _formatted(
+    references: Iterable[Reference], style: Style, as_: As, beat: Beat | None
+) -> Formatted:
     items = [readable(one, style) for one in references]
     keys = [str(one["id"]) for one in items]
     if not keys:

@@ -65,7 +65,7 @@ class _Fold:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._types = {str(one.get("type")) for one in items}
-        self._had = {_plain(key) for one in items for key in one}
+        self._had = set(map(_plain, {key for one in items for key in one}))
         self._may_hide = "note" in self._had  # a note may hold lines like "original-date: 1962"
 
     def fold(self, element: Element) -> None:

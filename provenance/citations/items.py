@@ -78,6 +78,8 @@ def readable(reference: Reference, style: Style) -> dict[str, JsonValue]:
 
 def _with_dashes(reference: Reference) -> Reference:
     """Return a reference whose editions have a dash in ranges of pages and of issues."""
+    if not reference.publications:
+        return reference
     container = reference.container and _edition_with_dashes(reference.container)
     editions = tuple(map(_edition_with_dashes, reference.editions))
     return reference.model_copy(update={"container": container, "editions": editions})
@@ -90,6 +92,8 @@ def _edition_with_dashes(edition: Edition) -> Edition:
 
 
 def _dashed(text: str) -> str:
+    if "-" not in text:
+        return text
     for each in _RANGES:
         text = each.sub(r"\1–\2", text)
     return text
@@ -107,7 +111,8 @@ def _calling(reference: Reference, style: Style) -> dict[str, JsonValue]:
     kind = reference.kind or style.untitled or say("document")
     if reference.title is None and _GENRE in style.text:
         return {"title": None, "genre": kind}
-    title = title_of(reference.model_copy(update={"kind": kind}))
+    called = reference if reference.kind else reference.model_copy(update={"kind": kind})
+    title = title_of(called)
     if style.notes:  # these give the whole date beside it
         title = without_own_date(title, reference.date)
     return {"title": title, "language": cited_language(reference) or _UNKNOWN}

@@ -30,6 +30,8 @@ def printable(text: str) -> str:
 
 def hidden(text: str) -> str:
     """Return a text that is `printable`, and in which the processor finds no markup."""
+    if text.isprintable() and "<" not in text:  # nothing of what is replaced is printable
+        return text
     return text.translate(_HIDDEN)
 
 
