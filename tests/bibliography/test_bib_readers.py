@@ -137,6 +137,24 @@ def _has_closed_date(reference: Reference) -> bool:
 
 
 @pytest.mark.client
+@pytest.mark.parametrize("style", ["plain", "abbrv", "unsrt"])
+def test_bibtex_lists_every_entry_without_a_word(
+    files: dict[str, Path], references: list[Reference], style: str, tmp_path: Path
+) -> None:
+    need(TEX, "bibtex")
+    (tmp_path / "all.bib").write_bytes(files["bibtex"].read_bytes())
+    asked = f"\\citation{{*}}\n\\bibdata{{all}}\n\\bibstyle{{{style}}}\n"
+    (tmp_path / "p.aux").write_text(asked, encoding="ascii")
+    said = run(tmp_path, "bibtex", "p").splitlines()
+    opening = ("This is BibTeX", "The top-level auxiliary file", "The style file", "Database file")
+    assert [line for line in said if not line.startswith(opening)] == []
+    listed = (tmp_path / "p.bbl").read_text("utf-8", errors="replace")
+    assert set(re.findall(r"^\\bibitem\{(.+)\}", listed, re.MULTILINE)) == {
+        one.key for one in references
+    }
+
+
+@pytest.mark.client
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_better_bibtex_reads_what_was_written(
     files: dict[str, Path], references: list[Reference], flavour: str
