@@ -30,6 +30,7 @@ WRITTEN = [
         "Хрущёв, Никита Сергеевич",
     ),
     (person(r"\x", r"\x", "others"), r"{\textbackslash{}x}, {others}"),
+    (person("\x1f Anna", "\x1f", "Anna"), "{Anna}"),
 ]
 
 

@@ -56,11 +56,15 @@ def listed(text: str | None, escape: Escape) -> str | None:
 
 
 def _person(name: Name, escape: Escape) -> str:
-    """Write one name; one that begins with the family name is kept in its order, as one word."""
-    if not name.family or name.is_family_first:
+    """Write one name; one that begins with the family name is kept in its order, as one word.
+
+    So is one of whose family name nothing can be printed: biber reads no file with such a name.
+    """
+    family = _part(name.family, escape) if name.family else ""
+    if not family or name.is_family_first:
         return f"{{{escape(name.literal)}}}"
     given = _part(name.given, escape, split=True) if name.given else ""
-    parts = [_part(name.family, escape)]
+    parts = [family]
     parts += [_part(name.suffix, escape)] if name.suffix else []
     parts += [given] if given or name.suffix else []
     return ", ".join(parts)
