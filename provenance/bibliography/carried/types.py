@@ -28,6 +28,10 @@ _LATEX: Final = "bibtex"
 _IN_LATEX: Final = (_LATEX, "biblatex")
 
 
+Holder = Literal["periodical", "book"]
+"""What a printed text stands in."""
+
+
 class Work(Value):
     """A sort of printed work.
 
@@ -37,7 +41,7 @@ class Work(Value):
         names: The types for it by format, the first of which stands for those of others.
     """
 
-    within: Literal["periodical", "book"] | None = None
+    within: Holder | None = None
     house: Mapping[str, Text] = Field(default_factory=dict)
     names: Mapping[str, tuple[Text, ...]]
 
@@ -67,6 +71,17 @@ def printed_work(reference: Reference) -> Work | None:
     """Return as what sort of work a reference is cited, where an import says so."""
     came = reference.entry_type
     return work_of(came) if came and reference.container else None
+
+
+def holder_of(reference: Reference) -> Holder | None:
+    """Return in what the edition that is cited stands; None where it is a whole work, or is none.
+
+    What has the number of an issue stands in a periodical, if no import says otherwise.
+    """
+    work = printed_work(reference)
+    if work or reference.container is None:
+        return work.within if work else None
+    return "periodical" if reference.container.number else "book"
 
 
 def kept_type(reference: Reference, form: str) -> str | None:

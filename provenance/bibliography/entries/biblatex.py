@@ -37,7 +37,7 @@ from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
 
 _WRITING: Final = Writing(inert, IN_VERBATIM)
-_YEAR_NONE: Final = re.compile("0000")
+_YEAR_NONE: Final = "0000"
 _BRACED_COMMAND = re.compile(r"\{(\\[A-Za-z]+)\}")
 
 Fields = dict[str, str | None]
@@ -182,7 +182,7 @@ def _dates(when: ArchivalDate | None) -> Fields:
     """
     date = _date(when)
     edtf = (when.edtf if when else None) or ""
-    is_whole = edtf == date and not {"~", "%"} & set(edtf) and not _YEAR_NONE.match(edtf)
+    is_whole = edtf == date and not {"~", "%"} & set(edtf) and not edtf.startswith(_YEAR_NONE)
     return {"date": date, "verba": None if is_whole else edtf}
 
 

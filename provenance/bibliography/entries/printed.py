@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from provenance.bibliography.carried.types import kept_type, printed_work
+from provenance.bibliography.carried.types import holder_of, kept_type, printed_work
 from provenance.bibliography.reference import Edition, Name, Reference
 from provenance.bibliography.words.titles import dated_title
 from provenance.bibliography.words.wording import say, series
@@ -71,9 +71,8 @@ def edition_fields(reference: Reference, printing: Printing) -> dict[str, str | 
     edition = reference.container or Edition()
     number = say("document-number", number=edition.document) if edition.document else None
     work = printed_work(reference)
-    within = work.within if work else "periodical" if edition.number else "book"
     house = work.house.get(form, _HOUSE) if work else _HOUSE
-    holder = _JOURNAL[form] if within == "periodical" else "booktitle"
+    holder = _JOURNAL[form] if holder_of(reference) == "periodical" else "booktitle"
     return {
         holder: text(edition.container or edition.title),
         "volume": text(edition.volume),

@@ -7,7 +7,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from provenance.bibliography.carried.json import with_carried
-from provenance.bibliography.carried.types import printed_work
+from provenance.bibliography.carried.types import holder_of
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.syntax.address import web_address
@@ -91,8 +91,7 @@ def _printed_in(edition: Edition, reference: Reference) -> dict[str, JsonValue]:
     """
     if edition.is_site:
         return {"type": "webpage", "container-title": edition.container, "source": None}
-    work = printed_work(reference)
-    is_book = edition.number is None if work is None else work.within != "periodical"
+    is_book = holder_of(reference) != "periodical"
     number = say("document-number", number=edition.document) if edition.document else None
     return {
         "type": "chapter" if is_book else "article-journal",

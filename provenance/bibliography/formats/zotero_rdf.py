@@ -12,7 +12,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.carried.elements import carried_elements
-from provenance.bibliography.carried.types import kept_type, printed_work
+from provenance.bibliography.carried.types import holder_of, kept_type
 from provenance.bibliography.entries.extra import labels
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Name, Reference
@@ -97,8 +97,7 @@ def _within(edition: Edition, reference: Reference) -> str | None:
     """Return the class of what holds a text; None where the text is a work by itself."""
     if edition.is_site:
         return "z:Website"
-    work = printed_work(reference)
-    sort = work.within if work else "periodical" if edition.number else "book"
+    sort = holder_of(reference)
     return _HOLDERS[sort] if sort else None
 
 
