@@ -7,6 +7,8 @@ from provenance.bibliography.format import export
 from provenance.model.drawing import chart
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
+from provenance.rdf.quads import quads
+from provenance.rdf.rdfxml import rdfxml
 from provenance.rdf.serialization import serialize
 from provenance.records.save import to_json
 
@@ -24,6 +26,14 @@ def _record_json(record: Record, _base: str) -> str:
     return to_json(record, indent=2) + "\n"
 
 
+def _triples(record: Record, base: str) -> str:
+    return serialize(record, "ntriples", base)
+
+
+def _rdfxml(record: Record, base: str) -> str:
+    return rdfxml(quads(record, base))
+
+
 SIBLINGS: Final = (
     Sibling(".ttl", "text/turtle", "Turtle", lambda one, base: serialize(one, "turtle", base)),
     Sibling(
@@ -32,6 +42,8 @@ SIBLINGS: Final = (
         "JSON-LD",
         lambda one, base: serialize(one, "json-ld", base),
     ),
+    Sibling(".nt", "application/n-triples", "N-Triples", _triples),
+    Sibling(".rdf", "application/rdf+xml", "RDF/XML", _rdfxml),
     Sibling(
         ".nq", "application/n-quads", "N-Quads", lambda one, base: serialize(one, "nquads", base)
     ),
@@ -42,6 +54,12 @@ SIBLINGS: Final = (
         lambda one, base: serialize(one, "json-ld", base, "linked-art"),
     ),
     Sibling(".bib", "application/x-bibtex", "BibLaTeX", lambda one, _: export(one, "biblatex")),
+    Sibling(
+        ".ris",
+        "application/x-research-info-systems",
+        "RIS",
+        lambda one, _: export(one, "ris"),
+    ),
     Sibling(
         ".csl.json",
         "application/vnd.citationstyles.csl+json",
