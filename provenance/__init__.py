@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # the lazy front door: type checkers see what __getattr__ loa
     from provenance.model.custody import CustodyHistory
     from provenance.model.record import Record
     from provenance.notes.parsed import parse_note
-    from provenance.publish.dump import dump
+    from provenance.publish.machine.dump import dump
     from provenance.publish.site import build_site
     from provenance.rdf.dataset import to_graph
     from provenance.readers.rdf.graphs import from_graph
@@ -65,7 +65,7 @@ _HOMES = {
     "build_site": "publish.site",
     "check": "validation.check",
     "cite": "citations.cite",
-    "dump": "publish.dump",
+    "dump": "publish.machine.dump",
     "export": "bibliography.format",
     "formats": "bibliography.format",
     "from_graph": "readers.rdf.graphs",

@@ -27,7 +27,8 @@
     ├── DuplicateFormat (ValueError)        name
     ├── MissingExtra (ImportError)          extra
     ├── FetchError (OSError)                the network gave no answer; url, problem
-    └── PublishError (OSError)              resource, problem
+    ├── PublishError (OSError)              resource, problem
+    └── ThemeError (ValueError)             theme, template, problem
 """
 
 from collections.abc import Sequence
@@ -287,6 +288,14 @@ class PublishError(ProvenanceError, OSError):
     def __init__(self, resource: str, problem: str) -> None:
         self.resource, self.problem = resource, problem
         super().__init__(f"{resource}: {problem}")
+
+
+class ThemeError(ProvenanceError, ValueError):
+    """A theme does not work: a template of its own cannot be read, or asks for what is not there."""
+
+    def __init__(self, theme: str, template: str, problem: str) -> None:
+        self.theme, self.template, self.problem = theme, template, problem
+        super().__init__(f"theme {theme}: {template}: {problem}")
 
 
 def _hint(near: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from provenance.cli.inputs import records_of
-from provenance.publish.dump import dump as dump_records
+from provenance.publish.machine.dump import dump as dump_records
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.profiles.profile import profiles
 

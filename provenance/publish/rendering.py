@@ -1,36 +1,77 @@
 """Pages from templates: everything escaped, nothing that a browser or XML reader stumbles over."""
 
-import unicodedata
+import re
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from markupsafe import Markup
 
+from provenance.errors import ThemeError
+
 _HERE: Final = files("provenance") / "publish"
-_STATIC: Final = ("site.css", "vocabulary.css", "icon.svg")
+_NO_CHARACTERS: Final = "".join(
+    f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17)
+)
+_FORBIDDEN: Final = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]"
+)
+"""What no HTML document may hold (HTML, section 13.2.3.5, and what Unicode never assigns)."""
 
 
-def render(template: str, **values: object) -> str:
+def render(template: str, theme: Path | None = None, **values: object) -> str:
     """Return a page.
 
     Args:
         template: The name of a file under ``templates``.
+        theme: A folder whose ``templates`` win over ours.
         values: What the template asks for; every text among them is escaped.
+
+    Raises:
+        ThemeError: A template of the theme cannot be read or does not work.
     """
-    return _environment().get_template(template).render(**values)
+    try:
+        return _environment(theme).get_template(template).render(**values)
+    except TemplateError as error:
+        if theme is None:
+            raise
+        raise ThemeError(str(theme), template, _where(error)) from error
 
 
-def static_files() -> dict[str, str]:
-    """Return the files that all pages share, by name: the style sheets, the icon."""
-    return {name: (_HERE / "static" / name).read_text(encoding="utf-8") for name in _STATIC}
+def static_files(theme: Path | None = None) -> dict[str, bytes]:
+    """Return the files that all pages share, by name: style sheets, scripts, the icon.
+
+    Args:
+        theme: A folder whose ``static`` wins over ours, and adds to it.
+    """
+    ours = {one.name: one.read_bytes() for one in (_HERE / "static").iterdir()}
+    own = (theme / "static") if theme else None
+    added = sorted(own.rglob("*")) if own else []
+    theirs = {
+        one.relative_to(own).as_posix(): one.read_bytes() for one in added if own and one.is_file()
+    }
+    return dict(sorted((ours | theirs).items()))
+
+
+def _where(error: TemplateError) -> str:
+    line = getattr(error, "lineno", None)
+    return f"line {line}: {error.message}" if line else str(error.message or error)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(theme: Path | None) -> Environment:
+    own = [FileSystemLoader(theme / "templates")] if theme else []
     return Environment(
-        loader=FunctionLoader(_template),
+        loader=ChoiceLoader([*own, FunctionLoader(_template)]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_harmless,
@@ -40,18 +81,13 @@ def _environment() -> Environment:
     )
 
 
-def _template(name: str) -> str:
-    return (_HERE / "templates" / name).read_text(encoding="utf-8")
+def _template(name: str) -> str | None:
+    file = _HERE / "templates" / name
+    return file.read_text(encoding="utf-8") if file.is_file() else None
 
 
 def _harmless(value: object) -> object:
     """Replace what HTML forbids: control characters and halves of characters."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return "".join(one if _is_allowed(one) else "\ufffd" for one in value)
-
-
-def _is_allowed(one: str) -> bool:
-    forbidden = unicodedata.category(one) in ("Cc", "Cs")
-    no_character = "\ufdd0" <= one <= "\ufdef" or ord(one) & 0xFFFE == 0xFFFE
-    return one in "\n\t" or not (forbidden or no_character)
+    return _FORBIDDEN.sub("\ufffd", value)

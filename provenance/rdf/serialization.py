@@ -53,6 +53,17 @@ def serialize(
     return chunks
 
 
+def serialize_quads(quads: list[Quad], format: Format, base: str = DEFAULT_BASE) -> str:
+    """Return the quads of one record as `serialize` does, where they are at hand already.
+
+    Args:
+        quads: All quads of a record, each once.
+        format: The name of the syntax.
+        base: The IRI under which records and agents live; ends in a slash.
+    """
+    return "".join(_WRITERS[format](iter((quads,)), base))
+
+
 def write(
     records: Record | Iterable[Record],
     file: IO[bytes],

@@ -6,8 +6,8 @@ from typing import Any
 from html_page import Page
 
 from provenance.model.record import Record
-from provenance.publish.embedded import embedded
-from provenance.publish.page import record_page
+from provenance.publish.pages.embedded import embedded
+from provenance.publish.pages.record.page import record_page
 from provenance.publish.rendering import render
 from provenance.publish.siblings import SIBLINGS
 from provenance.rdf.iri import DEFAULT_BASE

@@ -12,9 +12,9 @@ from provenance.model.record import Record
 from provenance.pictures.mermaid import mermaid
 from provenance.pictures.svg import svg
 from provenance.pictures.tree import tree
-from provenance.publish.embedded import embedded
+from provenance.publish.pages.embedded import embedded
 from provenance.publish.index import listed
-from provenance.publish.page import record_page
+from provenance.publish.pages.record.page import record_page
 from provenance.publish.rendering import render
 from provenance.publish.siblings import SIBLINGS
 from provenance.rdf.iri import DEFAULT_BASE

@@ -10,7 +10,7 @@ from founding_sketch import rec as founding
 
 from provenance.errors import PublishError, UnknownFormat
 from provenance.model.record import Record
-from provenance.publish.dump import dump
+from provenance.publish.machine.dump import dump
 from provenance.rdf.serialization import serialize
 
 

@@ -19,8 +19,8 @@ from html_page import Page
 from provenance.errors import DuplicateIdentifier, MalformedIri, PublishError
 from provenance.model.record import Record
 from provenance.publish import site as site_module
-from provenance.publish.claims import claims
-from provenance.publish.marked import marked
+from provenance.publish.pages.record.claims import claims
+from provenance.publish.pages.record.marked import marked
 from provenance.publish.site import build_site
 from provenance.rdf.linked_art.documents import documents
 from provenance.records.load import load, load_all

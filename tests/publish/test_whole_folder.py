@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import PublishError
-from provenance.publish.whole_folder import MARKER, whole_folder
+from provenance.publish.building.whole_folder import MARKER, whole_folder
 
 
 def write(target: Path, words: str) -> None:

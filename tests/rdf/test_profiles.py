@@ -14,7 +14,7 @@ from made_up.records import records
 from provenance.cli import cli
 from provenance.errors import NotOurGraph, UnknownFormat, UnknownProfile
 from provenance.model.record import Record
-from provenance.publish.dump import dump
+from provenance.publish.machine.dump import dump
 from provenance.rdf import documents
 from provenance.rdf.dataset import from_graph, to_graph
 from provenance.rdf.profiles.profile import Profile, profile_called, profiles, quads_of

@@ -13,7 +13,7 @@ from founding_sketch import rec as sketch
 from provenance.cli import cli
 from provenance.errors import DataSyntaxError, NotOurGraph, UnknownFormat
 from provenance.model.record import Record
-from provenance.publish.dump import dump
+from provenance.publish.machine.dump import dump
 from provenance.rdf.parsing.reading import (
     SUFFIXES,
     Syntax,

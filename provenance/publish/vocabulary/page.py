@@ -6,6 +6,7 @@ from typing import Final
 
 from rdflib import DCTERMS, OWL, SKOS, Graph, URIRef
 
+from provenance.publish.context import Context
 from provenance.publish.rendering import render
 from provenance.publish.vocabulary.borrowed import Borrowed, borrowed
 from provenance.publish.vocabulary.documents import SYNTAXES, parts
@@ -54,11 +55,11 @@ class VocabularyPage:
     versions: tuple[str, ...]
 
 
-def vocabulary_files(site: object, usage: Usage) -> Iterator[tuple[str, str]]:
+def vocabulary_files(site: Context, usage: Usage) -> Iterator[tuple[str, str]]:
     """Yield the page and everything beside it: names under the site, and texts.
 
     Args:
-        site: What the base template asks of a site: its title and canonical address.
+        site: The site.
         usage: Where the terms are used in the site's records.
     """
     page = VocabularyPage(
@@ -73,7 +74,15 @@ def vocabulary_files(site: object, usage: Usage) -> Iterator[tuple[str, str]]:
         versions=versions(),
     )
     path = f"{FOLDER}/index.html"
-    text = render("vocabulary.html", page=page, site=site, syntaxes=SYNTAXES, root="../", path=path)
+    text = render(
+        "vocabulary.html",
+        site.theme,
+        page=page,
+        site=site,
+        syntaxes=SYNTAXES,
+        root="../",
+        path=path,
+    )
     yield path, text
     for syntax in SYNTAXES:
         yield f"{FOLDER}/index{syntax.suffix}", syntax.make()

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from provenance.model.record import Record
 from provenance.rdf.namespaces import COC
-from provenance.rdf.quads import quads
+from provenance.rdf.term import Quad
 from provenance.validation.rulebook import rules
 
 _OURS: Final = f"<{COC.iri}"
@@ -31,19 +30,23 @@ class Usage:
     first: Mapping[str, str]
 
 
-def usage(records: Collection[Record], base: str) -> Usage:
+def usage(used: Iterable[tuple[str, Iterable[str]]]) -> Usage:
     """Return where the terms are used.
 
     Args:
-        records: The records of the site.
-        base: The IRI under which they live.
+        used: The id of each record of the site, and the terms that it uses.
     """
-    count, first = Counter[str](), dict[str, str]()
-    for record in records:
-        names = {name for quad in quads(record, base) for name in _names(quad[1:3])}
+    records, count, first = 0, Counter[str](), dict[str, str]()
+    for identifier, names in used:
+        records += 1
         count.update(names)
-        first = dict.fromkeys(names, record.id) | first
-    return Usage(len(records), count, first)
+        first = dict.fromkeys(names, identifier) | first
+    return Usage(records, count, first)
+
+
+def terms_used(quads: Iterable[Quad]) -> set[str]:
+    """Return the fragments of the terms of our vocabulary that quads use."""
+    return {name for quad in quads for name in _names(quad[1:3])}
 
 
 @cache

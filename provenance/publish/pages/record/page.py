@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from provenance.bibliography.format import export, formats
+from provenance.bibliography.format import formats
 from provenance.model.account import Account
 from provenance.model.calling import code_words, thing_name
 from provenance.model.chain import Held, Step, StepParty
@@ -14,9 +15,11 @@ from provenance.model.drawing import chart
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
 from provenance.pictures.words import titled
-from provenance.publish.accounts import AccountsCompared, accounts_compared
-from provenance.publish.claims import Claim, Grouped, Said, claims, grouped
-from provenance.publish.marked import Stretch, marked
+from provenance.publish.pages.record.accounts import AccountsCompared, accounts_compared
+from provenance.publish.pages.record.claims import Claim, Grouped, Said, claims, grouped
+from provenance.publish.pages.record.marked import Stretch, marked
+from provenance.publish.pages.record.reader import with_reader
+from provenance.publish.siblings import Material
 from provenance.resources.lists import label
 from provenance.resources.web import is_on_the_web
 from provenance.validation.finding import Problem
@@ -80,6 +83,7 @@ class Kept:
     """
 
     holder: str
+    holder_id: str | None
     what: str
     place: str | None
     code: str | None
@@ -87,6 +91,20 @@ class Kept:
     status: str
     accounts: tuple[str, ...]
     whole: str | None
+
+
+class Shown(NamedTuple):
+    """A citation on the page: the format's name, and the text."""
+
+    name: str
+    text: str
+
+
+class Named(NamedTuple):
+    """An agent on the page, and its id where it has a page of its own."""
+
+    name: str
+    id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +119,8 @@ class RecordPage:
     title: str
     kind: str | None
     date: str | None
-    authors: str
-    addressees: str
+    authors: tuple[Named, ...]
+    addressees: tuple[Named, ...]
     wide: Markup
     narrow: Markup
     conflicts: tuple[str, ...]
@@ -110,23 +128,29 @@ class RecordPage:
     columns: tuple[Telling, ...]
     tellings: tuple[Telling, ...]
     kept: tuple[Kept, ...]
-    cited: tuple[tuple[str, str], ...]
+    cited: tuple[Shown, ...]
     accounts: AccountsCompared | None
     missing: tuple[Missing, ...]
     problems: tuple[Problem, ...]
 
 
-def record_page(record: Record, problems: tuple[Problem, ...]) -> RecordPage:
-    """Return what the page of a record shows."""
-    drawing = chart(record.custody)
+def record_page(material: Material, problems: tuple[Problem, ...]) -> RecordPage:
+    """Return what the page of a record shows.
+
+    Args:
+        material: The record.
+        problems: What the rules find in it.
+    """
+    record = material.record
+    drawing = with_reader(chart(record.custody), record)
     told = [_telling(record, account) for account in record.accounts]
     return RecordPage(
         id=record.id,
         title=record.title or record.id,
         kind=record.kind,
         date=str(record.date) if record.date else None,
-        authors=", ".join(agent.name for agent in record.authors),
-        addressees=", ".join(agent.name for agent in record.addressees),
+        authors=tuple(Named(agent.name, agent.authority) for agent in record.authors),
+        addressees=tuple(Named(agent.name, agent.authority) for agent in record.addressees),
         wide=Markup(svg(drawing, WIDE, headed=False)),  # noqa: S704 - svg escapes all it writes
         narrow=Markup(svg(drawing, NARROW, headed=False)),  # noqa: S704 - as above
         conflicts=drawing.remarks,
@@ -134,7 +158,7 @@ def record_page(record: Record, problems: tuple[Problem, ...]) -> RecordPage:
         columns=tuple(told),
         tellings=tuple(sorted(told, key=_place)),
         kept=tuple(_kept(record, held) for held in record.custody.holdings),
-        cited=tuple((name, export(record, name)) for name in formats()),
+        cited=tuple(Shown(one.name, material.cited(one.name)) for one in formats().values()),
         accounts=accounts_compared(record),
         missing=record.missing,
         problems=problems,
@@ -217,6 +241,7 @@ def _who(party: StepParty) -> str:
 def _kept(record: Record, held: Held) -> Kept:
     return Kept(
         holder=_who(held.holder),
+        holder_id=held.holder.agent.authority if held.holder.agent else None,
         what=thing_name(record, held.instantiation),
         place=held.place,
         code=code_words(held.reference) if held.reference else None,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from provenance.model.account import Account
-from provenance.publish.claims import Claim
+from provenance.publish.pages.record.claims import Claim
 
 _T = TypeVar("_T")
 

@@ -9,8 +9,8 @@ from provenance.comparison.values import Comparison, Point, Shortening
 from provenance.model.chain import Conflict
 from provenance.model.record import Record
 from provenance.pictures.words import titled
-from provenance.publish.claims import Grouped, Said
-from provenance.publish.claims import grouped as by_label
+from provenance.publish.pages.record.claims import Grouped, Said
+from provenance.publish.pages.record.claims import grouped as by_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""The records of a site, made by several processes; what was made before is taken as it is."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final
+
+from provenance.publish.building.making import make, names_of
+from provenance.publish.building.spool import Place, Spool
+from provenance.publish.building.state import STATE, Known, Made, open_journal, read_state
+from provenance.publish.building.whole_folder import JOURNAL, Places
+from provenance.publish.building.written import Files, link
+from provenance.publish.context import Context
+from provenance.publish.layout import Layout
+from provenance.publish.siblings import Material
+
+_BATCH: Final = 25
+WORTH_IT: Final = 200
+"""From how many records on several processes are worth their start."""
+
+Progress = Callable[[int, int], None]
+"""Told how many records are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be made.
+
+    Attributes:
+        spool: The records.
+        places: The folders of the build.
+        context: The site.
+        maker: The digest of all that its pages depend on besides their records.
+        workers: The number of processes; None for as many as there are processors.
+    """
+
+    spool: Spool
+    places: Places
+    context: Context
+    maker: str
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    file: Path
+    places: tuple[tuple[str, Place], ...]
+    folder: Path
+    old: Path | None
+    context: Context
+
+
+def make_all(work: Work, progress: Progress) -> tuple[dict[str, Made], int]:
+    """Write the files of every record; return what is known of them by id, and how many were made.
+
+    Args:
+        work: What is to be made.
+        progress: Told how far it is.
+    """
+    total = len(work.spool.index)
+    done = dict(_taken_over(work))
+    left = [(one, place) for one, place in work.spool.index.items() if one not in done]
+    progress(len(done), total)
+    with open_journal(work.places.fresh / JOURNAL, work.maker) as journal:
+        for made in _made(work, left):
+            done.update((one.id, one) for one in made)
+            journal.writelines(f"{one.model_dump_json(exclude_defaults=True)}\n" for one in made)
+            journal.flush()
+            progress(len(done), total)
+    return {one: done[one] for one in work.spool.index}, len(left)
+
+
+def _taken_over(work: Work) -> Iterator[tuple[str, Made]]:
+    """Yield the records that a killed run has done, and those that are as the old site has them."""
+    places, layout = work.places, work.context.layout
+    begun = _known(places.fresh / JOURNAL, work.maker)
+    before = _known(places.old / STATE, work.maker) if places.old else {}
+    for one, place in work.spool.index.items():
+        if _stands(begun.get(one), place, places.fresh, layout):
+            yield one, begun[one]
+        elif places.old and _stands(before.get(one), place, places.old, layout):
+            _link_all(one, places.old, places.fresh, layout)
+            yield one, before[one]
+
+
+def _known(file: Path, maker: str) -> dict[str, Made]:
+    known: Known = read_state(file)
+    return known.made if known.maker == maker else {}
+
+
+def _stands(made: Made | None, place: Place, folder: Path, layout: Layout) -> bool:
+    """Tell whether a record's files were made from the same record, and are all there."""
+    if made is None or made.digest != place.digest:
+        return False
+    try:
+        sizes = [(folder / name).stat().st_size for name in names_of(made.id, layout)]
+    except OSError:
+        return False
+    return sum(sizes) == made.size
+
+
+def _link_all(one: str, old: Path, fresh: Path, layout: Layout) -> None:
+    for number, name in enumerate(names_of(one, layout)):
+        if number == 0:
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+        link(old / name, fresh / name)
+
+
+def processors() -> int:
+    """Return the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _made(work: Work, left: Iterable[tuple[str, Place]]) -> Iterator[list[Made]]:
+    several = list(left)
+    old = work.places.old
+    batches = [
+        _Batch(
+            work.spool.file, tuple(several[n : n + _BATCH]), work.places.fresh, old, work.context
+        )
+        for n in range(0, len(several), _BATCH)
+    ]
+    workers = work.workers or processors()
+    if workers == 1 or (work.workers is None and len(several) < WORTH_IT):
+        yield from map(_make_batch, batches)
+    else:
+        yield from _side_by_side(batches, workers)
+
+
+def _side_by_side(batches: list[_Batch], workers: int) -> Iterator[list[Made]]:
+    """Yield what several processes make, as each is ready; few batches wait at a time."""
+    pending = iter(batches)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        running = {pool.submit(_make_batch, one) for one in islice(pending, 2 * workers)}
+        while running:
+            ready: set[Future[list[Made]]]
+            ready, running = wait(running, return_when=FIRST_COMPLETED)
+            running |= {pool.submit(_make_batch, one) for one in islice(pending, len(ready))}
+            for one in ready:
+                yield one.result()
+
+
+def _make_batch(batch: _Batch) -> list[Made]:
+    spool = Spool(batch.file, dict(batch.places))
+    files = Files(batch.folder, batch.old)
+    digests = (place.digest for _, place in batch.places)
+    return [
+        make(Material(record, batch.context.base), digest, batch.context, files)
+        for record, digest in zip(spool, digests, strict=True)
+    ]

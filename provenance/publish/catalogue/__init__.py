@@ -1,0 +1,1 @@
+"""All records of a site together: what there is by archive, by hand, by year, and the routes."""

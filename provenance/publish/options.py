@@ -1,0 +1,57 @@
+"""What the caller of `build_site` may choose besides the base and the title."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from provenance.errors import PublishError
+
+_EPOCH: Final = "SOURCE_DATE_EPOCH"
+"""The moment that a build is to give as its own (https://reproducible-builds.org/specs/source-date-epoch/)."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a site is built.
+
+    Attributes:
+        theme: A folder whose ``templates`` and ``static`` win over ours; ``static/theme.css`` is
+            added to every page.
+        released: The day of the release; else that of ``SOURCE_DATE_EPOCH``, else today. Where
+            nothing has changed since the release before, its day stays.
+        sharded: Whether records stand in folders of their own; None lets their number decide.
+        workers: The number of processes; None for as many as there are processors, where it is
+            worth it.
+        progress: Told how many records are done, and of how many.
+    """
+
+    theme: Path | None = None
+    released: date | None = None
+    sharded: bool | None = None
+    workers: int | None = None
+    progress: Callable[[int, int], None] = _silent
+
+    @property
+    def day(self) -> date:
+        """The day of the release.
+
+        Raises:
+            PublishError: ``SOURCE_DATE_EPOCH`` is no number of seconds.
+        """
+        if self.released:
+            return self.released
+        stated = os.environ.get(_EPOCH)
+        if not stated:
+            return datetime.now(UTC).date()
+        try:
+            return datetime.fromtimestamp(int(stated), UTC).date()
+        except (ValueError, OverflowError, OSError) as error:
+            problem = f"is {stated!r}, not a number of seconds since 1970"
+            raise PublishError(_EPOCH, problem) from error

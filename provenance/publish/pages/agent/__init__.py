@@ -1,0 +1,1 @@
+"""The page of an agent, archive or not, and its data."""

@@ -1,0 +1,1 @@
+"""The page of a record: its chain, its accounts, its words, its citations, its problems."""
