@@ -1,0 +1,1 @@
+"""Rules for real servers: content negotiation, media types and headers over the static files."""
