@@ -291,7 +291,7 @@ class PublishError(ProvenanceError, OSError):
 
 
 class ThemeError(ProvenanceError, ValueError):
-    """A theme does not work: a template of its own cannot be read, or asks for what is not there."""
+    """A template of a theme cannot be read, or asks for what is not there."""
 
     def __init__(self, theme: str, template: str, problem: str) -> None:
         self.theme, self.template, self.problem = theme, template, problem

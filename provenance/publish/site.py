@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.publish.building.maker import maker
 from provenance.publish.building.making import names_of
-from provenance.publish.building.spool import spool
+from provenance.publish.building.spool import SourceFailed, spool
 from provenance.publish.building.state import STATE, Made, state_lines
 from provenance.publish.building.whole_folder import JOURNAL, MARKER, Places, settle, whole_folder
 from provenance.publish.building.work import Work, make_all
@@ -81,17 +81,24 @@ def build_site(
     """
     require_base(base)
     chosen = options or Options()
-    with whole_folder(Path(into)) as places:
+    try:
+        return _built(records, Path(into), Context(base, title, theme=chosen.theme), chosen)
+    except SourceFailed as failed:
+        raise failed.error from failed
+
+
+def _built(records: Iterable[Record], into: Path, context: Context, options: Options) -> Built:
+    with whole_folder(into) as places:
         files = Files(places.fresh, places.old)
         spooled = spool(records, files.place(RECORDS))
-        context = Context(base, title, _layout(len(spooled.index), places, chosen), chosen.theme)
-        digest = maker(base, title, str(context.layout.sharded), chosen.theme)
-        work = Work(spooled, places, context, digest, chosen.workers)
-        made, fresh = make_all(work, chosen.progress)
-        _write_rest(files, work, made, chosen)
+        placed = replace(context, layout=_layout(len(spooled.index), places, options))
+        digest = maker(placed.base, placed.title, str(placed.layout), placed.theme)
+        work = Work(spooled, places, placed, digest, options.workers)
+        made, fresh = make_all(work, options.progress)
+        _write_rest(files, work, made, options)
         files.write(STATE, "".join(state_lines(digest, made.values())))
-        settle(places.fresh, _belonging(files, made, context.layout))
-    return Built(Path(into), len(made), sum(one.problems for one in made.values()), fresh)
+        settle(places.fresh, _belonging(files, made, placed.layout))
+    return Built(into, len(made), sum(one.problems for one in made.values()), fresh)
 
 
 def _layout(records: int, places: Places, options: Options) -> Layout:

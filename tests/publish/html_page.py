@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+OURS = ("static/site.js", "static/search.js")
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
@@ -9,6 +10,7 @@ class Page(HTMLParser):
     """The ids, links, texts and elements of a page; elements must close in order.
 
     A script that holds JSON-LD runs nothing: it is called ``data``, and its text stands apart.
+    Scripts of the site's own are called ``ours``.
     """
 
     def __init__(self, text: str) -> None:
@@ -24,7 +26,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_data = tag == "script" and attrs == [("type", "application/ld+json")]
-        self.tags.append("data" if is_data else tag)
+        is_ours = tag == "script" and (dict(attrs).get("src") or "").endswith(OURS)
+        self.tags.append("data" if is_data else "ours" if is_ours else tag)
         self._open += [tag] if tag not in VOID else []
         self._note(dict(attrs))
 

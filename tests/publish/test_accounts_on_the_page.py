@@ -6,10 +6,9 @@ from typing import Any
 from html_page import Page
 
 from provenance.model.record import Record
-from provenance.publish.pages.embedded import embedded
-from provenance.publish.pages.record.page import record_page
-from provenance.publish.rendering import render
-from provenance.publish.siblings import SIBLINGS
+from provenance.publish.context import Context
+from provenance.publish.pages.record.html import record_html
+from provenance.publish.siblings import Material
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.records.load import load
 from provenance.resources.folders import folder
@@ -17,20 +16,8 @@ from provenance.resources.folders import folder
 FOUNDING = load(folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml")
 
 
-class _Site:
-    canonical, title = None, "A site"
-
-
 def page_of(record: Record) -> str:
-    return render(
-        "record.html",
-        page=record_page(record, ()),
-        site=_Site,
-        siblings=SIBLINGS,
-        embedded=embedded(record, DEFAULT_BASE),
-        root="../",
-        path="record/x.html",
-    )
+    return record_html(Material(record, DEFAULT_BASE), (), Context())
 
 
 def section(text: str) -> str:

@@ -12,11 +12,13 @@ from provenance.model.record import Record
 from provenance.pictures.mermaid import mermaid
 from provenance.pictures.svg import svg
 from provenance.pictures.tree import tree
-from provenance.publish.pages.embedded import embedded
-from provenance.publish.index import listed
-from provenance.publish.pages.record.page import record_page
-from provenance.publish.rendering import render
-from provenance.publish.siblings import SIBLINGS
+from provenance.publish.catalogue.catalogue import catalogue
+from provenance.publish.context import Context
+from provenance.publish.entries.entries import entry
+from provenance.publish.entries.entry import Entry
+from provenance.publish.pages.record.html import record_html
+from provenance.publish.pages.shared import shared_pages
+from provenance.publish.siblings import Material
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.schema_org.documents import documents
 from provenance.validation.check import check
@@ -32,10 +34,6 @@ def test_any_record_can_be_drawn(record: Record) -> None:
         ET.fromstring(svg(drawn, width))  # noqa: S314 - our own output
     assert tree(drawn).endswith("\n")
     assert mermaid(drawn).startswith("flowchart TD\n")
-
-
-class _Site:
-    canonical, title = None, "A site"
 
 
 def twice_from_one_place() -> Record:
@@ -56,18 +54,13 @@ def twice_from_one_place() -> Record:
 @given(records())
 @example(twice_from_one_place())
 def test_any_record_has_a_page_whose_anchors_are_there(record: Record) -> None:
-    text = render(
-        "record.html",
-        page=record_page(record, check(record)),
-        site=_Site,
-        siblings=SIBLINGS,
-        embedded=embedded(record, DEFAULT_BASE),
-        root="../",
-        path="record/x.html",
-    )
+    text = record_html(Material(record, DEFAULT_BASE), check(record), Context())
     page = Page(text)
     assert json.loads("".join(page.data)) == list(documents(record, DEFAULT_BASE))
     assert len(page.ids) == len(set(page.ids))
     anchors = {link[1:] for link in page.links if link.startswith("#")}
     assert anchors <= set(page.ids)
-    assert listed([record])[0].id == record.id
+    told = entry(record)
+    assert told.id == record.id
+    assert Entry.model_validate_json(told.model_dump_json(exclude_defaults=True)) == told
+    assert dict(shared_pages(catalogue([told]), Context()))

@@ -8,17 +8,21 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
+import pyoxigraph
 import pytest
 import rdflib
+import zstandard
 from founding_sketch import rec as founding
 from html_page import Page
 
 from provenance.errors import DuplicateIdentifier, MalformedIri, PublishError
 from provenance.model.record import Record
 from provenance.publish import site as site_module
+from provenance.publish.options import Options
 from provenance.publish.pages.record.claims import claims
 from provenance.publish.pages.record.marked import marked
 from provenance.publish.site import build_site
@@ -27,6 +31,8 @@ from provenance.records.load import load, load_all
 from provenance.resources.folders import folder
 
 BASE = "https://example.org/id/"
+RELEASED = date(2026, 11, 27)
+OPTIONS = Options(released=RELEASED)
 HERE = "http://site.invalid/"
 HOSTILE = '<script>alert("x")</script> & \u202e\x07 {{ 7*7 }} </title> \'"'
 VOID_TERMS = rdflib.Namespace("http://rdfs.org/ns/void#")
@@ -35,7 +41,7 @@ VOID_TERMS = rdflib.Namespace("http://rdfs.org/ns/void#")
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     into = tmp_path_factory.mktemp("published") / "site"
-    build_site(load_all(folder("records")), into=into, base=BASE, title="Records of a crisis")
+    build_site(load_all(folder("records")), into, BASE, "Records of a crisis", OPTIONS)
     return into
 
 
@@ -43,6 +49,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(built: Path) -> dict[str, Page]:
     files = sorted(built.rglob("*.html"))
     return {str(file.relative_to(built)): Page(file.read_text(encoding="utf-8")) for file in files}
+
+
+def unpacked(site: Path) -> bytes:
+    with (site / "dumps" / "records.nq.zst").open("rb") as packed:
+        return zstandard.ZstdDecompressor().stream_reader(packed).read()
 
 
 def founding_record() -> Record:
@@ -54,7 +65,9 @@ def test_every_record_has_a_page_and_the_index_lists_them(
 ) -> None:
     records = list(load_all(folder("records")))
     expected = {f"record/{record.id}.html" for record in records}
-    assert set(pages) == {"index.html", "ns/index.html"} | expected
+    assert {name for name in pages if name.startswith("record/")} == expected
+    top = {"index.html", "ns/index.html", "archives.html", "agents.html", "collections.html"}
+    assert top | {"routes.html", "timeline.html", "search.html", "data.html"} <= set(pages)
     linked = set(pages["index.html"].links)
     assert linked >= {f"record/{record.id}.html" for record in records}
     text = (built / "index.html").read_text(encoding="utf-8")
@@ -99,7 +112,7 @@ def test_the_stretches_of_a_note_are_the_note() -> None:
     assert account is not None and account.text is not None
     parts = marked(account, claims(record, account))
     assert "".join(part.words for part in parts) == account.text
-    assert [part.words for part in parts if part.marked][1] == "copy obtained by NHK"
+    assert [part.words for part in parts if part.claims][1] == "copy obtained by NHK"
     assert [number for part in parts for number, _ in part.ends] == [6, 1, 2, 3, 7, 5]
 
 
@@ -146,8 +159,9 @@ def test_void_describes_the_data_set_without_blank_nodes(built: Path) -> None:
     graph = rdflib.Graph().parse(data=(built / "void.ttl").read_text())
     dataset = rdflib.URIRef(f"{BASE}void.ttl#dataset")
     assert str(graph.value(dataset, VOID_TERMS.uriSpace)) == BASE
-    lines = (built / "dumps" / "records.nq").read_text(encoding="utf-8").splitlines()
-    assert int(str(graph.value(dataset, VOID_TERMS.triples))) == len(lines)
+    quads = list(pyoxigraph.parse(unpacked(built), format=pyoxigraph.RdfFormat.N_QUADS))
+    assert int(str(graph.value(dataset, VOID_TERMS.triples))) == len(set(quads)) == len(quads)
+    assert int(str(graph.value(dataset, VOID_TERMS.entities))) == 32
     assert not any(isinstance(term, rdflib.BNode) for triple in graph for term in triple)
     for dump in graph.objects(dataset, VOID_TERMS.dataDump):
         assert (built / str(dump).removeprefix(BASE)).is_file()
@@ -160,7 +174,9 @@ def test_the_sitemap_lists_every_page_and_robots_may_read_it(
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     root = ET.parse(built / "sitemap.xml").getroot()  # noqa: S314 - our own output
     places = {one.text for one in root.iter(f"{space}loc")}
-    assert places == {f"{BASE}{name}" for name in pages}
+    assert places == {f"{BASE}{name}" for name in pages if name != "search.html"}
+    days = {one.text for one in root.iter(f"{space}lastmod")}
+    assert days == {RELEASED.isoformat()}
     assert f"Sitemap: {BASE}sitemap.xml" in (built / "robots.txt").read_text().splitlines()
 
 
@@ -194,6 +210,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         page = Page(text)
         assert "script" not in page.tags
         assert page.tags.count("data") == name.startswith("record")
+        assert page.tags.count("ours") == 1
         assert not page.data or json.loads("".join(page.data))[0]["name"] == HOSTILE
         assert not any(link.startswith("javascript") for link in page.links)
         assert "\x07" not in text and "{{ 7*7 }}" in text
@@ -211,7 +228,7 @@ def test_a_failure_on_the_way_leaves_the_old_site(
     def failing(*_: object) -> None:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(site_module, "_write_dumps", failing)
+    monkeypatch.setattr(site_module, "_write_rest", failing)
     with pytest.raises(PublishError, match="disk is full"):
         build_site([founding], into=into, title="Another")
     assert contents(into) == before
@@ -268,10 +285,17 @@ def test_the_same_records_give_the_same_bytes(built: Path, tmp_path: Path, seed:
         "records = list(load_all(folder('records')))[::-1];"
         f"build_site(records, into=sys.argv[1], base={BASE!r}, title='Records of a crisis')"
     )
+    epoch = str(int(datetime(RELEASED.year, RELEASED.month, RELEASED.day, tzinfo=UTC).timestamp()))
     into = tmp_path / "site"
     subprocess.run(
         [sys.executable, "-c", code, str(into)],
         check=True,
-        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": "Asia/Tokyo",
+            "LC_ALL": "C",
+            "SOURCE_DATE_EPOCH": epoch,
+        },
     )
     assert contents(into) == contents(built)

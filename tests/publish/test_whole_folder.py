@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import PublishError
-from provenance.publish.building.whole_folder import MARKER, whole_folder
+from provenance.publish.building import whole_folder as whole
+from provenance.publish.building.whole_folder import MARKER, settle, whole_folder
 
 
 def write(target: Path, words: str) -> None:
-    with whole_folder(target) as folder:
-        (folder / "page.html").write_text(words)
+    with whole_folder(target) as places:
+        (places.fresh / "page.html").write_text(words)
+        settle(places.fresh, lambda _: True)
 
 
 def test_a_folder_appears_and_is_replaced_whole(tmp_path: Path) -> None:
@@ -29,8 +31,8 @@ def test_a_failure_leaves_the_old_folder(tmp_path: Path, fault: Exception) -> No
     target = tmp_path / "site"
     write(target, "first")
     expected = PublishError if isinstance(fault, OSError) else type(fault)
-    with pytest.raises(expected, match=str(fault)), whole_folder(target) as folder:
-        (folder / "page.html").write_text("half")
+    with pytest.raises(expected, match=str(fault)), whole_folder(target) as places:
+        (places.fresh / "page.html").write_text("half")
         raise fault
     assert (target / "page.html").read_text() == "first"
     assert list(tmp_path.iterdir()) == [target]
@@ -44,11 +46,12 @@ def test_the_old_folder_comes_back_when_the_last_step_fails(
     rename = Path.rename
 
     def failing(self: Path, to: Path) -> Path:
-        if ".new-" in self.name:
+        if self.name.endswith(".next"):
             raise OSError("no rename")
         return rename(self, to)
 
     monkeypatch.setattr(Path, "rename", failing)
+    monkeypatch.setattr(whole, "_exchanged_in_one_step", lambda *_: False)
     with pytest.raises(PublishError, match="no rename"):
         write(target, "second")
     assert (target / "page.html").read_text() == "first"

@@ -53,6 +53,7 @@ def spool(records: Iterable[Record], file: Path) -> Spool:
     Raises:
         DuplicateIdentifier: Two records have one id.
         MalformedIri: An id may not stand in an IRI.
+        SourceFailed: The records could not be read to their end.
         PublishError: It could not be written.
     """
     unsorted = file.with_name(f".{file.name}.unsorted")
@@ -64,10 +65,25 @@ def spool(records: Iterable[Record], file: Path) -> Spool:
         unsorted.unlink(missing_ok=True)
 
 
+class SourceFailed(Exception):
+    """The records could not be read to their end; that is no fault of where the site is written."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def _told(records: Iterable[Record]) -> Iterator[Record]:
+    try:
+        yield from records
+    except OSError as error:
+        raise SourceFailed(error) from error
+
+
 def _taken(records: Iterable[Record], lines: IO[bytes]) -> dict[str, Place]:
     found: dict[str, Place] = {}
     start = 0
-    for record in records:
+    for record in _told(records):
         if record.id in found:
             raise DuplicateIdentifier(record.id, ("the records to publish",))
         line = f"{to_json(record)}\n".encode()

@@ -149,18 +149,17 @@ def settle(folder: Path, belongs: Callable[[str], bool]) -> None:
         folder: The folder.
         belongs: Whether a file, named from the folder, belongs there.
     """
-    for parent, folders, names in os.walk(folder, topdown=False):
+    for parent, _, names in os.walk(folder, topdown=False):
         for name in names:
             file = Path(parent, name)
             if belongs(file.relative_to(folder).as_posix()):
                 file.chmod(0o644)
             else:
                 file.unlink()
-        if not any(os.scandir(parent)) and parent != str(folder):
-            Path(parent).rmdir()
-        else:
+        if os.listdir(parent) or parent == str(folder):  # noqa: PTH208 - names are all we need
             Path(parent).chmod(0o755)
-        del folders
+        else:
+            Path(parent).rmdir()
 
 
 def _exchange(places: Places) -> None:

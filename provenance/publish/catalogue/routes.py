@@ -11,8 +11,6 @@ from provenance.publish.entries.entry import Entry
 
 NOT_TOLD: Final = "Where the original lies is not told"
 _NO_EDITION: Final = "No edition told"
-_STAGES: Final = 4
-"""How many conduits are drawn one after the other; of a longer way the last of them."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -75,4 +73,4 @@ def _way(entry: Entry) -> tuple[Stop, tuple[Stop, ...], Stop]:
     hands = tuple(Stop(shown(who), f"{place_of(who)}.html") for who in entry.conduits)
     name = entry.collection
     reader = Stop(name, f"collection/{slug(name)}.html") if name else Stop(_NO_EDITION)
-    return archive, hands[-_STAGES:], reader
+    return archive, hands, reader

@@ -34,7 +34,7 @@ def entry(record: Record, terms: Iterable[str] = ()) -> Entry:
         kept=tuple(_kept(record, chain, one) for one in chain.holdings),
         passed=tuple(_passed(chain)),
         parts=_parts(record, chain),
-        collection=_collection(record),
+        collection=collection_of(record),
         published=_published(chain),
         steps=len(chain),
         accounts=len(record.accounts),
@@ -114,8 +114,8 @@ def _acting(record: Record, chain: Chain) -> Iterator[tuple[Agent, str]]:
     yield from ((agent, "addressee") for agent in record.addressees)
 
 
-def _collection(record: Record) -> str | None:
-    """The edition that prints it, else the site from which its description is taken."""
+def collection_of(record: Record) -> str | None:
+    """Return the edition that prints a record, else the site from which it is described."""
     sources = [account.source for account in record.accounts if account.kind == "description"]
     printed = [source.container for source in sources if source.container]
     hosts = [urlsplit(source.url).hostname for source in sources if source.url]

@@ -1,4 +1,7 @@
-"""Flows between columns of stops, as an SVG picture (an alluvial diagram)."""
+"""Flows between columns of stops, as an SVG picture (an alluvial diagram).
+
+Of a way through many hands the first and the last are drawn; the list below the picture has all.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +20,8 @@ _LEAST: Final = 5.0
 _TALL: Final = 420
 _MOST: Final = 40
 _COLOURS: Final = 8
+_LETTER: Final = 13
+"""The size of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def flow(several: tuple[Route, ...], root: str) -> str:
     last = max(column for _, column in nodes)
     parts = (*_bands(paths, nodes), *(_drawn(one, last, root) for one in nodes.values()))
     return (
-        f'<svg class="flow" viewBox="0 0 {_WIDTH} {round(height)}" role="img" '
+        f'<svg class="flow" viewBox="0 0 {_WIDTH} {round(height)}" role="group" '
         'aria-labelledby="flow-title flow-desc"><title id="flow-title">Routes from the archives to '
         "the readers</title>"
         f'<desc id="flow-desc">{escape(_told(several))}</desc>{"".join(parts)}</svg>'
@@ -67,11 +72,12 @@ _Path = tuple[tuple[tuple[Stop, int], ...], int]
 def _paths(several: tuple[Route, ...]) -> list[_Path]:
     """Each route as stops with their columns, and the number of its records."""
     apart = kept_apart(several, _MOST)
-    last = max(len(one.conduits) for one in several) + 1
+    last = min(2, max(len(one.conduits) for one in several)) + 1
     found: dict[tuple[tuple[Stop, int], ...], int] = {}
     for one in several:
         ends = (_known(one.archive, apart), 0), (_known(one.reader, apart), last)
-        hands = [(_known(hand, apart), n) for n, hand in enumerate(one.conduits, 1)]
+        drawn = dict.fromkeys((*one.conduits[:1], *one.conduits[-1:]))
+        hands = [(_known(hand, apart), n) for n, hand in enumerate(drawn, 1)]
         path = (ends[0], *hands, ends[1])
         found[path] = found.get(path, 0) + len(one.entries)
     return list(found.items())
@@ -81,25 +87,44 @@ def _known(stop: Stop, apart: frozenset[Stop]) -> Stop:
     return stop if stop in apart else Stop("others")
 
 
-def _nodes(paths: Iterable[_Path]) -> dict[tuple[Stop, int], _Node]:
+def _nodes(paths: list[_Path]) -> dict[tuple[Stop, int], _Node]:
     counts: dict[tuple[Stop, int], int] = {}
-    total = 0
     for path, count in paths:
-        total += count
         for one in path:
             counts[one] = counts.get(one, 0) + count
     last = max(column for _, column in counts)
-    scale = _TALL / total
+    scale = _TALL / sum(count for _, count in paths)
     placed: dict[tuple[Stop, int], _Node] = {}
     for column in range(last + 1):
-        own = [(key, count) for key, count in counts.items() if key[1] == column]
         y = float(_TOP)
-        for key, count in sorted(own, key=lambda one: (-one[1], one[0])):
-            height = max(_LEAST, count * scale)
-            x = column * (_WIDTH - _BAR) / last
-            placed[key] = _Node(key[0], column, count, round(x, 1), round(y, 1), round(height, 1))
+        for key in _ordered(column, counts, paths, placed):
+            height = max(_LEAST, counts[key] * scale)
+            x = _place(column, last) * (_WIDTH - _BAR)
+            node = _Node(key[0], column, counts[key], round(x, 1), round(y, 1), round(height, 1))
+            placed[key] = node
             y += height + _GAP
     return placed
+
+
+def _place(column: int, last: int) -> float:
+    """Where a column stands, from 0 to 1: the last two are far apart, for both write between."""
+    return 1.0 if column == last else column / (last + 0.6)
+
+
+def _ordered(
+    column: int,
+    counts: dict[tuple[Stop, int], int],
+    paths: list[_Path],
+    placed: dict[tuple[Stop, int], _Node],
+) -> list[tuple[Stop, int]]:
+    """The stops of a column by the height from which their records come: few bands cross."""
+    pulls: dict[tuple[Stop, int], float] = {}
+    for path, count in paths:
+        for here, there in pairwise(path):
+            if there[1] == column:
+                pulls[there] = pulls.get(there, 0.0) + placed[here].y * count / counts[there]
+    own = [key for key in counts if key[1] == column]
+    return sorted(own, key=lambda key: (pulls.get(key, 0.0), -counts[key], key))
 
 
 def _bands(paths: list[_Path], nodes: dict[tuple[Stop, int], _Node]) -> Iterator[str]:
@@ -132,8 +157,9 @@ def _band(start: tuple[float, float], end: tuple[float, float], thick: float, co
 
 
 def _drawn(node: _Node, last: int, root: str) -> str:
-    room = (_WIDTH / (last + 1)) / 7.2
-    name = _short(node.stop.name, room)
+    edge = _place(last - 1, last)
+    room = _WIDTH * ((1 - edge) / 2 if node.column >= last - 1 else _place(1, last))
+    name = _short(node.stop.name, room / _LETTER - 3)
     x, anchor = (node.x, "start") if node.column < last else (node.x + _BAR, "end")
     text = (
         f'<text x="{x}" y="{round(node.y - 6, 1)}" text-anchor="{anchor}">'
@@ -148,9 +174,9 @@ def _drawn(node: _Node, last: int, root: str) -> str:
 
 
 def _short(name: str, room: float) -> str:
-    if ems(name) <= room / 1.9:
+    if ems(name) <= room:
         return name
     kept = name
-    while kept and ems(kept) > room / 1.9 - 1:
+    while kept and ems(kept) > room - 1:
         kept = kept[:-1]
     return f"{kept.rstrip(' ,')}…"

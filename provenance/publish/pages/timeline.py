@@ -15,7 +15,7 @@ from provenance.publish.rendering import render
 _WIDTH: Final = 960
 _LEFT: Final = 10
 _HIGH: Final = 110
-_BASE_LINES: Final = (140, 290)
+_BASE_LINES: Final = (140, 310)
 _MOST_SPANS: Final = 40
 
 
@@ -94,7 +94,7 @@ def _picture(written: Mapping[str, int], published: Mapping[str, int]) -> str:
     ]
     told = f"Documents written from {years[0]} on, and published up to {years[-1]}, by year."
     return (
-        f'<svg class="years" viewBox="0 0 {_WIDTH} {_BASE_LINES[1] + 30}" role="img" '
+        f'<svg class="years" viewBox="0 0 {_WIDTH} {_BASE_LINES[1] + 30}" role="group" '
         'aria-labelledby="years-title years-desc"><title id="years-title">Timeline</title>'
         f'<desc id="years-desc">{escape(told)}</desc>{"".join(parts)}</svg>'
     )
@@ -122,7 +122,7 @@ def _row(
     axis: _Axis, words: str, counts: Mapping[str, int], look: tuple[str, int]
 ) -> Iterator[str]:
     colour, base = look
-    yield f'<text class="label" x="{_LEFT}" y="{base - _HIGH - 12}">{words}</text>'
+    yield f'<text class="label" x="{_LEFT}" y="{base - _HIGH - 16}">{words}</text>'
     yield f'<path class="axis" d="M{_LEFT} {base}H{_WIDTH - _LEFT}"/>'
     for year in axis.ticks():
         middle = round(axis.x(year) + axis.step / 2, 1)

@@ -17,14 +17,14 @@ class Stretch:
 
     Attributes:
         words: Its words.
-        marked: Whether a claim rests on them.
+        claims: Ids of the claims that rest on them.
         unread: Whether they were not understood.
         begins: Ids of the claims whose words begin here.
         ends: Number and id of the claims whose words end here.
     """
 
     words: str
-    marked: bool
+    claims: tuple[str, ...]
     unread: bool
     begins: tuple[str, ...]
     ends: tuple[tuple[int, str], ...]
@@ -44,7 +44,7 @@ def marked(account: Account, claims: Iterable[Claim]) -> tuple[Stretch, ...]:
     return tuple(
         Stretch(
             words=text[start:end],
-            marked=any(one[0] <= start and end <= one[1] for one in spans),
+            claims=_each(c.id for first, last, c in spans if first <= start and end <= last),
             unread=any(one[0] <= start and end <= one[1] for one in unread),
             begins=_each(c.id for first, _, c in spans if first == start == c.spans[0][0]),
             ends=_each((c.number, c.id) for _, last, c in spans if last == end == c.spans[0][1]),

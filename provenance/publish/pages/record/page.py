@@ -15,6 +15,8 @@ from provenance.model.drawing import chart
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
 from provenance.pictures.words import titled
+from provenance.publish.catalogue.slugs import slug
+from provenance.publish.entries.entries import collection_of
 from provenance.publish.pages.record.accounts import AccountsCompared, accounts_compared
 from provenance.publish.pages.record.claims import Claim, Grouped, Said, claims, grouped
 from provenance.publish.pages.record.marked import Stretch, marked
@@ -132,6 +134,7 @@ class RecordPage:
     accounts: AccountsCompared | None
     missing: tuple[Missing, ...]
     problems: tuple[Problem, ...]
+    collection: tuple[str, str] | None
 
 
 def record_page(material: Material, problems: tuple[Problem, ...]) -> RecordPage:
@@ -162,7 +165,13 @@ def record_page(material: Material, problems: tuple[Problem, ...]) -> RecordPage
         accounts=accounts_compared(record),
         missing=record.missing,
         problems=problems,
+        collection=_collected(record),
     )
+
+
+def _collected(record: Record) -> tuple[str, str] | None:
+    name = collection_of(record)
+    return (slug(name), name) if name else None
 
 
 def _telling(record: Record, account: Account) -> Telling:
