@@ -12,11 +12,17 @@ import pytest
 from real_servers import Answer, apache, ask, nginx
 
 from provenance.errors import PublishError
+from provenance.publish.layout import Layout
 from provenance.publish.manifest import SiteDescription
-from provenance.publish.server_rules.media_types import CSL_JSON, LINKED_ART
-from provenance.publish.server_rules.resources import AGENT, RECORD, VOCABULARY, Variant
+from provenance.publish.options import Options
+from provenance.publish.server_rules.media_types import CSL_JSON, LINKED_ART, NAMED, SINGLE
+from provenance.publish.server_rules.resources import AGENT, COLLECTION, RECORD, VOCABULARY, Variant
 from provenance.publish.server_rules.rules import mounted_at, server_rules
-from provenance.rdf.iri import Names
+from provenance.publish.site import build_site
+from provenance.rdf.iri import DEFAULT_BASE, Names
+from provenance.rdf.version import CONTEXT_IRI
+from provenance.records.load import load
+from provenance.resources.folders import folder
 
 ID = "dobrynin-1962-10-30"
 TYPES = {
@@ -105,7 +111,9 @@ def files(description: SiteDescription) -> Iterator[str]:
 
 
 @contextmanager
-def serving(server: str, description: SiteDescription) -> Iterator[Served]:
+def serving(
+    server: str, description: SiteDescription, mount: str | None = None
+) -> Iterator[Served]:
     """Serve a site whose files say where they stand."""
     top = Path(tempfile.mkdtemp(prefix="custody-rules-"))
     top.chmod(0o755)
@@ -114,12 +122,12 @@ def serving(server: str, description: SiteDescription) -> Iterator[Served]:
         for place in files(description):
             (site / place).parent.mkdir(parents=True, exist_ok=True)
             (site / place).write_text(f"{place}\n" * 100, encoding="utf-8")
-        for place, text in server_rules(description, str(site)):
+        for place, text in server_rules(description, str(site), mount):
             (site / place).parent.mkdir(parents=True, exist_ok=True)
             (site / place).write_text(text, encoding="utf-8")
         (top / "secret.txt").write_text("secret", encoding="utf-8")
         work.mkdir()
-        with _started(server, site, work, mounted_at(description.base)) as address:
+        with _started(server, site, work, mount or mounted_at(description.base)) as address:
             yield Served(address, description)
     finally:
         shutil.rmtree(top)
@@ -438,10 +446,100 @@ def test_short_ids_and_odd_bases_are_served(server: str) -> None:
         assert (answer.status, answer.headers["content-type"]) == (200, TYPES["ttl"])
 
 
-@pytest.mark.parametrize("folder", ['/srv/a"b', "/srv/a\nb", "/srv/$a"])
-def test_a_folder_that_would_break_the_configuration_is_refused(folder: str) -> None:
+@contextmanager
+def at_w3id(*, sharded: bool) -> Iterator[str]:
+    """Serve the rules for w3id.org as that server does: a folder with an .htaccess."""
+    top = Path(tempfile.mkdtemp(prefix="custody-rules-"))
+    top.chmod(0o755)
+    try:
+        (top / "custody-chain").mkdir()
+        made = dict(server_rules(described(DEFAULT_BASE, sharded=sharded)))
+        rules = made["server/w3id.htaccess"]
+        (top / "custody-chain" / ".htaccess").write_text(rules, encoding="utf-8")
+        open_to_all = "Require all granted\nAllowOverride All"
+        root = f"DocumentRoot {top}\n<Directory {top}>\n{open_to_all}\n</Directory>"
+        with apache(top, root) as address:
+            yield f"{address}/custody-chain/"
+    finally:
+        shutil.rmtree(top)
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("sharded", [False, True])
+def test_w3id_leads_to_the_documents_of_a_host_that_negotiates_nothing(sharded: bool) -> None:
+    host = "https://example.org/site/"
+    place = f"{host}{described(DEFAULT_BASE, sharded=sharded).layout.record(ID)}"
+    with at_w3id(sharded=sharded) as w3id:
+
+        def led(thing: str, accept: str) -> tuple[int, str]:
+            answer = ask(f"{w3id}{thing}", "-H", f"Accept:{accept}")
+            return answer.status, answer.headers["location"]
+
+        for variant in RECORD.variants:
+            expected = (303, f"{place}.{variant.name}")
+            assert led(f"id/record/{ID}", asked_for(variant)) == expected
+            assert led(f"id/record/{ID}.agent.a1", asked_for(variant)) == expected
+        for accept in ("", "*/*", "text/html,text/turtle", "application/pdf"):
+            assert led(f"id/record/{ID}", accept) == (303, f"{place}.html")
+        for variant in AGENT.variants:
+            expected = (303, f"{host}agent/avprf.{variant.name}")
+            assert led("id/agent/avprf", asked_for(variant)) == expected
+        for variant in VOCABULARY.variants:
+            assert led("ns", asked_for(variant)) == (303, f"{host}ns/index.{variant.name}")
+        assert led("id/collection/cwihp", "*/*") == (303, f"{host}collection/cwihp.html")
+        assert led("ns/0.1.2", "*/*") == (303, f"{host}ns/0.1.2/ontology.ttl")
+        context = CONTEXT_IRI.partition("/custody-chain/")[2]
+        assert led(context, "*/*") == (302, f"{host}{context}")
+        assert led("id/void.ttl", "*/*") == (302, f"{host}void.ttl")
+        assert led("id/", "*/*") == (302, host)
+
+
+def test_rules_for_w3id_are_made_for_bases_that_stand_there() -> None:
+    assert "server/w3id.htaccess" not in dict(server_rules(SITES["flat"]))
+    other = dict(server_rules(described("https://w3id.org/mine/", sharded=False)))
+    rules = other["server/w3id.htaccess"]
+    assert "for mine/.htaccess" in rules
+    assert "ns/index" not in rules
+
+
+def test_the_rules_know_every_file_of_a_site(tmp_path: Path) -> None:
+    names = ("dobrynin-1962-10-30", "dobrynin-1962-10-27")
+    records = [load(folder("records") / "cwihp" / f"{name}.yaml") for name in names]
+    build_site(records, tmp_path / "site", options=Options(sharded=True, workers=1))
+    found = {
+        one.relative_to(tmp_path / "site").as_posix()
+        for one in (tmp_path / "site").rglob("*")
+        if one.is_file()
+    }
+    shown = {one for one in found if "/." not in f"/{one}"}
+    known = {one.suffix for one in SINGLE}
+    assert {Path(one).suffix for one in shown if not one.endswith("SHA256SUMS")} <= known
+    assert {one.suffix for one in NAMED} <= found
+    layout = Layout(sharded=True)
+    for one in names:
+        assert {f"{layout.record(one)}.{each.name}" for each in RECORD.variants} <= found
+    for sort, resource in (("agent", AGENT), ("collection", COLLECTION), ("ns", VOCABULARY)):
+        beside = {one.partition(".")[2] for one in found if one.startswith(f"{sort}/")}
+        assert {one.name for one in resource.variants} <= beside
+        if sort != "ns":
+            assert beside == {one.name for one in resource.variants}
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_a_site_may_stand_elsewhere_than_its_base_says(server: str) -> None:
+    description = described(DEFAULT_BASE, sharded=True)
+    with serving(server, description, mount="/here/") as served:
+        answer = ask(f"{served.address}/here/record/{ID}", "-L", "-H", "Accept: text/turtle")
+        assert (answer.status, answer.headers["content-type"]) == (200, TYPES["ttl"])
+        page = ask(f"{served.address}/here/{served.place}.html")
+        assert links(page)["cite-as"] == [(f"{DEFAULT_BASE}record/{ID}", "")]
+
+
+@pytest.mark.parametrize("place", ['/srv/a"b', "/srv/a\nb", "/srv/$a"])
+def test_a_folder_that_would_break_the_configuration_is_refused(place: str) -> None:
     with pytest.raises(PublishError):
-        list(server_rules(SITES["flat"], folder))
+        list(server_rules(SITES["flat"], place))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,14 @@ from provenance.publish.server_rules.media_types import (
     NAMED,
     SINGLE,
 )
-from provenance.publish.server_rules.resources import RECORD, RESOURCES, Resource, Variant
+from provenance.publish.server_rules.resources import (
+    RECORD,
+    RESOURCES,
+    VOCABULARY,
+    Resource,
+    Variant,
+)
+from provenance.rdf.version import ONTOLOGY_IRI
 
 FOLDER: Final = "/srv/site"
 """Where the rules suppose the site to stand; a text that is replaced by the true folder."""
@@ -43,17 +50,20 @@ _WEIGHT: Final = (
 """The weight of a range in Accept, for nginx: the equals sign and the number, or nothing."""
 
 
-def server_rules(description: SiteDescription, folder: str = FOLDER) -> Iterator[tuple[str, str]]:
+def server_rules(
+    description: SiteDescription, folder: str = FOLDER, mount: str | None = None
+) -> Iterator[tuple[str, str]]:
     """Yield the rules for a site: places in it, and texts.
 
     Args:
         description: The site; its rules hold for its base and its layout.
         folder: The folder in which the server finds it.
+        mount: The path at which the server has it, between slashes; else that of its base.
 
     Raises:
-        PublishError: The path of its base, or the folder, cannot stand in a configuration.
+        PublishError: The folder or the path cannot stand in a configuration.
     """
-    values = _values(description, folder)
+    values = _values(description, folder, mount or mounted_at(description.base))
     for place, template in (
         ("server/nginx-maps.conf", "nginx-maps.conf"),
         ("server/nginx-example.conf", "nginx-example.conf"),
@@ -63,19 +73,20 @@ def server_rules(description: SiteDescription, folder: str = FOLDER) -> Iterator
     apache = values | _apache(description)
     yield "server/apache.conf", _render("apache.conf", apache)
     yield ".htaccess", _render("htaccess", apache)
+    if at_w3id := _w3id(description.base):
+        yield "server/w3id.htaccess", _render("w3id.htaccess", apache | at_w3id)
     for name, variants in _type_maps():
         yield f"server/negotiate-{name}.var", _render("negotiate.var", {"variants": variants})
 
 
-def _values(description: SiteDescription, folder: str) -> dict[str, object]:
-    mount = mounted_at(description.base)
+def _values(description: SiteDescription, folder: str, mount: str) -> dict[str, object]:
     packing = dict.fromkeys([*(one.name for one in SINGLE if one.packs), CSL_JSON])
     charset = dict.fromkeys(one.name for one in SINGLE if one.charset)
     return {
         "folder": _harmless(folder),
-        "mount": mount,
+        "mount": _harmless(mount),
         "target": quote(mount, safe="/"),
-        "root": re.escape(mount),
+        "root": _pattern(mount),
         "sharded": description.sharded,
         "resources": RESOURCES,
         "types": SINGLE,
@@ -110,6 +121,16 @@ def _apache(description: SiteDescription) -> dict[str, object]:
         "place": {"record": _folder(description) + f"({_NAME}+)", "agent": f"agent/({_NAME}+)"},
         "page_links": lambda one, variable: page_links(one, base, variable),
     }
+
+
+def _w3id(base: str) -> dict[str, object]:
+    """Return what the rules of w3id.org need; nothing for a base that stands elsewhere."""
+    parts = urlsplit(base)
+    name, _, path = unquote(parts.path)[1:].partition("/")
+    if parts.hostname != "w3id.org" or not name:
+        return {}
+    own = base.startswith(ONTOLOGY_IRI.removesuffix(VOCABULARY.name))
+    return {"w3id": name, "w3id_path": _pattern(path), "w3id_vocabulary": own}
 
 
 def _folder(description: SiteDescription) -> str:
@@ -149,11 +170,12 @@ def _type_maps() -> Iterator[tuple[str, Iterable[Variant]]]:
 
 
 def _pattern(text: str) -> str:
-    return re.escape(text)
+    """Return a regular expression for a text, in which hyphens stay as they are."""
+    return re.escape(text).replace(r"\-", "-")
 
 
 def _suffixes(variants: Iterable[Variant]) -> str:
-    return "|".join(re.escape(one.name) for one in variants)
+    return "|".join(_pattern(one.name) for one in variants)
 
 
 def _refusal(resource: Resource) -> str:
