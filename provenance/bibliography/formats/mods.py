@@ -27,10 +27,11 @@ _SEASON: Final = re.compile(r"(?<=\d{4})-2[1-4]")
 
 def write(references: Iterable[Reference]) -> Iterator[str]:
     """Yield references as a MODS collection."""
-    return whole(_OPENING, map(_mods, references), _CLOSING)
+    return whole(_OPENING, map(mods, references), _CLOSING)
 
 
-def _mods(reference: Reference) -> Element:
+def mods(reference: Reference) -> Element:
+    """Return a reference as a ``mods`` element; what it stands in declares the namespace."""
     return element(
         "mods",
         node("titleInfo", node("title", title_of(reference)), supplied=_supplied(reference)),

@@ -1,0 +1,1 @@
+"""The metadata formats that harvesters may ask for."""
