@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from provenance.cli.inputs import records_of
+from provenance.publish.building.work import processors
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
@@ -14,6 +15,7 @@ from provenance.rdf.iri import DEFAULT_BASE
 _THEME = "A folder of one's own: its templates/ and static/ win over ours."
 _RELEASED = "The day of the release, as YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today."
 _SHARDED = "Records in folders of their own, or not; large sites have them by themselves."
+_WORKERS = "How many processes write it; else as many as there are processors."
 _SHOWN_FROM = 200
 
 
@@ -25,14 +27,15 @@ _SHOWN_FROM = 200
 @click.option("--theme", type=click.Path(exists=True, file_okay=False, path_type=Path), help=_THEME)
 @click.option("--released", type=click.DateTime(("%Y-%m-%d",)), help=_RELEASED)
 @click.option("--sharded/--flat", default=None, help=_SHARDED)
-@click.option("--workers", type=click.IntRange(min=1), help="How many processes write it.")
-def publish(inputs: tuple[str, ...], into: str, base: str, title: str, **how: Any) -> None:
+@click.option("--workers", type=click.IntRange(min=1), help=_WORKERS)
+def publish(inputs: tuple[str, ...], into: str, base: str, title: str, **how: Any) -> None:  # noqa: ANN401
     """Check and cite records, and write their pages, data and dumps.
 
     Where a site stands already, only what changed is written; a run that was killed is gone on
     with.
     """
     how["released"] = how["released"].date() if how["released"] else None
+    how["workers"] = how["workers"] or processors()
     options = Options(progress=_Told(), **how)
     click.echo(build_site(records_of(inputs), into, base, title, options))
 

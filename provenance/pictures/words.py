@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from provenance.pictures.chart import Mood
@@ -18,6 +19,7 @@ _NARROW = set("iljtfrI.,;:'|!()[]/’‘“”` ")
 _BROAD = set("mwMW@%—")
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return text as one line that no terminal, SVG or XML reader stumbles over.
 
@@ -45,6 +47,7 @@ def _cell(one: str) -> int:
     return 2 if unicodedata.east_asian_width(one) in "WF" else 1
 
 
+@lru_cache(maxsize=65536)
 def ems(text: str) -> float:
     """Return a width of text in ems that no common text face exceeds by much."""
     return sum(_em(one) for one in text)

@@ -27,15 +27,16 @@ class Options:
         released: The day of the release; else that of ``SOURCE_DATE_EPOCH``, else today. Where
             nothing has changed since the release before, its day stays.
         sharded: Whether records stand in folders of their own; None lets their number decide.
-        workers: The number of processes; None for as many as there are processors, where it is
-            worth it.
+        workers: The number of processes, used where it is worth it. More than one are started by
+            ``multiprocessing``, which loads the caller's main module anew in each: a script must
+            keep its own work under ``if __name__ == "__main__"``.
         progress: Told how many records are done, and of how many.
     """
 
     theme: Path | None = None
     released: date | None = None
     sharded: bool | None = None
-    workers: int | None = None
+    workers: int = 1
     progress: Callable[[int, int], None] = _silent
 
     @property

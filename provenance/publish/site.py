@@ -115,7 +115,7 @@ def _write_rest(files: Files, work: Work, made: dict[str, Made], options: Option
     """Write everything but the files of single records, which stand already."""
     context = work.context
     news = since(before(files.old, context), Now(made, files.folder, context.layout), options.day)
-    dumped = write_dumps(files, work.spool, context, options.workers)
+    dumped = write_dumps(files, work)
     whole: Catalogue = catalogue(one.entry for one in made.values())
     for name, content in shared_pages(whole, context):
         files.write(name, content)

@@ -5,6 +5,7 @@ Named graphs have no place in it: all are merged.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -29,9 +30,10 @@ def rdfxml(quads: Iterable[Quad]) -> str:
         MalformedIri: A predicate has no name that XML can use for an element.
     """
     triples = sorted({quad[:3] for quad in quads})
-    names = _names(predicate for _, predicate, _ in triples)
+    names = _names({predicate for _, predicate, _ in triples})
+    prefixes = {iri: prefix for prefix, iri in names.items()}
     declared = "".join(f"\n  xmlns:{prefix}={quoteattr(iri)}" for prefix, iri in names.items())
-    blocks = (_block(subject, group, names) for subject, group in groupby(triples, _subject))
+    blocks = (_block(subject, group, prefixes) for subject, group in groupby(triples, _subject))
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'
     return "".join((head, *blocks, "</rdf:RDF>\n"))
 
@@ -42,6 +44,7 @@ def _names(predicates: Iterable[Term]) -> dict[str, str]:
     return {_PREFIXES.get(iri, f"ns{number}"): iri for number, iri in enumerate(found, 1)}
 
 
+@lru_cache(maxsize=1024)
 def _cut(predicate: Term) -> tuple[str, str]:
     found = _CUT.fullmatch(iri_of(predicate))
     if found is None:
@@ -49,8 +52,9 @@ def _cut(predicate: Term) -> tuple[str, str]:
     return found[1], found[2]
 
 
-def _block(subject: Term, triples: Iterable[tuple[Term, Term, Term]], names: dict[str, str]) -> str:
-    prefixes = {iri: prefix for prefix, iri in names.items()}
+def _block(
+    subject: Term, triples: Iterable[tuple[Term, Term, Term]], prefixes: dict[str, str]
+) -> str:
     lines = "".join(_lines(triples, prefixes))
     about = quoteattr(iri_of(subject))
     return f"  <rdf:Description rdf:about={about}>\n{lines}  </rdf:Description>\n"

@@ -68,6 +68,13 @@ def read_state(file: Path) -> Known:
     return Known(head, made)
 
 
+def maker_of(file: Path) -> str:
+    """Return the digest of what made the files of which a file knows; empty where there is none."""
+    with suppress(OSError, ValidationError), file.open("rb") as lines:
+        return _Head.model_validate_json(next(lines, b"")).maker
+    return ""
+
+
 def state_lines(maker: str, made: Iterable[Made]) -> Iterator[str]:
     """Yield the lines of a state."""
     yield f"{_Head(maker=maker).model_dump_json()}\n"

@@ -149,14 +149,16 @@ def settle(folder: Path, belongs: Callable[[str], bool]) -> None:
         folder: The folder.
         belongs: Whether a file, named from the folder, belongs there.
     """
-    for parent, _, names in os.walk(folder, topdown=False):
+    root = os.fspath(folder)
+    for parent, _, names in os.walk(root, topdown=False):
+        inside = Path(parent).relative_to(root).as_posix()
+        before = "" if inside == "." else f"{inside}/"
         for name in names:
-            file = Path(parent, name)
-            if belongs(file.relative_to(folder).as_posix()):
-                file.chmod(0o644)
+            if belongs(f"{before}{name}"):
+                os.chmod(f"{parent}/{name}", 0o644)  # noqa: PTH101 - of a million files
             else:
-                file.unlink()
-        if os.listdir(parent) or parent == str(folder):  # noqa: PTH208 - names are all we need
+                Path(parent, name).unlink()
+        if parent == root or os.listdir(parent):  # noqa: PTH208 - as above
             Path(parent).chmod(0o755)
         else:
             Path(parent).rmdir()

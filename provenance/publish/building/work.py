@@ -35,14 +35,14 @@ class Work:
         places: The folders of the build.
         context: The site.
         maker: The digest of all that its pages depend on besides their records.
-        workers: The number of processes; None for as many as there are processors.
+        workers: The number of processes, used where it is worth it.
     """
 
     spool: Spool
     places: Places
     context: Context
     maker: str
-    workers: int | None = None
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,10 @@ def _made(work: Work, left: Iterable[tuple[str, Place]]) -> Iterator[list[Made]]
         )
         for n in range(0, len(several), _BATCH)
     ]
-    workers = work.workers or processors()
-    if workers == 1 or (work.workers is None and len(several) < WORTH_IT):
+    if work.workers == 1 or len(several) < WORTH_IT:
         yield from map(_make_batch, batches)
     else:
-        yield from _side_by_side(batches, workers)
+        yield from _side_by_side(batches, work.workers)
 
 
 def _side_by_side(batches: list[_Batch], workers: int) -> Iterator[list[Made]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -9,6 +10,7 @@ _GAPS: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 80
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Return a name in lower-case letters, digits and hyphens.
 

@@ -15,6 +15,7 @@ from provenance.publish.machine.since import Since
 from provenance.publish.machine.sitemap import sitemap
 from provenance.publish.machine.void import void
 from provenance.publish.manifest import SETS, SiteDescription
+from provenance.publish.server_rules.rules import server_rules
 
 _ROBOTS: Final = "User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n"
 
@@ -48,6 +49,8 @@ def write_descriptions(
     files.write(".well-known/void", description)
     files.write("robots.txt", _ROBOTS.format(context.base))
     files.write("SHA256SUMS", "".join(map(_sum, dumped.files)))
+    for name, text in server_rules(site):
+        files.write(name, text)
     for name, text in sitemap(context.base, tuple(_pages(files, context, news))):
         files.write(name, text)
 

@@ -14,11 +14,13 @@ import zstandard
 
 from provenance.bibliography.format import export_pieces
 from provenance.publish.building.spool import Spool
-from provenance.publish.building.work import WORTH_IT, processors
-from provenance.publish.building.written import Files
+from provenance.publish.building.state import STATE, maker_of
+from provenance.publish.building.work import WORTH_IT, Work
+from provenance.publish.building.written import Files, link
 from provenance.publish.context import Context
 from provenance.publish.machine.dump import dump
 from provenance.publish.machine.parquet import write_parquet
+from provenance.publish.manifest import read_site
 from provenance.rdf.iri import agents_graph
 
 QUADS: Final = "dumps/records.nq.zst"
@@ -108,28 +110,48 @@ class Dumped:
     triples: int
 
 
-def write_dumps(files: Files, spool: Spool, context: Context, workers: int | None) -> Dumped:
+def write_dumps(files: Files, work: Work) -> Dumped:
     """Write every dump but that of the records, which stands already.
 
     Args:
         files: Where they are written.
-        spool: The records; the files of each stand in the site.
-        context: The site.
-        workers: The number of processes; None for as many as there are processors.
+        work: The records, the site, and how many processes write; the files of each record stand.
     """
     places = {one.name: files.place(one.name) for one in _present()}
+    triples = _linked(files, work, places)
+    if triples is None:
+        triples = _written(places, work)
+        for name in places:
+            files.keep(name)
+    return Dumped(tuple(_published(one, places[one.name]) for one in _present()), triples)
+
+
+def _linked(files: Files, work: Work, places: dict[str, Path]) -> int | None:
+    """Take the dumps of the old site where it was made from the same; else return None."""
+    old = files.old
+    files.keep(RECORDS)
+    if old is None or maker_of(old / STATE) != work.maker:
+        return None
+    if not (old / RECORDS).samefile(places[RECORDS]):
+        return None
+    if not all((old / name).is_file() for name in places):
+        return None
+    for name, place in places.items():
+        link(old / name, place)
+    return read_site(old).triples
+
+
+def _written(places: dict[str, Path], work: Work) -> int:
     jobs = [
-        _Job(name, place, spool, context, files.folder)
+        _Job(name, place, work.spool, work.context, work.places.fresh)
         for name, place in places.items()
         if name not in (RECORDS, AGENTS)
     ]
-    several = workers or (processors() if len(spool.index) >= WORTH_IT else 1)
+    several = work.workers if len(work.spool.index) >= WORTH_IT else 1
     triples = max(_done(jobs, several))
     if "dumps/records.parquet" in places:
         write_parquet(places["dumps/records.csv"], places["dumps/records.parquet"])
-    for name in places:
-        files.keep(name)
-    return Dumped(tuple(_published(one, places[one.name]) for one in _present()), triples)
+    return triples
 
 
 def _present() -> tuple[Dump, ...]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from provenance.archives.table import repositories
@@ -30,7 +30,12 @@ def folded(text: str) -> str:
 
 def words_of(entry: Entry) -> set[str]:
     """Return the folded words by which a record is found."""
-    return {word for text in _texts(entry) for word in _WORD.findall(folded(text))}
+    return set().union(*map(_words, _texts(entry)))
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded(text)))
 
 
 def _texts(entry: Entry) -> Iterator[str]:
