@@ -5,21 +5,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from provenance.publish.machine.dumps import PublishedFile
+from provenance.publish.machine.statements import Statement, block, count
 from provenance.publish.manifest import SiteDescription
 from provenance.rdf.iri import record_iri
 from provenance.rdf.namespaces import DCTERMS, NAMESPACES, RDF, XSD, Namespace
-from provenance.rdf.term import Term, iri, literal, typed
+from provenance.rdf.term import iri, literal, typed
+from provenance.rdf.version import LICENCE_IRI
 
 _VOID: Final = Namespace("void", "http://rdfs.org/ns/void#")
 _FOAF: Final = Namespace("foaf", "http://xmlns.com/foaf/0.1/")
-_LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 _SYNTAXES: Final = ("Turtle", "JSON-LD", "N-Triples", "RDF_XML", "N-Quads")
 """Names under http://www.w3.org/ns/formats/."""
 
 _RDF: Final = ("application/n-quads", "text/turtle")
 _EXAMPLES: Final = 3
-
-_Statement = tuple[Term, Term]
 
 
 def void(site: SiteDescription, ids: Iterable[str], dumps: Iterable[PublishedFile]) -> str:
@@ -39,22 +38,22 @@ def void(site: SiteDescription, ids: Iterable[str], dumps: Iterable[PublishedFil
         (iri(f"{site.base}void.ttl"), about),
         (iri(f"{site.base}void.ttl#dataset"), list(_dataset(site, tuple(ids), dumps))),
     )
-    return "\n".join(_block(subject, said) for subject, said in subjects)
+    return "\n".join(block(subject, said) for subject, said in subjects)
 
 
 def _dataset(
     site: SiteDescription, ids: tuple[str, ...], dumps: Iterable[PublishedFile]
-) -> Iterator[_Statement]:
+) -> Iterator[Statement]:
     base = site.base
     yield RDF("type"), _VOID("Dataset")
     yield DCTERMS("title"), literal(site.title)
-    yield DCTERMS("license"), iri(_LICENCE)
+    yield DCTERMS("license"), iri(LICENCE_IRI)
     yield DCTERMS("modified"), typed(site.released, XSD("date"))
     yield _FOAF("homepage"), iri(f"{base}index.html")
     yield _VOID("uriSpace"), literal(base)
-    yield _VOID("triples"), _count(site.triples)
-    yield _VOID("entities"), _count(site.records)
-    yield _VOID("uriRegexPattern"), literal(f"^{re.escape(base)}record/[a-z0-9-]+$")
+    yield _VOID("triples"), count(site.triples)
+    yield _VOID("entities"), count(site.records)
+    yield _VOID("uriRegexPattern"), literal(f"^{_pattern(base)}record/[a-z0-9-]+$")
     for one in ids[:_EXAMPLES]:
         yield _VOID("exampleResource"), iri(record_iri(one, base))
     for dump in dumps:
@@ -67,10 +66,6 @@ def _dataset(
             yield _VOID("vocabulary"), iri(namespace.iri)
 
 
-def _count(number: int) -> Term:
-    return typed(str(number), XSD("integer"))
-
-
-def _block(subject: Term, said: Iterable[_Statement]) -> str:
-    lines = [f"    {predicate} {value}" for predicate, value in said]
-    return f"{subject}\n" + " ;\n".join(lines) + " .\n"
+def _pattern(text: str) -> str:
+    """Return a regular expression for a text, of SPARQL and so of XPath: it escapes less."""
+    return re.sub(r"[\\.|?*+(){}\[\]^$]", r"\\\g<0>", text)
