@@ -17,7 +17,6 @@ from rdflib import (
     RDFS,
     XSD,
     BNode,
-    Dataset,
     Graph,
     Literal,
     Namespace,
