@@ -32,6 +32,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--generated", type=int, default=40, help="made-up records to write and to check"
     )
+    parser.addoption(
+        "--killed", type=int, default=120, help="records of the site whose building is killed"
+    )
 
 
 @pytest.fixture(scope="session")
