@@ -23,6 +23,7 @@ LONGEST: Final = 50_000
 """Longer queries are refused unread."""
 
 _KINDS: Final = {"SelectQuery": "select", "ConstructQuery": "construct", "AskQuery": "ask"}
+_DESCRIBING: Final = {"DescribeQuery": "describe"}
 _REFUSED: Final = {
     "ServiceGraphPattern": "SERVICE asks another server; only what is here is asked",
     "DatasetClause": "FROM fetches other data; only what is here is asked",
@@ -41,7 +42,7 @@ class Admitted(NamedTuple):
 
     Attributes:
         query: What an engine is to run, and nothing else.
-        kind: ``select``, ``construct`` or ``ask``.
+        kind: ``select``, ``construct``, ``ask`` or ``describe``.
         ordered: Whether it says itself in which order its rows come.
     """
 
@@ -50,12 +51,13 @@ class Admitted(NamedTuple):
     ordered: bool
 
 
-def admit(query: str, prefixes: str = "") -> Admitted:
+def admit(query: str, prefixes: str = "", *, describing: bool = False) -> Admitted:
     """Let a query in.
 
     Args:
         query: SPARQL 1.1.
         prefixes: Lines to stand before it.
+        describing: Whether DESCRIBE is let in too, where one engine answers alone.
 
     Raises:
         QueryRefused: It is no SELECT, CONSTRUCT or ASK query, or it asks elsewhere.
@@ -64,12 +66,14 @@ def admit(query: str, prefixes: str = "") -> Admitted:
         raise QueryRefused(f"it is longer than {LONGEST} characters")
     whole = prefixes + _written_out(query)
     tree = _parsed(whole, prefixes.count("\n"))
-    if tree.name not in _KINDS:
-        raise QueryRefused("only SELECT, CONSTRUCT and ASK are answered")
+    kinds = _KINDS | _DESCRIBING if describing else _KINDS
+    if tree.name not in kinds:
+        *most, last = (kind.upper() for kind in kinds.values())
+        raise QueryRefused(f"only {', '.join(most)} and {last} are answered")
     for name in _names(tree):
         if name in _REFUSED:
             raise QueryRefused(_REFUSED[name])
-    return Admitted(whole, _KINDS[tree.name], "orderby" in tree)
+    return Admitted(whole, kinds[tree.name], "orderby" in tree)
 
 
 def _written_out(query: str) -> str:
