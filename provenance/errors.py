@@ -24,6 +24,7 @@
     ├── NothingAskedAbout (ValueError)      question, what, known
     ├── QueryRefused (ValueError)           a query is not answered here; problem
     ├── UnknownAccount (LookupError)        record, name, known
+    ├── SettingsWrong (ValueError)          what a server is told is wrong; problems: all of them
     ├── DuplicateFormat (ValueError)        name
     ├── MissingExtra (ImportError)          extra
     ├── FetchError (OSError)                the network gave no answer; url, problem
@@ -214,6 +215,14 @@ class QueryRefused(ProvenanceError, ValueError):
     def __init__(self, problem: str) -> None:
         self.problem = problem
         super().__init__(f"the query is not answered: {problem}")
+
+
+class SettingsWrong(ProvenanceError, ValueError):
+    """A server cannot be set up as it is told; ``problems`` has every fault."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
 
 
 class UnknownManner(ProvenanceError, LookupError):

@@ -23,6 +23,7 @@ _COMMANDS = {
     "parse": "parse",
     "publish": "publish",
     "reconcile": "reconcile",
+    "serve": "serve",
     "show": "show",
 }
 """Each command and the module that holds it, under the command's own name or ``import_``."""

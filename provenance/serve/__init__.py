@@ -1,1 +1,1 @@
-"""What a published site answers live."""
+"""The live server: a published site with content negotiation, SPARQL, health and metrics."""

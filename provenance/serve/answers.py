@@ -1,0 +1,28 @@
+"""Short answers: errors in clear sentences, redirections, what can be had."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from starlette.responses import PlainTextResponse, Response
+
+from provenance.serve.documents import Document, way
+
+OPEN: Final = {"access-control-allow-origin": "*"}
+"""Every page of the web may read what is here."""
+
+
+def said(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Return an answer that is one or more sentences."""
+    return PlainTextResponse(f"{sentence}\n", status, {**OPEN, **(headers or {})})
+
+
+def see_other(asked: str, document: Document) -> Response:
+    """Return the way from a thing to one of its documents."""
+    headers = {**OPEN, "location": way(asked, document.place), "vary": "Accept"}
+    return Response(status_code=303, headers=headers)
+
+
+def not_acceptable(offered: Iterable[tuple[str, str]]) -> Response:
+    """Return what there is, where a client takes none of it: pairs of media types and places."""
+    listed = "\n".join(f"{media_type}  {place}".rstrip() for media_type, place in offered)
+    return said(406, f"None of this is what was asked for:\n{listed}", {"vary": "Accept"})

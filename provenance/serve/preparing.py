@@ -1,0 +1,105 @@
+"""What stands before a server starts: a published site, and a store filled from its dump."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+import zstandard
+from pyoxigraph import RdfFormat, Store
+
+from provenance.errors import PublishError, SettingsWrong
+from provenance.model.base import Value
+from provenance.model.record import Record
+from provenance.publish.layout import SITE
+from provenance.publish.manifest import read_site
+from provenance.publish.site import build_site
+from provenance.rdf.iri import DEFAULT_BASE
+from provenance.serve.settings import Settings
+
+_DUMPS: Final = ("dumps/records.nq.zst", "dumps/records.nq")
+
+
+class Prepared(Value):
+    """What the processes of a server need to know.
+
+    Attributes:
+        site: The folder of the site.
+        store: The folder of the store.
+        settings: How to serve them.
+    """
+
+    site: str
+    store: str
+    settings: Settings
+
+
+def prepare(
+    inputs: Sequence[str],
+    settings: Settings,
+    work: Path,
+    records_of: Callable[[Sequence[str]], Iterable[Record]],
+) -> Prepared:
+    """Publish records where they are not published yet, and fill a store from the site's dump.
+
+    Args:
+        inputs: The folder of a published site, or places of records.
+        settings: How to serve.
+        work: A folder for what is needed while the server runs.
+        records_of: Reads records.
+
+    Raises:
+        PublishError: The site cannot be read or written.
+        SettingsWrong: The site has another base than the settings, or is one of several inputs.
+    """
+    published = [one for one in inputs if (Path(one) / SITE).is_file()]
+    if published:
+        site = Path(inputs[0])
+        _require_alone(inputs, settings, site)
+    else:
+        site = Path(settings.into) if settings.into else work / "site"
+        base = settings.base or DEFAULT_BASE
+        build_site(records_of(inputs), site, base, settings.title)
+    fill(work / "store", site)
+    return Prepared(site=str(site.absolute()), store=str(work / "store"), settings=settings)
+
+
+def fill(store: Path, site: Path) -> None:
+    """Fill a store from the dump of a site.
+
+    Raises:
+        PublishError: There is no dump, or it cannot be read.
+    """
+    with _dump(site) as file:
+        try:
+            filled = Store(str(store))
+            filled.bulk_load(file, RdfFormat.N_QUADS)
+            filled.flush()
+        except (SyntaxError, zstandard.ZstdError) as error:
+            raise PublishError(file.name, str(error)) from error
+
+
+def _require_alone(inputs: Sequence[str], settings: Settings, site: Path) -> None:
+    problems = []
+    if len(inputs) > 1:
+        problems.append(f"{site} is a published site; it is served alone, without other inputs")
+    base = read_site(site).base
+    if settings.base not in (None, base):
+        problems.append(f"{site} was published under {base}, not {settings.base}")
+    if settings.into:
+        problems.append(f"{site} is published already; nothing is built into {settings.into}")
+    if problems:
+        raise SettingsWrong(problems)
+
+
+@contextmanager
+def _dump(site: Path) -> Iterator[IO[bytes]]:
+    found = next((site / one for one in _DUMPS if (site / one).is_file()), None)
+    if found is None:
+        raise PublishError(str(site), f"has no dump to ask: none of {', '.join(_DUMPS)}")
+    with found.open("rb") as file:
+        if found.suffix == ".zst":
+            with zstandard.ZstdDecompressor().stream_reader(file) as plain:
+                yield plain
+        else:
+            yield file

@@ -1,0 +1,34 @@
+"""In what an answer may be written: tables of SELECT and ASK, graphs of CONSTRUCT and DESCRIBE."""
+
+from typing import Final, Literal
+
+Kind = Literal["table", "graph"]
+
+HTML: Final = "text/html"
+
+TABLES: Final = {
+    "application/sparql-results+json": "json",
+    "application/sparql-results+xml": "xml",
+    "text/csv": "csv",
+    "text/tab-separated-values": "tsv",
+    HTML: "html",
+    "application/json": "json",
+    "application/xml": "xml",
+}
+"""The names of the writers of tables by media type, the first where anything will do."""
+
+GRAPHS: Final = {
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+    "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdf",
+    HTML: "html",
+}
+"""The names of the writers of graphs by media type, likewise."""
+
+ALL: Final[dict[Kind, dict[str, str]]] = {"table": TABLES, "graph": GRAPHS}
+
+
+def media_type(kind: Kind, name: str) -> str:
+    """Return the media type that a writer writes."""
+    return next(one for one, writer in ALL[kind].items() if writer == name)

@@ -1,0 +1,71 @@
+"""The whole command: records in, a server out; health, counts, the log, an end in good order."""
+
+import socket
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from serving import ONE_PROCESS, RECORD, Server, all_ended, needs_curl, server, site
+
+from provenance.publish.manifest import read_site
+from provenance.resources.folders import folder
+
+__all__ = ["all_ended"]
+
+pytestmark = [pytest.mark.client, needs_curl]
+
+
+def test_records_are_published_and_served(tmp_path: Path) -> None:
+    record = next(folder("records").rglob(f"{RECORD}.yaml"))
+    config = tmp_path / "serve.toml"
+    config.write_text('base = "https://example.org/mine/"\n')
+    into = tmp_path / "site"
+    started = Server(
+        str(record), "--config", str(config), "--into", str(into), environment=ONE_PROCESS
+    )
+    answer = started.curl(f"/mine/record/{RECORD}", "-L", "-H", "Accept: text/turtle")
+    assert "@prefix record: <https://example.org/mine/record/> ." in answer.text
+    health = started.curl("/health")
+    assert '"records":1,' in health.text
+    assert started.stop() == 0
+    assert read_site(into).records == 1
+    assert any(f'"GET /mine/record/{RECORD}" 303 ' in line for line in started.told)
+
+
+def test_health_and_counts() -> None:
+    about = read_site(site())
+    health = server().curl("/health")
+    assert health.media_type == "application/json"
+    for said in (f'"records":{about.records}', f'"triples":{about.triples}', about.released):
+        assert said in health.text
+    server().curl("/no-such-thing")
+    counts = server().curl("/metrics")
+    assert counts.headers["content-type"].startswith("text/plain")
+    assert 'custody_requests_total{method="GET",status="404"}' in counts.text
+    assert 'custody_request_seconds_bucket{le="0.001",part="site"}' in counts.text
+
+
+def test_several_processes_end_what_they_have_begun() -> None:
+    started = Server(str(site()), "--workers", "2", environment=ONE_PROCESS)
+    host, port = urlsplit(started.address).netloc.split(":")
+    query = b"query=ASK{}"
+    head = (
+        b"POST /sparql HTTP/1.1\r\nHost: here\r\n"
+        b"Content-Type: application/x-www-form-urlencoded\r\n"
+        b"Accept: text/csv\r\nContent-Length: %d\r\n\r\n" % len(query)
+    )
+    for _ in range(20):
+        assert started.curl("/health").status == 200
+    assert 'custody_requests_total{method="GET",status="200"} 20.0' in started.curl("/metrics").text
+    with socket.create_connection((host, int(port)), timeout=30) as connection:
+        connection.sendall(head + query[:4])
+        while b"custody_" not in started.curl("/metrics").body:
+            continue
+        started.process.terminate()
+        connection.sendall(query[4:])
+        received = b""
+        while piece := connection.recv(4096):
+            received += piece
+    assert received.startswith(b"HTTP/1.1 200 OK")
+    assert received.endswith(b"true")
+    assert started.stop() == 0
