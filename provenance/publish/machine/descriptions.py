@@ -10,6 +10,7 @@ from provenance.publish.building.written import Files
 from provenance.publish.catalogue.catalogue import Catalogue
 from provenance.publish.context import Context
 from provenance.publish.layout import MANIFEST, SITE
+from provenance.publish.machine.dcat import PLACE, dcat
 from provenance.publish.machine.dumps import Dumped, PublishedFile
 from provenance.publish.machine.since import Since
 from provenance.publish.machine.sitemap import sitemap
@@ -47,6 +48,7 @@ def write_descriptions(
     description = void(site, (one.id for one in news.lines if not one.withdrawn), dumped.files)
     files.write("void.ttl", description)
     files.write(".well-known/void", description)
+    files.write(PLACE, dcat(site, dumped.files))
     files.write("robots.txt", _ROBOTS.format(context.base))
     files.write("SHA256SUMS", "".join(map(_sum, dumped.files)))
     for name, text in server_rules(site):

@@ -1,0 +1,32 @@
+// axe over pages in real headless Chromium: every violation on standard output, as lines of JSON.
+//   node axe.mjs ADDRESS WIDTHS SCHEMES NAME...
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { browser } from "./browser.mjs";
+
+const [address, widths, schemes, ...names] = process.argv.slice(2);
+const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const chromium = await browser();
+let seen = 0;
+try {
+  const page = await chromium.newPage();
+  for (const width of widths.split(",").map(Number)) {
+    for (const scheme of schemes.split(",")) {
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      for (const name of names) {
+        await page.goto(address + name, { waitUntil: "networkidle0" });
+        await page.evaluate(source);
+        const { violations } = await page.evaluate(() => axe.run());
+        seen += 1;
+        for (const { id, help, nodes } of violations) {
+          const where = nodes.slice(0, 3).map((one) => one.html.slice(0, 160));
+          console.log(JSON.stringify({ name, width, scheme, id, help, where }));
+        }
+      }
+    }
+  }
+  console.log(JSON.stringify({ seen }));
+} finally {
+  await chromium.close();
+}
