@@ -3,8 +3,6 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -19,7 +17,9 @@ from provenance.publish.manifest import SiteDescription, read_manifest, read_sit
 from provenance.serve.answers import OPEN
 from provenance.serve.counting import Counted, metrics
 from provenance.serve.files import Files
+from provenance.serve.oai import routes as oai
 from provenance.serve.preparing import Prepared
+from provenance.serve.reconcile import routes as reconcile
 from provenance.serve.settings import Settings
 from provenance.serve.site import Site
 from provenance.serve.sparql.endpoint import METHODS, Endpoint
@@ -50,7 +50,11 @@ def application(prepared: Prepared) -> ASGIApp:
     largest = int(settings.answer_megabytes * _MEGABYTE)
     endpoint = Endpoint(about, page, processes, largest)
     living = Starlette(
-        routes=[*_routes(endpoint, about), *_further(folder, settings)],
+        routes=[
+            *_routes(endpoint, about),
+            *oai.routes(folder, settings.admin_email),
+            *reconcile.routes(about.base),
+        ],
         lifespan=_lifespan(processes),
     )
     living.router.default = site
@@ -91,16 +95,6 @@ def _routes(endpoint: Endpoint, about: SiteDescription) -> list[BaseRoute]:
         Route("/health", health),
         Route("/metrics", metrics),
     ]
-
-
-def _further(folder: Path, settings: Settings) -> list[BaseRoute]:
-    """Return the routes of OAI-PMH and of reconciliation."""
-    found: list[BaseRoute] = []
-    for name, told in (("oai", (folder, settings.admin_email)), ("reconcile", ())):
-        module = f"provenance.serve.{name}"
-        if find_spec(module) is not None:
-            found += import_module(f"{module}.routes").routes(*told)
-    return found
 
 
 def _bounds(settings: Settings) -> Bounds:
