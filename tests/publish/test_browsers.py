@@ -1,0 +1,181 @@
+"""A site as people and judges see it: real Chromium, axe, the Nu HTML checker."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from provenance.publish.site import build_site
+from provenance.records.load import load_all
+from provenance.resources.folders import folder
+
+pytestmark = pytest.mark.client
+
+PAGES = (
+    "index.html",
+    "browse/index.html",
+    "browse/archive/avp-rf.html",
+    "search.html?q=dobrynin&conduit=nhk",
+    "archives.html",
+    "agents.html",
+    "agent/avp-rf.html",
+    "name/john-henriksen.html",
+    "collections.html",
+    "collection/cwihp-bulletin-8-9.html",
+    "routes.html",
+    "timeline.html",
+    "data.html",
+    "record/dobrynin-1962-10-30.html",
+    "record/kuznetsov-1962-10-31.html",
+    "record/frus1961-63v06-d81.html",
+    "ns/index.html",
+)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:  # noqa: ANN401 - of the library
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    into = tmp_path_factory.mktemp("looked-at") / "site"
+    build_site(load_all(folder("records")), into)
+    return into
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def node() -> Path:
+    place = os.environ.get("CUSTODY_NODE")
+    if not place:
+        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
+    if not shutil.which("chromium"):
+        pytest.skip("needs: apt-get install chromium")
+    return Path(place)
+
+
+def said(node: Path, script: str, *arguments: str) -> list[dict[str, Any]]:
+    found = subprocess.run(
+        ["node", str(node / script), *arguments], capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    return [json.loads(line) for line in found.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def journeys(node: Path, address: str) -> dict[str, dict[str, Any]]:
+    return {one["name"]: one for one in said(node, "journeys.mjs", address)}
+
+
+def test_a_record_is_found_by_typing(journeys: dict[str, dict[str, Any]]) -> None:
+    found = journeys["find"]
+    assert found["url"].endswith("/record/dobrynin-1962-10-30.html")
+    assert found["results"][0].endswith("USSR Foreign Ministry, 30 October 1962")
+
+
+def test_an_archive_is_found_by_every_name_that_it_has_or_had(
+    journeys: dict[str, dict[str, Any]],
+) -> None:
+    found = journeys["names"]
+    assert found["АВП РФ"] == found["A.V.P. R.F."] == found["Архив МИД СССР"] == 14
+    assert (found["Nationaal Archief"], found["xyzzy"]) == (1, 0)
+
+
+def test_the_chain_leads_to_evidence_to_the_archive_and_to_the_reader(
+    journeys: dict[str, dict[str, Any]],
+) -> None:
+    found = journeys["chain"]
+    assert found["evidence"] == f"#{found['target']}"
+    assert found["archive"].endswith("agent/avp-rf.html")
+    assert found["title"].startswith("Archive of Foreign Policy, Russian Federation")
+    assert "read byyou, the reader" in found["picture"]
+    assert "No account says how Philip Brenner came by it" in found["picture"]
+
+
+def test_claims_light_their_words_and_words_their_claims(
+    journeys: dict[str, dict[str, Any]],
+) -> None:
+    found = journeys["claims"]
+    assert found["lit"] == found["kept"] == ["copy obtained by NHK"]
+    assert found["claims"] == ["claim-1.e5"]
+
+
+def test_a_citation_is_copied_as_it_stands(journeys: dict[str, dict[str, Any]]) -> None:
+    found = journeys["copy"]
+    assert found["same"] and found["text"].startswith("@misc{dobrynin-1962-10-30,")
+    assert {"biblatex", "csl-json", "ris", "tei"} <= set(found["formats"])
+
+
+def test_facets_narrow_and_the_address_keeps_what_was_chosen(
+    journeys: dict[str, dict[str, Any]],
+) -> None:
+    found = journeys["facets"]
+    assert (found["before"], found["after"], found["again"]) == (
+        ["32 records"],
+        ["10 records"],
+        ["10 records"],
+    )
+    assert found["url"].endswith("?conduit=nhk")
+    assert len(found["asked"]) == 7
+
+
+def test_an_archive_tells_its_names_and_leads_to_what_it_holds(
+    journeys: dict[str, dict[str, Any]],
+) -> None:
+    found = journeys["archive"]
+    assert {"Names", "What is held", "What left, and to whom"} <= set(found["headings"])
+    assert "АВП РФ" in found["names"]
+    assert "/record/" in found["url"]
+
+
+def test_without_a_script_every_record_is_reached(journeys: dict[str, dict[str, Any]]) -> None:
+    found = journeys["plain"]
+    assert found["told"] and found["records"] == 10 and "/record/" in found["url"]
+    assert found["buttons"] == 0
+
+
+def test_telephone_and_paper(journeys: dict[str, dict[str, Any]]) -> None:
+    assert journeys["phone"]["wide"] == []
+    assert journeys["paper"]["seen"] == 0 and journeys["paper"]["bytes"] > 20_000
+
+
+def test_nothing_is_fetched_from_elsewhere(
+    journeys: dict[str, dict[str, Any]], address: str
+) -> None:
+    assert journeys["hosts"]["hosts"] == [address.rstrip("/")]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [("1280", "light"), ("390", "dark")])
+def test_axe_finds_no_violation(node: Path, address: str, width: str, scheme: str) -> None:
+    found = said(node, "axe.mjs", address, width, scheme, *PAGES)
+    assert found == [{"seen": len(PAGES)}]
+
+
+def test_the_nu_html_checker_finds_no_error(site: Path) -> None:
+    place = os.environ.get("CUSTODY_NODE")
+    jar = Path(place or "") / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not (place and jar.is_file() and shutil.which("java")):
+        pytest.skip("needs: npm ci, CUSTODY_NODE, and apt-get install default-jre-headless")
+    command = ["java", "-Xss4m", "-jar", str(jar), "--skip-non-html", "--format", "json", str(site)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(found.stderr)["messages"]
+    errors = [one for one in messages if one["type"] == "error"]
+    assert not errors, errors[:5]
+    assert found.returncode == 0
