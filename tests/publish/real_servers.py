@@ -74,15 +74,12 @@ def nginx(site: Path, work: Path) -> Iterator[str]:
 
 
 @contextmanager
-def apache(work: Path, rules: str) -> Iterator[str]:
-    """Run Apache as Debian sets it up, with rules at the end, and yield its address."""
+def apache(work: Path, rules: str, *, debian: bool = True) -> Iterator[str]:
+    """Run Apache, as Debian sets it up or bare, with rules at the end, and yield its address."""
     port, program = _free_port(), client("apache2")
     loaded = "".join(f"LoadModule {one}_module {_MODULES}/mod_{one}.so\n" for one in _LOADED)
-    debian = "".join(
-        f"Include {file}\n"
-        for file in (_APACHE / f"{one}.conf" for one in ("mime", "negotiation", "dir", "deflate"))
-        if file.exists()
-    )
+    places = [_APACHE / f"{one}.conf" for one in ("mime", "negotiation", "dir", "deflate")]
+    own = "".join(f"Include {one}\n" for one in places if debian and one.exists())
     user = "User nobody\nGroup nogroup\n" if os.geteuid() == 0 else ""
     configuration = work / "apache.conf"
     configuration.write_text(
@@ -90,7 +87,7 @@ def apache(work: Path, rules: str) -> Iterator[str]:
         f"{loaded}{user}TypesConfig /dev/null\n"
         f"PidFile {work}/apache.pid\nErrorLog {work}/error.log\nDefaultRuntimeDir {work}\n"
         f"Mutex file:{work} default\nStartServers 1\n"
-        f"<Directory />\nRequire all denied\nAllowOverride None\n</Directory>\n{debian}{rules}\n",
+        f"<Directory />\nRequire all denied\nAllowOverride None\n</Directory>\n{own}{rules}\n",
         encoding="utf-8",
     )
     with _running([program, "-DFOREGROUND", "-f", str(configuration)], port, work):

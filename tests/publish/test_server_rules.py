@@ -143,9 +143,10 @@ def _started(server: str, site: Path, work: Path, mount: str) -> Iterator[str]:
     if server == "htaccess":
         rules = (
             f"Alias {mount} {site}/\n<Directory {site}>\nRequire all granted\n"
-            "AllowOverride All\n</Directory>"
+            "AllowOverride All\nOptions +MultiViews +Indexes\n</Directory>\n"
+            "AddDefaultCharset iso-8859-1"
         )
-    with apache(work, rules) as address:
+    with apache(work, rules, debian=server != "htaccess") as address:
         yield address
 
 
@@ -212,6 +213,8 @@ def test_who_asks_for_nothing_in_particular_gets_the_page(
         ("*/*;q=0.1, application/x-bibtex;q=0.2", "bib"),
         ("text/turtle, */*", "ttl"),
         ("application/*", "jsonld"),
+        ("text/*, application/ld+json", "jsonld"),
+        ("application/*, */*", "jsonld"),
         ("application/*;q=0.3, application/ld+json;q=0.1", "nt"),
         ("image/*", "svg"),
         ("TEXT/TURTLE", "ttl"),
@@ -358,7 +361,9 @@ def test_data_lead_back_to_the_page(served: Served) -> None:
 @pytest.mark.client
 def test_scripts_of_other_sites_may_read_the_data(served: Served) -> None:
     for place in (f"record/{ID}", f"{served.place}.jsonld", "dumps/records.jsonl"):
-        assert served.ask(place).headers["access-control-allow-origin"] == "*"
+        headers = served.ask(place).headers
+        assert headers["access-control-allow-origin"] == "*"
+        assert headers["access-control-expose-headers"] == "Link, Location, ETag"
         first = served.ask(place, "-X", "OPTIONS", "-H", "Origin: https://a.example")
         assert first.status == 204
         assert first.headers["access-control-allow-origin"] == "*"
@@ -371,6 +376,7 @@ def test_a_browser_is_told_what_a_page_may_do(served: Served) -> None:
     for place in (f"{served.place}.html", f"record/{ID}", "nothing"):
         headers = served.ask(place).headers
         assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
         policy = headers["content-security-policy"]
         assert policy.startswith("default-src 'self';")
         assert "script-src" not in policy
