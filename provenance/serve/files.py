@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final
 
-from provenance.serve.documents import DOCUMENTS
+from provenance.publish.server_rules.media_types import DOUBLE, NAMED, SINGLE
 from provenance.serve.links import links
 
 SMALL: Final = 1_000_000
@@ -19,21 +19,9 @@ SMALL: Final = 1_000_000
 _LOOKED_AT_AGAIN: Final = 1.0
 """Seconds after which a kept file is compared with the one on disk."""
 
-_TYPES: Final = DOCUMENTS | {
-    ".css": "text/css",
-    ".csv": "text/csv",
-    ".gz": "application/gzip",
-    ".js": "text/javascript",
-    ".jsonl": "application/x-ndjson",
-    ".nq": "application/n-quads",
-    ".parquet": "application/vnd.apache.parquet",
-    ".txt": "text/plain",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zst": "application/zstd",
-}
-_NAMED: Final = {"SHA256SUMS": "text/plain", "void": "text/turtle"}
+_NAMED: Final = {one.suffix: one.header for one in NAMED}
+_SUFFIXES: Final = {one.suffix: one.header for one in (*DOUBLE, *SINGLE)}
+_OTHERS: Final = {"SHA256SUMS": "text/plain; charset=utf-8"}
 _WELL_KNOWN: Final = ".well-known"
 
 Headers = list[tuple[bytes, bytes]]
@@ -174,7 +162,7 @@ def _tag(body: bytes | None, signature: tuple[int, int, int]) -> bytes:
 
 
 def _content_type(place: str) -> str:
-    """Return the media type of a file by its name, the longest known suffix first.
+    """Return the media type of a file by its place, or its name, the longest known suffix first.
 
     Examples:
         >>> _content_type("record/a.csl.json"), _content_type("dumps/records.ttl.gz")
@@ -184,7 +172,6 @@ def _content_type(place: str) -> str:
     """
     name = place.rsplit("/", 1)[-1]
     parts = name.split(".")
-    suffixes = ("." + ".".join(parts[start:]) for start in range(1, len(parts)))
-    found = next((_TYPES[one] for one in suffixes if one in _TYPES), None)
-    found = found or _NAMED.get(name) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith("text/") else found
+    ends = ("." + ".".join(parts[start:]) for start in range(1, len(parts)))
+    found = _NAMED.get(place) or next((_SUFFIXES[one] for one in ends if one in _SUFFIXES), None)
+    return found or _OTHERS.get(name) or mimetypes.guess_type(name)[0] or "application/octet-stream"

@@ -107,8 +107,9 @@ def test_what_hangs_on_a_record_leads_to_the_record(part: str) -> None:
         ("/static/icon.svg", "image/svg+xml"),
         ("/dumps/records.nq.zst", "application/zstd"),
         ("/dumps/records.ttl.gz", "application/gzip"),
-        ("/dumps/records.jsonl", "application/x-ndjson"),
+        ("/dumps/records.jsonl", "application/jsonl"),
         ("/dumps/records.csv", "text/csv"),
+        ("/dumps/records.json", "application/vnd.citationstyles.csl+json"),
         ("/ns/context.jsonld", "application/ld+json"),
     ],
 )

@@ -3,6 +3,9 @@
 import asyncio
 import csv
 import io
+import json
+import os
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -185,6 +188,26 @@ def _read(data: bytes, form: str) -> set[tuple[str, str, str]]:
     found = Dataset(default_union=True)
     found.parse(data=data, format=form)
     return {(str(s), str(p), str(o)) for s, p, o in found.triples((None, None, None))}
+
+
+def test_comunica_joins_over_the_endpoint() -> None:
+    node = os.environ.get("CUSTODY_NODE")
+    if node is None:
+        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
+    query = f"""
+        PREFIX rico: <https://www.ica.org/standards/RiC/ontology#>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        SELECT ?record ?title WHERE {{
+          ?record a rico:Record ; dcterms:identifier "{RECORD}" ; rico:title ?title .
+          OPTIONAL {{ ?record rico:noSuchProperty ?nothing }}
+        }}"""
+    comunica = Path(node) / "node_modules" / ".bin" / "comunica-sparql"
+    source = f"sparql@{server().address}/sparql"
+    command = [str(comunica), source, "-q", query, "-t", "application/sparql-results+json"]
+    found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    (row,) = found["results"]["bindings"]
+    assert row["record"]["value"] == f"{BASE}record/{RECORD}"
+    assert "Dobrynin" in row["title"]["value"]
 
 
 class _Page(HTMLParser):
