@@ -6,6 +6,7 @@ from typing import Final
 from starlette.responses import PlainTextResponse, Response
 
 from provenance.serve.documents import Document, way
+from provenance.serve.files import Headers
 
 OPEN: Final = {"access-control-allow-origin": "*"}
 """Every page of the web may read what is here."""
@@ -16,10 +17,14 @@ def said(status: int, sentence: str, headers: Mapping[str, str] | None = None) -
     return PlainTextResponse(f"{sentence}\n", status, {**OPEN, **(headers or {})})
 
 
-def see_other(asked: str, document: Document) -> Response:
-    """Return the way from a thing to one of its documents."""
-    headers = {**OPEN, "location": way(asked, document.place), "vary": "Accept"}
-    return Response(status_code=303, headers=headers)
+def leading(asked: str, document: Document) -> Headers:
+    """Return the headers that lead from a thing to one of its documents."""
+    return [
+        (b"location", way(asked, document.place).encode()),
+        (b"vary", b"Accept"),
+        (b"access-control-allow-origin", b"*"),
+        (b"content-length", b"0"),
+    ]
 
 
 def not_acceptable(offered: Iterable[tuple[str, str]]) -> Response:

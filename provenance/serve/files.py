@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import sha256
 from os import stat_result
+from os.path import isfile
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final
@@ -92,6 +93,8 @@ class Files:
         parts = place.split("/")
         inside = parts[1:] if parts[0] == _WELL_KNOWN else parts
         if any(part == "" or part[0] == "." or "\0" in part or "\\" in part for part in inside):
+            return None
+        if not isfile(f"{self.folder}/{place}"):  # noqa: PTH113 - for each request
             return None
         try:
             path = (self.folder / place).resolve(strict=True)

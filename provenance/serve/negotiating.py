@@ -1,6 +1,7 @@
 """Which of several media types a client likes best (RFC 9110, section 12.5.1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 
 from mimeparse import MimeTypeParseException, parse_media_range, quality_and_fitness_parsed
@@ -10,7 +11,8 @@ _ANYTHING: Final = "*/*"
 _Range = tuple[str, str, dict[str, Any]]
 
 
-def chosen(accept: str | None, offered: Sequence[str]) -> str | None:
+@lru_cache(maxsize=1024)
+def chosen(accept: str | None, offered: tuple[str, ...]) -> str | None:
     """Return the media type that a client likes best, or None where it takes none of them.
 
     Of equals that comes first which the client names more closely, then that which is offered
@@ -21,9 +23,9 @@ def chosen(accept: str | None, offered: Sequence[str]) -> str | None:
         offered: Media types, those that we like to send first.
 
     Examples:
-        >>> chosen("text/turtle;q=0.9, */*;q=0.1", ["text/html", "text/turtle"])
+        >>> chosen("text/turtle;q=0.9, */*;q=0.1", ("text/html", "text/turtle"))
         'text/turtle'
-        >>> chosen("image/png", ["text/html"]) is None
+        >>> chosen("image/png", ("text/html",)) is None
         True
     """
     ranges = tuple(_ranges((accept or "").split(","))) or (parse_media_range(_ANYTHING),)

@@ -48,7 +48,7 @@ class Settings(Value):
     stop_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     cache_megabytes: Annotated[int, Field(ge=0, le=65536)] = 64
     query_processes: _Count = 2
-    query_waiting: Annotated[int, Field(ge=0, le=10_000)] = 32
+    query_waiting: Annotated[int, Field(ge=0, le=10_000)] = 256
     query_seconds: Annotated[float, Field(gt=0, le=3600)] = 10
     query_megabytes: Annotated[int, Field(ge=256, le=1_048_576)] = 4096
     answer_megabytes: Annotated[float, Field(gt=0, le=1024)] = 16

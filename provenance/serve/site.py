@@ -7,8 +7,8 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from provenance.publish.layout import Layout
-from provenance.serve.answers import OPEN, not_acceptable, said, see_other
-from provenance.serve.documents import documents, sharded, stem_of, way
+from provenance.serve.answers import OPEN, leading, not_acceptable, said
+from provenance.serve.documents import Document, documents, sharded, stem_of, way
 from provenance.serve.files import File, Files, is_known
 from provenance.serve.negotiating import chosen
 
@@ -37,21 +37,26 @@ class Site:
         await response(scope, receive, send)
 
     async def quick(self, scope: Scope, send: Send, place: str) -> bool:
-        """Answer a request for a file that is kept in memory; tell whether there was one."""
+        """Answer a request for a thing, or a file that is kept in memory; tell whether it was one.
+
+        This is the way of most requests, past all that the others need.
+        """
         file = self._files.file(place or "index.html")
-        if file is None or file.body is None:
+        if file is None:
+            document = self._liked(place, _told(scope, b"accept"))
+            if not isinstance(document, Document):
+                return False
+            status, headers, body = 303, leading(place, document), b""
+        elif file.body is None:
             return False
-        known = None
-        for name, value in scope["headers"]:
-            if name == b"if-none-match":
-                known = value
-        status = 304 if is_known(file.tag, known) else 200
-        headers = file.headers
-        if status == 200:
-            headers = [*headers, (b"content-length", b"%d" % file.size)]
-        body = b"" if status == 304 or scope["method"] == "HEAD" else file.body
+        elif is_known(file.tag, _told(scope, b"if-none-match")):
+            status, headers, body = 304, file.headers, b""
+        else:
+            status, body = 200, file.body
+            headers = [*file.headers, (b"content-length", b"%d" % file.size)]
         await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        sent = b"" if scope["method"] == "HEAD" else body
+        await send({"type": "http.response.body", "body": sent})
         return True
 
     def _answer(self, request: Request, place: str) -> Response:
@@ -60,18 +65,17 @@ class Site:
         file = self._files.file(place)
         if file is not None:
             return _from_disk(request, file)
-        return self._thing(request, place) or self._moved(place) or self._missing(place)
+        found = self._liked(place, _told(request.scope, b"accept"))
+        if found and not isinstance(found, Document):
+            return not_acceptable((one.media_type, way(place, one.place)) for one in found)
+        return self._moved(place) or self._missing(place)
 
-    def _thing(self, request: Request, place: str) -> Response | None:
+    def _liked(self, place: str, accept: bytes | None) -> Document | tuple[Document, ...]:
+        """Return the document of a thing that a client likes best, or all where it likes none."""
         stem = stem_of(place, self._layout)
         found = documents(self._files.folder, stem) if stem else ()
-        if not found:
-            return None
-        accept = ",".join(request.headers.getlist("accept"))
-        liked = chosen(accept, [one.media_type for one in found])
-        if liked is None:
-            return not_acceptable((one.media_type, way(place, one.place)) for one in found)
-        return see_other(place, next(one for one in found if one.media_type == liked))
+        liked = chosen((accept or b"").decode("latin-1"), tuple(one.media_type for one in found))
+        return next((one for one in found if one.media_type == liked), found)
 
     def _moved(self, place: str) -> Response | None:
         """Lead to where a record's document stands, or to the page of a folder."""
@@ -95,3 +99,8 @@ def _from_disk(request: Request, file: File) -> Response:
     if is_known(file.tag, known.encode("latin-1") if known else None):
         return Response(status_code=304, headers=headers)
     return FileResponse(file.path, headers=headers, media_type=headers["content-type"])
+
+
+def _told(scope: Scope, name: bytes) -> bytes | None:
+    found = [value for key, value in scope["headers"] if key == name]
+    return b",".join(found) if found else None

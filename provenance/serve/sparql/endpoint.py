@@ -71,7 +71,7 @@ class Endpoint:
 
     def _introduced(self, accept: str, asked: Wanted) -> Response:
         """Return the page, or what the endpoint says of itself to machines."""
-        liked = chosen(accept, [*MEDIA_TYPES, HTML])
+        liked = chosen(accept, (*MEDIA_TYPES, HTML))
         if liked is None and asked.query is not None:
             return said(400, "The query is empty.")
         if liked is None:
@@ -95,7 +95,7 @@ class Endpoint:
         return self._written(told, body, asked)
 
     def _asked(self, accept: str, wanted: Wanted, query: str) -> Asked:
-        table, graph = chosen(accept, list(TABLES)), chosen(accept, list(GRAPHS))
+        table, graph = chosen(accept, tuple(TABLES)), chosen(accept, tuple(GRAPHS))
         form = wanted.form
         return Asked(
             query=query,
