@@ -15,7 +15,8 @@ try {
       await page.setViewport({ width, height: 900 });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       for (const name of names) {
-        await page.goto(address + name, { waitUntil: "networkidle0" });
+        await page.goto(address + name, { waitUntil: "load" });
+        if (name.startsWith("search")) await page.waitForSelector("#results li");
         await page.evaluate(source);
         const { violations } = await page.evaluate(() => axe.run());
         seen += 1;

@@ -48,7 +48,7 @@ def followed(record: Record, context: Context) -> Iterator[Link]:
         yield Link("type", kind)
     yield Link("license", LICENCE)
     for one in SIBLINGS:
-        yield Link("describedby", f"{record.id}{one.suffix}", one.media_type)
+        yield Link("describedby", f"{record.id}{one.suffix}", one.media_type.partition(";")[0])
     yield Link("item", f"{record.id}.json", "application/json")
 
 

@@ -1,0 +1,138 @@
+"""What programs of others read of a site: extruct, Signposting, jsonld.js, Comunica."""
+
+import json
+import os
+import shutil
+import subprocess
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+from loopback_site import served
+
+from provenance.publish.site import build_site
+from provenance.rdf.linked_art.documents import documents as linked_art
+from provenance.rdf.schema_org.documents import documents
+from provenance.records.load import load_all
+from provenance.resources.folders import folder
+
+with warnings.catch_warnings():  # of libraries that extruct 0.18 loads
+    warnings.simplefilter("ignore")
+    import extruct
+    from signposting.htmllinks import find_signposting_html
+
+BASE = "https://example.org/id/"
+RECORD = "record/dobrynin-1962-10-30"
+CREATOR = "http://purl.org/dc/elements/1.1/creator"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    into = tmp_path_factory.mktemp("read") / "site"
+    build_site(load_all(folder("records")), into, BASE)
+    return into
+
+
+@pytest.fixture(scope="module")
+def programs() -> Path:
+    place = os.environ.get("CUSTODY_NODE")
+    if not place or not shutil.which("node"):
+        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
+    return Path(place)
+
+
+def read(page: Path) -> dict[str, list[Any]]:
+    text = page.read_text(encoding="utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = extruct.extract(text, base_url=BASE, syntaxes=["json-ld", "dublincore"])
+    return dict(found)
+
+
+def test_extruct_reads_schema_org_and_dublin_core_of_every_record(site: Path) -> None:
+    for record in load_all(folder("records")):
+        found = read(site / "record" / f"{record.id}.html")
+        assert found["json-ld"] == list(documents(record, BASE))
+        (core,) = found["dublincore"]
+        told = [(one.get("name"), one.get("content")) for one in core["elements"]]
+        assert ("DC.identifier", f"{BASE}record/{record.id}") in told
+        authors = [agent.name for agent in record.authors]
+        assert [content for name, content in told if name == "DC.creator"] == authors
+
+
+def test_extruct_reads_archives_and_the_data_set(site: Path) -> None:
+    (archive,) = read(site / "agent" / "avp-rf.html")["json-ld"]
+    assert archive["@type"] == "ArchiveOrganization" and "АВП РФ" in archive["alternateName"]
+    (dataset,) = read(site / "data.html")["json-ld"]
+    assert dataset["@type"] == "Dataset" and len(dataset["distribution"]) == 9
+    assert all(
+        (site / one["contentUrl"].removeprefix(BASE)).is_file() for one in dataset["distribution"]
+    )
+
+
+def test_a_signposting_client_follows_a_record(site: Path) -> None:
+    with served(site) as address:
+        found = find_signposting_html(f"{address}{RECORD}.html")
+        assert str(found.citeAs.target) == f"{BASE}{RECORD}"
+        assert str(found.license.target) == "https://creativecommons.org/publicdomain/zero/1.0/"
+        assert {str(one.target) for one in found.types} >= {"https://schema.org/AboutPage"}
+        described = {str(one.target): one.type for one in found.describedBy}
+        assert described[f"{address}{RECORD}.ttl"] == "text/turtle"
+        names = [one.removeprefix(address) for one in described]
+        assert names and all((site / name).is_file() for name in names)
+        assert found.items
+
+
+@pytest.mark.client
+def test_jsonld_js_reads_what_a_page_embeds(site: Path, programs: Path, tmp_path: Path) -> None:
+    """Safe mode refuses what it would drop; the context is put in place of its address."""
+    told = read(site / f"{RECORD}.html")["json-ld"]
+    inline = [one | {"@context": {"@vocab": "https://schema.org/"}} for one in told]
+    file = tmp_path / "page.jsonld"
+    file.write_text(json.dumps(inline), encoding="utf-8")
+    command = ["node", str(programs / "jsonld.mjs"), str(file), "none", "none"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    assert f"<{BASE}{RECORD}>" in found.stdout and "holdingArchive" in found.stdout
+
+
+@pytest.mark.client
+def test_comunica_answers_over_files_of_the_site(site: Path, programs: Path) -> None:
+    """Who keeps the document, asked of a record's file and of an archive's."""
+    query = (
+        "PREFIX rico: <https://www.ica.org/standards/RiC/ontology#>"
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
+        "SELECT ?record ?name WHERE {"
+        f" ?keeper rico:isOrWasHolderOf ?record; skos:altLabel ?name ."
+        " FILTER(LANGMATCHES(LANG(?name), 'ru') && STRLEN(?name) < 8)"
+        f" ?record a rico:Record . FILTER(?record = <{BASE}{RECORD}>) }}"
+    )
+    with served(site) as address:
+        sources = [f"{address}{RECORD}.ttl", f"{address}agent/avp-rf.ttl"]
+        command = ["node", str(programs / "comunica.mjs"), query, *sources]
+        found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    rows = [json.loads(line) for line in found.stdout.splitlines()]
+    assert {"name": "АВП РФ", "record": f"{BASE}{RECORD}"} in rows
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_an_agent_says_the_same_in_every_syntax(site: Path) -> None:
+    forms = {".ttl": "turtle", ".nt": "nt", ".rdf": "xml", ".jsonld": "json-ld"}
+    stem = site / "agent" / "avp-rf"
+    read_back = {}
+    for suffix, form in forms.items():
+        data = rdflib.Dataset()
+        data.parse(data=stem.with_suffix(suffix).read_text(encoding="utf-8"), format=form)
+        read_back[suffix] = {(s, p, o) for s, p, o, _ in data.quads()}
+    assert len({frozenset(one) for one in read_back.values()}) == 1
+    assert len(read_back[".ttl"]) > 20
+
+
+def test_what_stands_beside_a_page_is_what_the_library_says(site: Path) -> None:
+    record = next(one for one in load_all(folder("records")) if RECORD.endswith(one.id))
+    told = json.loads((site / f"{RECORD}.linked-art.json").read_text(encoding="utf-8"))
+    assert told == list(linked_art(record, BASE))
