@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-
 _TYPES = {
     ".ttl": "text/turtle",
     ".nt": "application/n-triples",
@@ -18,13 +17,9 @@ _TYPES = {
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".ttl": "text/turtle",
-        ".nt": "application/n-triples",
-        ".jsonld": "application/ld+json",
-        ".rdf": "application/rdf+xml",
-    }
+    def guess_type(self, path: Any) -> str:  # noqa: ANN401 - of the library
+        """Return the media type of a file."""
+        return _TYPES.get(Path(str(path)).suffix) or super().guess_type(path)
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - of the library
         """Say nothing of each request."""
