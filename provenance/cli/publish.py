@@ -15,6 +15,7 @@ from provenance.rdf.iri import DEFAULT_BASE
 _THEME = "A folder of one's own: its templates/ and static/ win over ours."
 _RELEASED = "The day of the release, as YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today."
 _SHARDED = "Records in folders of their own, or not; large sites have them by themselves."
+_FOOTNOTES = "Footnotes on the pages of records, or not; as a rule where the extra cite is there."
 _WORKERS = "How many processes write it; else as many as there are processors."
 _SHOWN_FROM = 200
 
@@ -27,6 +28,7 @@ _SHOWN_FROM = 200
 @click.option("--theme", type=click.Path(exists=True, file_okay=False, path_type=Path), help=_THEME)
 @click.option("--released", type=click.DateTime(("%Y-%m-%d",)), help=_RELEASED)
 @click.option("--sharded/--flat", default=None, help=_SHARDED)
+@click.option("--footnotes/--no-footnotes", default=None, help=_FOOTNOTES)
 @click.option("--workers", type=click.IntRange(min=1), help=_WORKERS)
 def publish(inputs: tuple[str, ...], into: str, base: str, title: str, **how: Any) -> None:  # noqa: ANN401
     """Check and cite records, and write their pages, data and dumps.

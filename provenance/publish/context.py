@@ -16,12 +16,14 @@ class Context:
         title: Its title.
         layout: Where its records stand.
         theme: A folder whose ``templates`` and ``static`` win over ours.
+        footnotes: Whether footnotes stand on the pages of records (extra ``cite``).
     """
 
     base: str = DEFAULT_BASE
     title: str = "Chains of custody"
     layout: Layout = Layout(sharded=False)  # noqa: RUF009 - a frozen value
     theme: Path | None = None
+    footnotes: bool = False
 
     @property
     def canonical(self) -> str | None:

@@ -30,6 +30,8 @@ class Options:
         workers: The number of processes, used where it is worth it. More than one are started by
             ``multiprocessing``, which loads the caller's main module anew in each: a script must
             keep its own work under ``if __name__ == "__main__"``.
+        footnotes: Whether footnotes stand on the pages of records; None for wherever the extra
+            ``cite`` is installed.
         progress: Told how many records are done, and of how many.
     """
 
@@ -37,6 +39,7 @@ class Options:
     released: date | None = None
     sharded: bool | None = None
     workers: int = 1
+    footnotes: bool | None = None
     progress: Callable[[int, int], None] = _silent
 
     @property

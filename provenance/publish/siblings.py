@@ -25,10 +25,12 @@ class Material:
     Attributes:
         record: The record.
         base: The IRI under which records and agents live; ends in a slash.
+        footnotes: Footnotes to it, where they were made: what each is called, and its words.
     """
 
     record: Record
     base: str
+    footnotes: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def quads(self) -> list[Quad]:

@@ -24,6 +24,7 @@ from provenance.publish.machine.since import Now, before, since
 from provenance.publish.manifest import read_site
 from provenance.publish.options import Options
 from provenance.publish.pages import data
+from provenance.publish.pages.record.footnotes import can_be_made
 from provenance.publish.pages.shared import shared_pages
 from provenance.rdf.iri import DEFAULT_BASE, require_base
 
@@ -82,9 +83,15 @@ def build_site(
     require_base(base)
     chosen = options or Options()
     try:
-        return _built(records, Path(into), Context(base, title, theme=chosen.theme), chosen)
+        return _built(records, Path(into), _context(base, title, chosen), chosen)
     except SourceFailed as failed:
         raise failed.error from failed
+
+
+def _context(base: str, title: str, options: Options) -> Context:
+    wanted = options.footnotes
+    noted = can_be_made() if wanted is None else wanted
+    return Context(base, title, theme=options.theme, footnotes=noted)
 
 
 def _built(records: Iterable[Record], into: Path, context: Context, options: Options) -> Built:
@@ -92,7 +99,9 @@ def _built(records: Iterable[Record], into: Path, context: Context, options: Opt
         files = Files(places.fresh, places.old)
         spooled = spool(records, files.place(RECORDS))
         placed = replace(context, layout=_layout(len(spooled.index), places, options))
-        digest = maker(placed.base, placed.title, str(placed.layout), placed.theme)
+        digest = maker(
+            placed.base, placed.title, str(placed.layout), str(placed.footnotes), placed.theme
+        )
         work = Work(spooled, places, placed, digest, options.workers)
         made, fresh = make_all(work, options.progress)
         _write_rest(files, work, made, options)

@@ -26,7 +26,7 @@ from provenance.records.save import save_all
 from provenance.resources.folders import folder
 
 DAY = date(2026, 11, 1)
-OPTIONS = Options(released=DAY)
+OPTIONS = Options(released=DAY, footnotes=False)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_nothing_is_written_again_where_nothing_changed(
     site = tmp_path / "site"
     first = build_site(records, site, options=OPTIONS)
     before, bytes_before = places(site), contents(site)
-    second = build_site(records, site, options=Options(released=date(2027, 1, 1)))
+    second = build_site(records, site, options=Options(released=date(2027, 1, 1), footnotes=False))
     assert (first.made, second.made) == (len(records), 0)
     assert contents(site) == bytes_before
     written = {name for name, number in places(site).items() if before[name] != number}
@@ -76,7 +76,7 @@ def test_only_what_changed_is_written_again(records: tuple[Record, ...], tmp_pat
     build_site(records, site, options=OPTIONS)
     before = places(site)
     changed = (retitled(records[0], "Another title"), *records[1:])
-    built = build_site(changed, site, options=Options(released=date(2027, 1, 1)))
+    built = build_site(changed, site, options=Options(released=date(2027, 1, 1), footnotes=False))
     assert built.made == 1
     after = places(site)
     own = {name for name in after if name.startswith("record/")}
@@ -99,7 +99,7 @@ def test_another_title_or_theme_makes_every_page_anew(
     assert build_site(records, site, title="Another", options=OPTIONS).made == len(records)
     (theme / "static").mkdir(parents=True)
     (theme / "static" / "theme.css").write_text("body { color: teal }")
-    themed = Options(released=DAY, theme=theme)
+    themed = Options(released=DAY, theme=theme, footnotes=False)
     assert build_site(records, site, title="Another", options=themed).made == len(records)
     assert build_site(records, site, title="Another", options=themed).made == 0
     (theme / "static" / "theme.css").write_text("body { color: navy }")
@@ -140,7 +140,9 @@ def test_several_processes_write_the_same_bytes(
     many = tuple(records[0].model_copy(update={"id": f"r-{n}"}) for n in range(60))
     build_site(many, tmp_path / "one", options=OPTIONS)
     monkeypatch.setattr(work_module, "WORTH_IT", 2)
-    built = build_site(many, tmp_path / "two", options=Options(released=DAY, workers=2))
+    built = build_site(
+        many, tmp_path / "two", options=Options(released=DAY, workers=2, footnotes=False)
+    )
     assert built.made == len(many)
     assert contents(tmp_path / "two") == contents(tmp_path / "one")
 
@@ -187,14 +189,14 @@ def test_large_sites_keep_records_in_folders_and_stay_so(
     records: tuple[Record, ...], tmp_path: Path
 ) -> None:
     site = tmp_path / "site"
-    build_site(records, site, options=Options(released=DAY, sharded=True))
+    build_site(records, site, options=Options(released=DAY, sharded=True, footnotes=False))
     shard = records[0].id[-2:]
     page = (site / "record" / shard / f"{records[0].id}.html").read_text(encoding="utf-8")
     assert '<link rel="stylesheet" href="../../static/site.css">' in page
     before = contents(site)
     build_site(records, site, options=OPTIONS)
     assert contents(site) == before
-    build_site(records, site, options=Options(released=DAY, sharded=False))
+    build_site(records, site, options=Options(released=DAY, sharded=False, footnotes=False))
     assert (site / "record" / f"{records[0].id}.html").is_file()
     assert not (site / "record" / shard).exists()
 
@@ -214,7 +216,17 @@ def publishing(records: Path, site: Path) -> subprocess.Popen[bytes]:
     code = "from provenance.cli import main; main()"
     arguments = ["publish", str(records), "--into", str(site), "--released", "2026-11-02"]
     return subprocess.Popen(
-        [sys.executable, "-c", code, *arguments, "--workers", "2", "--title", "New"],
+        [
+            sys.executable,
+            "-c",
+            code,
+            *arguments,
+            "--workers",
+            "2",
+            "--title",
+            "New",
+            "--no-footnotes",
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

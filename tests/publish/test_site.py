@@ -24,6 +24,7 @@ from provenance.model.record import Record
 from provenance.publish import site as site_module
 from provenance.publish.options import Options
 from provenance.publish.pages.record.claims import claims
+from provenance.publish.pages.record.footnotes import footnotes
 from provenance.publish.pages.record.marked import marked
 from provenance.publish.site import build_site
 from provenance.rdf.linked_art.documents import documents
@@ -299,3 +300,19 @@ def test_the_same_records_give_the_same_bytes(built: Path, tmp_path: Path, seed:
         },
     )
     assert contents(into) == contents(built)
+
+
+def test_a_footnote_is_the_same_whatever_stands_beside_it() -> None:
+    records = list(load_all(folder("records")))
+    together = footnotes(records)
+    apart = {record.id: footnotes([record])[record.id] for record in records[5:12]}
+    assert apart.items() <= together.items()
+    (_, whole), (_, plain) = together["dobrynin-1962-10-30"]
+    assert "copy obtained by NHK (Japanese Television)" in whole and "NHK" not in plain
+
+
+def test_footnotes_stand_on_a_page_only_where_they_are_wished(tmp_path: Path) -> None:
+    page = tmp_path / "site" / "record" / f"{founding_record().id}.html"
+    for wished in (True, False):
+        build_site([founding_record()], page.parents[1], options=Options(footnotes=wished))
+        assert ("Footnote with the whole chain" in page.read_text(encoding="utf-8")) is wished

@@ -3,14 +3,14 @@
 import json
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from provenance.resources.folders import folder
 
 _PACKAGE: Final = Path(__file__).parents[2]
-_LIBRARIES: Final = ("jinja2", "pydantic", "markupsafe")
+_LIBRARIES: Final = ("babel", "jinja2", "markupsafe", "pydantic", "pypandoc_binary")
 
 
 def maker(*options: str | Path | None) -> str:
@@ -30,7 +30,14 @@ def maker(*options: str | Path | None) -> str:
 @cache
 def _code() -> str:
     parts = [_of_folder(_PACKAGE), _of_folder(folder("vocab"))]
-    return "".join((*parts, *(version(one) for one in _LIBRARIES)))
+    return "".join((*parts, *map(_version, _LIBRARIES)))
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
 
 
 def _told(option: str | None) -> bytes:

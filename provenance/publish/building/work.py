@@ -16,6 +16,7 @@ from provenance.publish.building.whole_folder import JOURNAL, Places
 from provenance.publish.building.written import Files, link
 from provenance.publish.context import Context
 from provenance.publish.layout import Layout
+from provenance.publish.pages.record.footnotes import footnotes
 from provenance.publish.siblings import Material
 
 _BATCH: Final = 25
@@ -144,10 +145,10 @@ def _side_by_side(batches: list[_Batch], workers: int) -> Iterator[list[Made]]:
 
 
 def _make_batch(batch: _Batch) -> list[Made]:
-    spool = Spool(batch.file, dict(batch.places))
-    files = Files(batch.folder, batch.old)
-    digests = (place.digest for _, place in batch.places)
+    files, context = Files(batch.folder, batch.old), batch.context
+    records = tuple(Spool(batch.file, dict(batch.places)))
+    noted = footnotes(records) if context.footnotes else {}
     return [
-        make(Material(record, batch.context.base), digest, batch.context, files)
-        for record, digest in zip(spool, digests, strict=True)
+        make(Material(record, context.base, noted.get(record.id, ())), place.digest, context, files)
+        for record, (_, place) in zip(records, batch.places, strict=True)
     ]

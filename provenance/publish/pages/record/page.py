@@ -130,6 +130,7 @@ class RecordPage:
     columns: tuple[Telling, ...]
     tellings: tuple[Telling, ...]
     kept: tuple[Kept, ...]
+    footnotes: tuple[Shown, ...]
     cited: tuple[Shown, ...]
     accounts: AccountsCompared | None
     missing: tuple[Missing, ...]
@@ -161,6 +162,7 @@ def record_page(material: Material, problems: tuple[Problem, ...]) -> RecordPage
         columns=tuple(told),
         tellings=tuple(sorted(told, key=_place)),
         kept=tuple(_kept(record, held) for held in record.custody.holdings),
+        footnotes=tuple(Shown(*one) for one in material.footnotes),
         cited=tuple(Shown(one.name, material.cited(one.name)) for one in formats().values()),
         accounts=accounts_compared(record),
         missing=record.missing,
