@@ -1,12 +1,14 @@
 """Harvesting and reconciling from ``provenance serve`` itself, at the root and below the base."""
 
 import pytest
-from serving import BASE, RECORD, server
+from serving import BASE, RECORD, all_ended, server
 from sickle import Sickle
 
 from provenance.model.record import Record
 from provenance.reconciliation.fetching import Fetcher
 from provenance.reconciliation.service import Service
+
+__all__ = ["all_ended"]
 
 BELOW = BASE.removeprefix("https://example.org").rstrip("/")
 

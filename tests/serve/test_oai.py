@@ -20,7 +20,7 @@ from provenance.records.save import to_json
 from provenance.serve.oai.catalogue import Site, read_catalogue
 from provenance.serve.oai.formats.table import FORMATS
 from provenance.serve.oai.routes import answer, routes
-from provenance.serve.oai.token import Token, read_token
+from provenance.serve.oai.token import Token, read_token, site_mark
 from provenance.serve.oai.verbs.verb import Harvest
 
 ADDRESS = "http://here.example/oai"
@@ -208,6 +208,12 @@ def test_a_token_that_was_changed_is_none(change: dict[str, Any]) -> None:
     assert read_token(whole.write(), "ListRecords", "0") == whole
     changed = Token.model_construct(**{**fine, "cursor": 1, **change})
     assert read_token(changed.write(), "ListRecords", "0") is None
+
+
+def test_a_list_of_which_nothing_is_left_begins_anew(harvest: Harvest) -> None:
+    told = {"verb": "ListRecords", "prefix": "oai_dc", "last": DAYS[0], "day": DAYS[0]}
+    text = Token.model_validate({"site": site_mark(BASE), "id": "zzz", "cursor": 5, **told}).write()
+    assert codes(ask(harvest, f"verb=ListRecords&resumptionToken={text}")) == ["badResumptionToken"]
 
 
 def test_a_folder_without_a_site_is_none(tmp_path: Path) -> None:

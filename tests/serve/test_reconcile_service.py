@@ -206,6 +206,14 @@ def test_columns_are_filled(url: str) -> None:
         assert kinds == {"successor": "institution", "predecessor": "institution"}
 
 
+def test_an_institution_may_be_part_of_another(url: str) -> None:
+    entry = next(one for one in repositories().values() if one.part_of)
+    wider = repositories()[entry.part_of or ""]
+    asked = {"ids": [entry.id], "properties": [{"id": "part-of"}]}
+    rows = requests.post(url, data={"extend": json.dumps(asked)}, timeout=10).json()["rows"]
+    assert rows == {entry.id: {"part-of": [{"id": wider.id, "name": wider.name}]}}
+
+
 def test_properties_are_proposed(url: str) -> None:
     parameters = {"type": "archive", "limit": "3"}
     found = requests.get(f"{url}/properties", params=parameters, timeout=10).json()
@@ -217,6 +225,7 @@ def test_properties_are_proposed(url: str) -> None:
     [
         ("entity", "rgani", "rgani"),
         ("entity", "RGAN", "rgani"),
+        ("entity", "national-security-archive", "national-security-archive"),
         ("entity", "State Archive of Contemp", "rgani"),
         ("entity", "Центр хранения совр", "tskhsd"),
         ("type", "arch", "institution"),
