@@ -1,11 +1,13 @@
 """The whole command: records in, a server out; health, counts, the log, an end in good order."""
 
 import socket
+import subprocess
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from serving import ONE_PROCESS, RECORD, Server, all_ended, needs_curl, server, site
+from serving import BASE, ONE_PROCESS, RECORD, Server, all_ended, needs_curl, server, site
 
 from provenance.publish.manifest import read_site
 from provenance.resources.folders import folder
@@ -69,3 +71,39 @@ def test_several_processes_end_what_they_have_begun() -> None:
     assert received.startswith(b"HTTP/1.1 200 OK")
     assert received.endswith(b"true")
     assert started.stop() == 0
+
+
+def test_what_a_killed_server_ran_ends_as_well() -> None:
+    started = Server(str(site()), environment={**ONE_PROCESS, "CUSTODY_SERVE_QUERY_SECONDS": "1"})
+    (running,) = _children(started.process.pid)
+    query = "query=SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    asking = subprocess.Popen(["curl", "-s", "-d", query, f"{started.address}/sparql"])
+    time.sleep(0.3)
+    started.process.kill()
+    asking.wait()
+    started.stop()
+    until = time.monotonic() + 20
+    while Path(f"/proc/{running}").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{running}").exists()
+
+
+@pytest.mark.parametrize("mount", ["/", "/archive/id/"])
+def test_harvesters_and_reconcilers_are_answered_under_both_roots(mount: str) -> None:
+    answer = server().curl(f"{mount}oai?verb=Identify")
+    assert f"<baseURL>{server().address}{mount}oai</baseURL>" in answer.text
+    answer = server().curl(f"{mount}reconcile")
+    assert f"{BASE}agent/" in answer.text
+
+
+def _children(parent: int) -> list[int]:
+    """The processes that this one started: the fourth field of their state is its number."""
+    found = []
+    for state in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = state.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent:
+            found.append(int(state.parent.name))
+    return found

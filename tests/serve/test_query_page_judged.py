@@ -1,0 +1,63 @@
+"""The query page as judges see it: axe in real Chromium, the Nu HTML checker."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from serving import RECORD, all_ended, needs_curl, server
+
+from provenance.serve.sparql.examples import examples
+
+__all__ = ["all_ended"]
+
+pytestmark = [pytest.mark.client, needs_curl]
+
+
+@pytest.fixture(scope="module")
+def node() -> Path:
+    place = os.environ.get("CUSTODY_NODE")
+    if not place:
+        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
+    return Path(place)
+
+
+def pages() -> list[str]:
+    """The page alone, with an answer of one record's graphs, with words in the place of one."""
+    about = f"SELECT ?p ?o WHERE {{ ?r dcterms:identifier '{RECORD}' ; ?p ?o }}"
+    narrowed = urlencode({"query": about, "default-graph-uri": "https://example.org/graph"})
+    return [
+        "sparql",
+        f"sparql?{urlencode({'query': about})}",
+        f"sparql?{narrowed}",
+        "sparql?query=S",
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [("1280", "light"), ("390", "dark")])
+def test_axe_finds_no_violation(node: Path, width: str, scheme: str) -> None:
+    if not shutil.which("chromium"):
+        pytest.skip("needs: apt-get install chromium")
+    command = ["node", str(node / "axe.mjs"), f"{server().address}/", width, scheme, *pages()]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [{"seen": len(pages())}]
+
+
+def test_the_nu_html_checker_finds_no_error(node: Path, tmp_path: Path) -> None:
+    jar = node / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not (jar.is_file() and shutil.which("java")):
+        pytest.skip("needs: npm ci, and apt-get install default-jre-headless")
+    for number, page in enumerate(pages()):
+        answer = server().curl(f"/{page}", "-H", "Accept: text/html")
+        (tmp_path / f"{number}.html").write_bytes(answer.body)
+    command = ["java", "-Xss4m", "-jar", str(jar), "--format", "json", str(tmp_path)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(found.stderr)["messages"]
+    assert [one for one in messages if one["type"] == "error"] == []
+
+
+def test_examples_are_asked_as_they_stand_on_the_page() -> None:
+    assert examples(Path("/no/such/site"), "https://example.org/")
