@@ -247,6 +247,7 @@ def test_the_page_leads_to_records_and_files() -> None:
     answer = ask(query, "-H", "Accept: text/html", way="get")
     page = _Page(answer.text)
     assert f"record/{RECORD}" in page.links
+    assert page.cells[0].startswith("Telegram from Soviet Ambassador")
     files = [link for link in page.links if "format=csv" in link]
     assert server().curl(f"/{files[0]}", "-H", "Accept: text/html").media_type == "text/csv"
 

@@ -97,11 +97,12 @@ class QueryPage:
     def _cell(self, found: tuple[str, str, str] | None) -> Cell | None:
         if found is None:
             return None
-        kind, text, language = found
+        kind, text, more = found
         if kind != "iri":
-            return Cell(text, language=language or None)
+            return Cell(text, language=more or None)
         base = self._site.base
+        words = more or name_of(text, {}) or text.removeprefix(base)
         if text.startswith(base):
-            return Cell(text.removeprefix(base), href=text.removeprefix(base), hint=text)
+            return Cell(words, href=text.removeprefix(base), hint=text)
         href = text if text.startswith(("https://", "http://")) else None
-        return Cell(name_of(text, {}) or text, href=href, hint=text)
+        return Cell(words, href=href, hint=text)

@@ -38,6 +38,11 @@ _GRAPHS: Final = {
     "rdf": RdfFormat.RDF_XML,
 }
 
+_LABELS: Final = (
+    NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
+    NamedNode("https://www.ica.org/standards/RiC/ontology#title"),
+)
+
 _Found = QueryBoolean | QuerySolutions | QueryTriples
 _Term = NamedNode | BlankNode | Literal | Triple
 
@@ -82,7 +87,7 @@ def _answered(store: Store, asked: Asked) -> tuple[Told, bytes]:
     writer = asked.graph if kind == "graph" else asked.table
     if writer is None:
         return Told(outcome="unacceptable", kind=kind), b""
-    body = _written(_run(store, admitted.query, asked), writer, asked)
+    body = _written(store, _run(store, admitted.query, asked), writer, asked)
     return Told(outcome="answered", kind=kind, writer=writer, length=len(body)), body
 
 
@@ -94,9 +99,9 @@ def _run(store: Store, query: str, asked: Asked) -> _Found:
     return store.query(query, default_graph=graphs, named_graphs=named)
 
 
-def _written(found: _Found, writer: str, asked: Asked) -> bytes:
+def _written(store: Store, found: _Found, writer: str, asked: Asked) -> bytes:
     if writer == "html":
-        return _rows(found, asked.rows).model_dump_json().encode()
+        return _rows(store, found, asked.rows).model_dump_json().encode()
     file = _Bounded(asked.largest)
     if isinstance(found, QueryTriples):
         found.serialize(file, format=_GRAPHS[writer])
@@ -105,7 +110,7 @@ def _written(found: _Found, writer: str, asked: Asked) -> bytes:
     return file.getvalue()
 
 
-def _rows(found: _Found, limit: int) -> Rows:
+def _rows(store: Store, found: _Found, limit: int) -> Rows:
     rows: Iterable[Iterable[_Term | None]]
     if isinstance(found, QueryBoolean):
         answer = ("literal", "yes" if bool(found) else "no", "")
@@ -116,15 +121,24 @@ def _rows(found: _Found, limit: int) -> Rows:
     else:
         columns = tuple(one.value for one in found.variables)
         rows = found
-    listed = tuple(tuple(map(_cell, row)) for row in islice(rows, limit + 1))
+    listed = tuple(tuple(_cell(store, one) for one in row) for row in islice(rows, limit + 1))
     return Rows(columns=columns, rows=listed[:limit], more=len(listed) > limit)
 
 
-def _cell(term: _Term | None) -> tuple[str, str, str] | None:
+def _cell(store: Store, term: _Term | None) -> tuple[str, str, str] | None:
     if term is None:
         return None
     if isinstance(term, NamedNode):
-        return "iri", term.value, ""
+        return "iri", term.value, _label(store, term)
     if isinstance(term, Literal):
         return "literal", term.value, term.language or ""
     return "blank", str(term), ""
+
+
+def _label(store: Store, node: NamedNode) -> str:
+    """Return what the store calls a node; the empty string where it has no name for it."""
+    for predicate in _LABELS:
+        for quad in store.quads_for_pattern(node, predicate, None, None):
+            if isinstance(quad.object, Literal):
+                return quad.object.value
+    return ""

@@ -57,7 +57,8 @@ class Rows(Value):
 
     Attributes:
         columns: The names of the columns.
-        rows: The rows: of each cell its kind, its text and its datatype or language.
+        rows: The rows: of each cell its kind, its text, and the name of a node or the language
+            of a text.
         more: Whether there are more rows than these.
     """
 
