@@ -13,6 +13,7 @@ from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
 
 _THEME = "A folder of one's own: its templates/ and static/ win over ours."
+_DOCS = "The documentation as Sphinx builds it, to stand in the site."
 _RELEASED = "The day of the release, as YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today."
 _SHARDED = "Records in folders of their own, or not; large sites have them by themselves."
 _FOOTNOTES = "Footnotes on the pages of records, or not; as a rule where the extra cite is there."
@@ -26,6 +27,8 @@ _SHOWN_FROM = 200
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="Base of the records' IRIs.")
 @click.option("--title", default="Chains of custody", show_default=True, help="The site's title.")
 @click.option("--theme", type=click.Path(exists=True, file_okay=False, path_type=Path), help=_THEME)
+@click.option("--docs", type=click.Path(exists=True, file_okay=False, path_type=Path), help=_DOCS)
+@click.option("--publisher", help="Who publishes the site, for its catalogue (DCAT).")
 @click.option("--released", type=click.DateTime(("%Y-%m-%d",)), help=_RELEASED)
 @click.option("--sharded/--flat", default=None, help=_SHARDED)
 @click.option("--footnotes/--no-footnotes", default=None, help=_FOOTNOTES)

@@ -16,6 +16,7 @@ class Context:
         title: Its title.
         layout: Where its records stand.
         theme: A folder whose ``templates`` and ``static`` win over ours.
+        docs: A folder with the built documentation, which goes into the site.
         footnotes: Whether footnotes stand on the pages of records (extra ``cite``).
     """
 
@@ -23,12 +24,18 @@ class Context:
     title: str = "Chains of custody"
     layout: Layout = Layout(sharded=False)  # noqa: RUF009 - a frozen value
     theme: Path | None = None
+    docs: Path | None = None
     footnotes: bool = False
 
     @property
     def canonical(self) -> str | None:
         """The base, where the caller gave one of their own."""
         return None if self.base == DEFAULT_BASE else self.base
+
+    @property
+    def documented(self) -> bool:
+        """Whether the documentation stands in the site."""
+        return self.docs is not None
 
     @property
     def styled(self) -> bool:

@@ -24,6 +24,8 @@ class Options:
     Attributes:
         theme: A folder whose ``templates`` and ``static`` win over ours; ``static/theme.css`` is
             added to every page.
+        docs: A folder with the documentation as Sphinx builds it; it goes into the site.
+        publisher: Who publishes the site, as the catalogue in DCAT names it.
         released: The day of the release; else that of ``SOURCE_DATE_EPOCH``, else today. Where
             nothing has changed since the release before, its day stays.
         sharded: Whether records stand in folders of their own; None lets their number decide.
@@ -36,6 +38,8 @@ class Options:
     """
 
     theme: Path | None = None
+    docs: Path | None = None
+    publisher: str | None = None
     released: date | None = None
     sharded: bool | None = None
     workers: int = 1

@@ -18,12 +18,13 @@ from provenance.publish.catalogue.catalogue import Catalogue, catalogue
 from provenance.publish.context import Context
 from provenance.publish.layout import SHARDED_FROM, Layout
 from provenance.publish.machine.changes import write_changes
-from provenance.publish.machine.descriptions import write_descriptions
+from provenance.publish.machine.descriptions import Told, write_descriptions
 from provenance.publish.machine.dumps import RECORDS, write_dumps
 from provenance.publish.machine.since import Now, before, since
 from provenance.publish.manifest import read_site
 from provenance.publish.options import Options
 from provenance.publish.pages import data
+from provenance.publish.pages.documentation import documentation
 from provenance.publish.pages.record.footnotes import can_be_made
 from provenance.publish.pages.shared import shared_pages
 from provenance.rdf.iri import DEFAULT_BASE, require_base
@@ -91,7 +92,7 @@ def build_site(
 def _context(base: str, title: str, options: Options) -> Context:
     wanted = options.footnotes
     noted = can_be_made() if wanted is None else wanted
-    return Context(base, title, theme=options.theme, footnotes=noted)
+    return Context(base, title, theme=options.theme, docs=options.docs, footnotes=noted)
 
 
 def _built(records: Iterable[Record], into: Path, context: Context, options: Options) -> Built:
@@ -99,9 +100,8 @@ def _built(records: Iterable[Record], into: Path, context: Context, options: Opt
         files = Files(places.fresh, places.old)
         spooled = spool(records, files.place(RECORDS))
         placed = replace(context, layout=_layout(len(spooled.index), places, options))
-        digest = maker(
-            placed.base, placed.title, str(placed.layout), str(placed.footnotes), placed.theme
-        )
+        seen = (placed.layout, placed.footnotes, placed.documented, placed.styled)
+        digest = maker(placed.base, placed.title, str(seen), placed.theme)
         work = Work(spooled, places, placed, digest, options.workers)
         made, fresh = make_all(work, options.progress)
         _write_rest(files, work, made, options)
@@ -131,7 +131,9 @@ def _write_rest(files: Files, work: Work, made: dict[str, Made], options: Option
     changes = write_changes(files, news, context)
     for name, content in data.pages(dumped.files, changes, news.released, context):
         files.write(name, content)
-    write_descriptions(files, whole, context, dumped, news)
+    for name, content in documentation(context.docs):
+        files.write(name, content)
+    write_descriptions(files, whole, Told(context, dumped, news, options.publisher))
 
 
 def _belonging(files: Files, made: dict[str, Made], layout: Layout) -> Callable[[str], bool]:

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.client
 
 PAGES = (
     "index.html",
+    "about.html",
     "browse/index.html",
     "browse/archive/avp-rf.html",
     "search.html?q=dobrynin&conduit=nhk",

@@ -19,7 +19,7 @@ import zstandard
 from founding_sketch import rec as founding
 from html_page import Page
 
-from provenance.errors import DuplicateIdentifier, MalformedIri, PublishError
+from provenance.errors import DuplicateIdentifier, MalformedIri, PublishError, ThemeError
 from provenance.model.record import Record
 from provenance.publish import site as site_module
 from provenance.publish.options import Options
@@ -316,3 +316,41 @@ def test_footnotes_stand_on_a_page_only_where_they_are_wished(tmp_path: Path) ->
     for wished in (True, False):
         build_site([founding_record()], page.parents[1], options=Options(footnotes=wished))
         assert ("Footnote with the whole chain" in page.read_text(encoding="utf-8")) is wished
+
+
+def test_the_documentation_and_the_publisher_stand_where_they_are_given(tmp_path: Path) -> None:
+    docs, site = tmp_path / "built", tmp_path / "site"
+    (docs / "how-to").mkdir(parents=True)
+    (docs / ".doctrees").mkdir()
+    for name in ("index.html", "how-to/zotero.html", ".doctrees/x", "objects.inv"):
+        (docs / name).write_text(name)
+    options = Options(docs=docs, publisher="A project", footnotes=False)
+    build_site([founding_record()], site, options=options)
+    assert (site / "docs" / "how-to" / "zotero.html").read_text() == "how-to/zotero.html"
+    assert sorted(one.name for one in (site / "docs").iterdir()) == ["how-to", "index.html"]
+    assert 'href="docs/index.html"' in (site / "index.html").read_text(encoding="utf-8")
+    assert "A project" in (site / "dcat.ttl").read_text(encoding="utf-8")
+
+
+def test_a_theme_wins_and_its_faults_are_told(tmp_path: Path) -> None:
+    theme, site = tmp_path / "theme", tmp_path / "site"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "static").mkdir()
+    heading = "{% block content %}<h1>Ours: {{ page.records }}</h1>{% endblock %}"
+    own = f'{{% extends "base.html" %}}{heading}'
+    (theme / "templates" / "index.html").write_text(own)
+    (theme / "static" / "site.css").write_text("body { color: teal }")
+    (theme / "static" / "logo.svg").write_text("<svg/>")
+    options = Options(theme=theme, footnotes=False)
+    build_site([founding_record()], site, options=options)
+    assert "<h1>Ours: 1</h1>" in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "static" / "site.css").read_text() == "body { color: teal }"
+    assert (site / "static" / "logo.svg").is_file() and (site / "static" / "site.js").is_file()
+    before = contents(site)
+    (theme / "templates" / "index.html").write_text("{{ page.record }}")
+    with pytest.raises(ThemeError, match=r"index\.html.*record"):
+        build_site([founding_record()], site, options=options)
+    (theme / "templates" / "index.html").write_text("one\n{% if %}")
+    with pytest.raises(ThemeError, match=r"index\.html: line 2"):
+        build_site([founding_record()], site, options=options)
+    assert contents(site) == before

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from provenance.archives.table import repositories
@@ -21,18 +22,32 @@ from provenance.publish.server_rules.rules import server_rules
 _ROBOTS: Final = "User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n"
 
 
-def write_descriptions(
-    files: Files, catalogue: Catalogue, context: Context, dumped: Dumped, news: Since
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What descriptions tell of.
+
+    Attributes:
+        context: The site.
+        dumped: The dumps.
+        news: What changed since the release before.
+        publisher: Who publishes the site, if that is told.
+    """
+
+    context: Context
+    dumped: Dumped
+    news: Since
+    publisher: str | None = None
+
+
+def write_descriptions(files: Files, catalogue: Catalogue, told: Told) -> None:
     """Write what describes a site; its pages and dumps stand already.
 
     Args:
         files: Where it is written; the names of all pages are known to it.
         catalogue: The records.
-        context: The site.
-        dumped: The dumps.
-        news: What changed since the release before.
+        told: What the descriptions tell of.
     """
+    context, dumped, news = told.context, told.dumped, told.news
     site = SiteDescription(
         title=context.title,
         base=context.base,
@@ -48,7 +63,8 @@ def write_descriptions(
     description = void(site, (one.id for one in news.lines if not one.withdrawn), dumped.files)
     files.write("void.ttl", description)
     files.write(".well-known/void", description)
-    files.write(PLACE, dcat(site, dumped.files))
+    files.write(PLACE, dcat(site, dumped.files, publisher=told.publisher))
+    files.write(".nojekyll", "")
     files.write("robots.txt", _ROBOTS.format(context.base))
     files.write("SHA256SUMS", "".join(map(_sum, dumped.files)))
     for name, text in server_rules(site):

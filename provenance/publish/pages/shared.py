@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from provenance.publish.catalogue.catalogue import Catalogue
 from provenance.publish.context import Context
-from provenance.publish.pages import archives, browse, collection, home, routes, timeline
+from provenance.publish.pages import about, archives, browse, collection, home, routes, timeline
 from provenance.publish.pages.agent import html as agent
 from provenance.publish.rendering import static_files
 from provenance.publish.search import index as search
 from provenance.publish.vocabulary.page import vocabulary_files
 from provenance.publish.vocabulary.usage import usage
 
-_MODULES = (home, browse, archives, agent, collection, routes, timeline, search)
+_MODULES = (home, about, browse, archives, agent, collection, routes, timeline, search)
 
 
 def shared_pages(catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str | bytes]]:

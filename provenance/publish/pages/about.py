@@ -1,0 +1,76 @@
+"""The page that tells how to read the others: the picture, the accounts, what is not known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from provenance.pictures.chart import Chart, Lane, Line, Row
+from provenance.pictures.svg import svg
+from provenance.publish.catalogue.catalogue import Catalogue
+from provenance.publish.context import Context
+from provenance.publish.rendering import render
+from provenance.resources.lists import concepts
+
+_WIDTH = 640
+_EXAMPLE = Chart(
+    title="an example",
+    lanes=(
+        Lane("original", "the original", (Line("held by", "the archive"),)),
+        Lane("copy", "a copy", (Line("held by", "another archive"),)),
+        Lane("translation", "the translation", (Line("read by", "you, the reader"),)),
+    ),
+    rows=(
+        Row(1, "creation", "it was written", "original", dates=("a date",)),
+        Row(
+            2,
+            "copying",
+            "a copy was made, as is inferred",
+            "copy",
+            source="original",
+            inferred=True,
+            lines=(Line("copied by", "someone not named", "unnamed"),),
+            accounts=("1",),
+        ),
+        Row(
+            3,
+            "hand-over",
+            "the copy came to another archive",
+            "copy",
+            lines=(
+                Line("from", "whom one account infers", "superseded"),
+                Line("from", "whom another account names"),
+            ),
+            accounts=("1", "2"),
+            gap="between the two no account says what happened",
+        ),
+        Row(4, "translating", "it was translated", "translation", source="copy", supposed=True),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the page shows.
+
+    Attributes:
+        picture: A chain in which every sign occurs.
+        statuses: How a thing is known: the words and what they mean.
+        unknowns: The kinds of not-knowing, in the same way.
+    """
+
+    picture: Markup
+    statuses: tuple[tuple[str, str], ...]
+    unknowns: tuple[tuple[str, str], ...]
+
+
+def pages(_catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of the page."""
+    picture = Markup(svg(_EXAMPLE, _WIDTH, headed=False))  # noqa: S704 - svg escapes all it writes
+    page = About(picture, _defined("statuses"), _defined("unknowns"))
+    values = {"page": page, "site": context, "root": "", "path": "about.html"}
+    yield "about.html", render("about.html", context.theme, **values)
+
+
+def _defined(scheme: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one.label, one.definition) for one in concepts(scheme).values())

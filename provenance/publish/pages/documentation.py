@@ -1,0 +1,22 @@
+"""The built documentation as a part of a site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = "docs"
+"""Where in a site it stands."""
+
+_OF_THE_BUILDER: Final = frozenset({".buildinfo", ".doctrees", "objects.inv"})
+
+
+def documentation(built: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the name in the site and the content of each file of the documentation.
+
+    Args:
+        built: The folder that Sphinx wrote; None where there is none.
+    """
+    for file in sorted(built.rglob("*")) if built else ():
+        inside = file.relative_to(built) if built else file
+        if file.is_file() and not _OF_THE_BUILDER.intersection(inside.parts):
+            yield f"{FOLDER}/{inside.as_posix()}", file.read_bytes()
