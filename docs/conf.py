@@ -6,6 +6,7 @@ Nothing is fetched, in building or in reading: no intersphinx, no fonts or scrip
 from importlib.metadata import version as installed
 from typing import Any, ClassVar
 
+from docutils import nodes
 from pygments.lexer import inherit
 from pygments.lexers.rdf import SparqlLexer, TurtleLexer
 from pygments.token import Keyword, Operator, Punctuation
@@ -25,13 +26,12 @@ extensions = [
     "sphinx_click",
 ]
 exclude_patterns = ["_build"]
-suppress_warnings = ["toc.empty_glob"]  # the pages on hosting are found by their names
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
 myst_heading_anchors = 4
 
 autodoc_class_signature = "separated"
-autodoc_default_options = {"exclude-members": "model_config, model_post_init"}
+autodoc_default_options = {"exclude-members": "model_config, model_post_init, __init__, __new__"}
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"
@@ -75,7 +75,15 @@ class TrigLexer(TurtleLexer):
     }
 
 
+def print_dashes(_app: Sphinx, doctree: nodes.document, _page: str) -> None:
+    """Print the two hyphens that Sphinx puts after the name of a parameter as a dash."""
+    for text in doctree.findall(nodes.Text):
+        if text.astext() == " -- ":
+            text.parent.replace(text, nodes.Text(" – "))
+
+
 def setup(app: Sphinx) -> None:
-    """Register the two languages in which the linked data is shown."""
+    """Register the two languages in which the linked data is shown, and the dashes."""
+    app.connect("doctree-resolved", print_dashes)
     app.add_lexer("sparql", PathLexer)
     app.add_lexer("trig", TrigLexer)
