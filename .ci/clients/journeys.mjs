@@ -1,10 +1,11 @@
 // What people do on a published site, in real headless Chromium: each journey's findings as one
 // line of JSON. A journey that cannot be made ends the run.
-//   node journeys.mjs ADDRESS
+//   node journeys.mjs ADDRESS WORD...
 import { browser } from "./browser.mjs";
 
 const address = process.argv[2];
 const RECORD = "record/dobrynin-1962-10-30.html";
+const WORDS = process.argv.slice(3);
 const chromium = await browser();
 const hosts = new Set();
 
@@ -40,6 +41,13 @@ const journeys = {
       found[name] = (await words(page, "#results li")).length;
     }
     return found;
+  },
+  // Words are folded as the index folds them.
+  async folding() {
+    const page = await opened();
+    await page.goto(`${address}search.html`);
+    await page.waitForSelector("#facets details");
+    return { folded: await page.evaluate((all) => all.map((one) => folded(one)), WORDS) };
   },
   // Along the chain: a step's evidence, and who keeps the item.
   async chain() {

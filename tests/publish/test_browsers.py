@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from loopback_site import served
 
+from provenance.publish.search.words import folded
 from provenance.publish.site import build_site
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
@@ -37,6 +38,9 @@ PAGES = (
     "record/frus1961-63v06-d81.html",
     "ns/index.html",
 )
+
+WORDS = ("Główne", "ŁÓDŹ", "Straße", "ЦХСД", "Ёлкин Й", "Æsir œuvre Øre", "İstanbul ıI", "ﬁle №5")
+WORDS += ("đuro Þór", "中国外交部", "الأرشيف", "Ὀδυσσεύς Σ", "e\u0301t\u00e9", "Ⅳ ½ ²")
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +76,7 @@ def said(node: Path, script: str, *arguments: str) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def journeys(node: Path, address: str) -> dict[str, dict[str, Any]]:
-    return {one["name"]: one for one in said(node, "journeys.mjs", address)}
+    return {one["name"]: one for one in said(node, "journeys.mjs", address, *WORDS)}
 
 
 def test_a_record_is_found_by_typing(journeys: dict[str, dict[str, Any]]) -> None:
@@ -87,6 +91,10 @@ def test_an_archive_is_found_by_every_name_that_it_has_or_had(
     found = journeys["names"]
     assert found["АВП РФ"] == found["A.V.P. R.F."] == found["Архив МИД СССР"] == 14
     assert (found["Nationaal Archief"], found["xyzzy"]) == (1, 0)
+
+
+def test_the_script_folds_words_as_the_index_does(journeys: dict[str, dict[str, Any]]) -> None:
+    assert journeys["folding"]["folded"] == [folded(one) for one in WORDS]
 
 
 def test_the_chain_leads_to_evidence_to_the_archive_and_to_the_reader(
