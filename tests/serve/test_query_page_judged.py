@@ -59,5 +59,17 @@ def test_the_nu_html_checker_finds_no_error(node: Path, tmp_path: Path) -> None:
     assert [one for one in messages if one["type"] == "error"] == []
 
 
+def test_an_example_is_asked_and_its_answer_followed(node: Path) -> None:
+    if not shutil.which("chromium"):
+        pytest.skip("needs: apt-get install chromium")
+    command = ["node", str(node / "query.mjs"), f"{server().address}/"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert len(found["examples"]) > 10
+    assert found["asked"] == found["examples"][0] and found["rows"] > 0
+    assert found["followed"] is None or "/record/" in found["followed"][0]
+    assert found["hosts"] == [server().address]
+
+
 def test_examples_are_asked_as_they_stand_on_the_page() -> None:
     assert examples(Path("/no/such/site"), "https://example.org/")
