@@ -8,7 +8,9 @@ machine, so that all three share its processors. It asks for the pages of record
 the style sheet in turn. Everything that is no 200 counts as an error, as does a connection that
 fails. nginx has as many processes as our server, the same headers, no access log; ours has none
 either. Both are warm: each is asked for a second before. A third row asks our server for things,
-which lead to their documents, a fourth for answers to a query. No figure here is a test.
+which lead to their documents, a fourth for answers to a query. The last column is the time of a
+processor that the server took for a request, which other work on the machine does not change much.
+No figure here is a test.
 """
 
 import argparse
@@ -67,6 +69,13 @@ http {{
 _QUERY = "/sparql?query=SELECT%20%3Fp%20WHERE%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%2010"
 
 
+class Server(NamedTuple):
+    """A server that runs: its address, the number of its first process."""
+
+    address: str
+    pid: int
+
+
 class Load(NamedTuple):
     """What wrk asks for: its name, the paths, the status that is right, the media type."""
 
@@ -77,13 +86,18 @@ class Load(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What wrk measured: requests a second, bytes a second, milliseconds, errors."""
+    """What was measured.
+
+    wrk measures requests a second, bytes a second, milliseconds, errors; the system, how many
+    microseconds of a processor the server took for each request.
+    """
 
     rate: float
     volume: float
     median: float
     p99: float
     errors: int
+    each: float
 
 
 def main() -> None:
@@ -96,15 +110,16 @@ def main() -> None:
     options = parser.parse_args()
     site: Path = options.site.resolve()
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
-    print(f"{'':26}{'a second':>10}{'MB/s':>8}{'median ms':>11}{'p99 ms':>9}{'errors':>8}")
+    print(f"{'':26}{'a second':>10}{'MB/s':>8}{'median ms':>11}{'p99 ms':>9}", end="")
+    print(f"{'errors':>8}{'CPU µs':>8}")
     files = _files(site)
-    with _nginx(site, options.workers) as address:
-        beside = _row("nginx, files", address, files, options)
-    with _serve(site, options.workers) as address:
-        ours = _row("serve, files", address, files, options)
+    with _nginx(site, options.workers) as server:
+        beside = _row("nginx, files", server, files, options)
+    with _serve(site, options.workers) as server:
+        ours = _row("serve, files", server, files, options)
         things = tuple(path.removesuffix(".html") for path in files.paths if ".html" in path)
-        _row("serve, things", address, Load("things", things, 303, "text/turtle"), options)
-        _row("serve, a query", address, Load("a query", (_QUERY,)), options)
+        _row("serve, things", server, Load("things", things, 303, "text/turtle"), options)
+        _row("serve, a query", server, Load("a query", (_QUERY,)), options)
     print(f"serve answers {ours.rate / beside.rate:.2f} of what nginx does")
 
 
@@ -115,24 +130,26 @@ def _files(site: Path) -> Load:
     return Load("files", (*pages, "/static/site.css"))
 
 
-def _row(name: str, address: str, load: Load, options: argparse.Namespace) -> Found:
-    _wrk(address, load, 1, options.connections)
-    found = _wrk(address, load, options.seconds, options.connections)
+def _row(name: str, server: Server, load: Load, options: argparse.Namespace) -> Found:
+    _wrk(server, load, 1, options.connections)
+    found = _wrk(server, load, options.seconds, options.connections)
     print(
         f"{name:26}{found.rate:10,.0f}{found.volume / 1e6:8.1f}{found.median:11.2f}"
-        f"{found.p99:9.2f}{found.errors:8}",
+        f"{found.p99:9.2f}{found.errors:8}{found.each:8.0f}",
         flush=True,
     )
     return found
 
 
-def _wrk(address: str, load: Load, seconds: int, connections: int) -> Found:
+def _wrk(server: Server, load: Load, seconds: int, connections: int) -> Found:
     paths = ", ".join(json.dumps(path) for path in load.paths)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(_LUA.format(paths=paths, status=load.status, accept=load.accept))
         script.flush()
         command = ["wrk", "-t", "1", "-c", str(connections), "-d", str(seconds), "--timeout", "10"]
-        told = subprocess.check_output([*command, "-s", script.name, address], text=True)
+        before = _processor_seconds(server.pid)
+        told = subprocess.check_output([*command, "-s", script.name, server.address], text=True)
+        spent = _processor_seconds(server.pid) - before
     said = json.loads(told.strip().splitlines()[-1])
     taken = said["microseconds"] / 1e6
     return Found(
@@ -141,11 +158,12 @@ def _wrk(address: str, load: Load, seconds: int, connections: int) -> Found:
         median=said["median"] / 1e3,
         p99=said["p99"] / 1e3,
         errors=said["wrong"] + said["failed"],
+        each=spent / said["requests"] * 1e6,
     )
 
 
 @contextmanager
-def _nginx(site: Path, workers: int) -> Iterator[str]:
+def _nginx(site: Path, workers: int) -> Iterator[Server]:
     with tempfile.TemporaryDirectory() as folder:
         work, port = Path(folder), _free_port()
         work.chmod(0o755)
@@ -155,18 +173,18 @@ def _nginx(site: Path, workers: int) -> Iterator[str]:
 
 
 @contextmanager
-def _serve(site: Path, workers: int) -> Iterator[str]:
+def _serve(site: Path, workers: int) -> Iterator[Server]:
     port = _free_port()
     code = "from provenance.cli import main; main()"
     told = ["--port", str(port), "--workers", str(workers), "--no-access-log"]
     yield from _running([sys.executable, "-c", code, "serve", str(site), *told], port)
 
 
-def _running(command: list[str], port: int) -> Iterator[str]:
+def _running(command: list[str], port: int) -> Iterator[Server]:
     address = f"http://127.0.0.1:{port}"
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         _wait(f"{address}/index.html", process)
-        yield address
+        yield Server(address, process.pid)
         process.send_signal(signal.SIGTERM)
 
 
@@ -179,6 +197,22 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise SystemExit(f"{process.args!r} ended with {process.returncode}")
+
+
+def _processor_seconds(pid: int) -> float:
+    """Return what a process and all that it started have used (proc(5), /proc/PID/stat)."""
+    parents, spent = {}, {}
+    for state in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = state.read_text().rsplit(")", 1)[1].split()
+        except OSError:  # it has just ended
+            continue
+        one = int(state.parent.name)
+        parents[one], spent[one] = int(fields[1]), sum(map(int, fields[11:15]))
+    ours = {pid}
+    while more := {one for one, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(spent[one] for one in ours) / os.sysconf("SC_CLK_TCK")
 
 
 def _free_port() -> int:

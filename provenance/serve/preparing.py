@@ -1,7 +1,9 @@
 """What stands before a server starts: a published site, and a store filled from its dump."""
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import file_digest
 from pathlib import Path
 from typing import IO, Final
 
@@ -60,23 +62,35 @@ def prepare(
         site = Path(settings.into) if settings.into else work / "site"
         base = settings.base or DEFAULT_BASE
         build_site(records_of(inputs), site, base, settings.title)
-    fill(work / "store", site)
-    return Prepared(site=str(site.absolute()), store=str(work / "store"), settings=settings)
+    store = _store(Path(settings.store), site) if settings.store else work / "store"
+    if not store.is_dir():
+        fill(store, site)
+    return Prepared(site=str(site.absolute()), store=str(store.absolute()), settings=settings)
 
 
 def fill(store: Path, site: Path) -> None:
-    """Fill a store from the dump of a site.
+    """Fill a store from the dump of a site, whole or not at all.
 
     Raises:
         PublishError: There is no dump, or it cannot be read.
     """
-    with _dump(site) as file:
+    dump = _dump(site)
+    store.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=store.parent) as work, _plain(dump) as file:
         try:
-            filled = Store(str(store))
+            filled = Store(f"{work}/store")
             filled.bulk_load(file, RdfFormat.N_QUADS)
             filled.flush()
         except (SyntaxError, zstandard.ZstdError) as error:
-            raise PublishError(file.name, str(error)) from error
+            raise PublishError(str(dump), str(error)) from error
+        del filled  # which closes it
+        Path(work, "store").rename(store)
+
+
+def _store(folder: Path, site: Path) -> Path:
+    """Return where the store of a site is kept: under the digest of its dump."""
+    with _dump(site).open("rb") as file:
+        return folder / file_digest(file, "sha256").hexdigest()[:32]
 
 
 def _require_alone(inputs: Sequence[str], settings: Settings, site: Path) -> None:
@@ -92,13 +106,17 @@ def _require_alone(inputs: Sequence[str], settings: Settings, site: Path) -> Non
         raise SettingsWrong(problems)
 
 
-@contextmanager
-def _dump(site: Path) -> Iterator[IO[bytes]]:
+def _dump(site: Path) -> Path:
     found = next((site / one for one in _DUMPS if (site / one).is_file()), None)
     if found is None:
         raise PublishError(str(site), f"has no dump to ask: none of {', '.join(_DUMPS)}")
-    with found.open("rb") as file:
-        if found.suffix == ".zst":
+    return found
+
+
+@contextmanager
+def _plain(dump: Path) -> Iterator[IO[bytes]]:
+    with dump.open("rb") as file:
+        if dump.suffix == ".zst":
             with zstandard.ZstdDecompressor().stream_reader(file) as plain:
                 yield plain
         else:

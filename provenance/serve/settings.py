@@ -26,7 +26,10 @@ class Settings(Value):
         base: The IRI under which the things of records live; of a published site, its own.
         title: The title of a site that is built from records.
         into: Where such a site is kept; a temporary folder where None.
-        admin_email: Where harvesters reach who runs it.
+        store: Where the store is kept for the next start, each under the digest of its dump; a
+            temporary folder where None.
+        store: str | None = None
+    admin_email: Where harvesters reach who runs it.
         access_log: Whether each request is told on standard error.
         stop_seconds: How long running requests may go on after the signal to stop.
         cache_megabytes: How much of the site each process keeps in memory.
@@ -43,6 +46,7 @@ class Settings(Value):
     base: str | None = None
     title: Annotated[str, Field(min_length=1)] = "Chains of custody"
     into: str | None = None
+    store: str | None = None
     admin_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")] | None = None
     access_log: bool = True
     stop_seconds: Annotated[int, Field(ge=0, le=3600)] = 30

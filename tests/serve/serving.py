@@ -4,20 +4,28 @@ import atexit
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import pytest
+import uvicorn
 
+from provenance.cli.inputs import records_of
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
+from provenance.serve.app import application
+from provenance.serve.preparing import prepare
+from provenance.serve.settings import Settings
 
 RECORD: Final = "dobrynin-1962-10-30"
 BASE: Final = "https://example.org/archive/id/"
@@ -47,8 +55,22 @@ class Answer(NamedTuple):
         return self.headers["content-type"].removesuffix("; charset=utf-8")
 
 
-class Server:
-    """``provenance serve`` on a free port of this machine."""
+class Client:
+    """The real curl, with the address of a server."""
+
+    address: str
+
+    def curl(self, path: str, *options: str) -> Answer:
+        """Ask for a path."""
+        command = ["curl", "-s", "-i", "--path-as-is", "--max-time", str(_PATIENCE)]
+        done = subprocess.run(
+            [*command, *options, f"{self.address}{path}"], capture_output=True, check=True
+        )
+        return _answer(done.stdout)
+
+
+class Server(Client):
+    """``provenance serve`` in a process of its own, on a free port of this machine."""
 
     def __init__(self, *arguments: str, environment: Mapping[str, str] | None = None) -> None:
         self.process = subprocess.Popen(
@@ -76,14 +98,6 @@ class Server:
                 return address
         raise AssertionError("".join(self.told))
 
-    def curl(self, path: str, *options: str) -> Answer:
-        """Ask for a path."""
-        command = ["curl", "-s", "-i", "--path-as-is", "--max-time", str(_PATIENCE)]
-        done = subprocess.run(
-            [*command, *options, f"{self.address}{path}"], capture_output=True, check=True
-        )
-        return _answer(done.stdout)
-
     def stop(self) -> int:
         """Ask the server to stop, and return its exit status."""
         if self in _OPEN:
@@ -95,7 +109,36 @@ class Server:
         return self.process.wait(_PATIENCE)
 
 
-_OPEN: Final[list[Server]] = []
+class Thread(Client):
+    """The same application under uvicorn in a thread of the tests."""
+
+    def __init__(self, site: Path, settings: Settings) -> None:
+        self._work = tempfile.TemporaryDirectory()
+        prepared = prepare([str(site)], settings, Path(self._work.name), records_of)
+        config = uvicorn.Config(application(prepared), log_level="critical")
+        self._server = uvicorn.Server(config)
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self._thread = threading.Thread(
+            target=self._server.run, args=([self._listening],), daemon=True
+        )
+        self._thread.start()
+        _OPEN.append(self)
+        until = time.monotonic() + _PATIENCE
+        while not self._server.started and time.monotonic() < until:
+            time.sleep(0.01)
+
+    def stop(self) -> int:
+        """Ask the server to stop."""
+        _OPEN.remove(self)
+        self._server.should_exit = True
+        self._thread.join(_PATIENCE)
+        self._listening.close()
+        self._work.cleanup()
+        return 0
+
+
+_OPEN: Final[list[Server | Thread]] = []
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -134,14 +177,10 @@ def sharded_site() -> Path:
 
 
 @cache
-def server() -> Server:
+def server() -> Thread:
     """Return a server of `site` with tight limits."""
-    limits = {
-        **ONE_PROCESS,
-        "CUSTODY_SERVE_QUERY_SECONDS": "2",
-        "CUSTODY_SERVE_ANSWER_MEGABYTES": "0.5",
-    }
-    return Server(str(site()), "--no-access-log", environment=limits)
+    limits = Settings(access_log=False, query_processes=1, query_seconds=2, answer_megabytes=0.5)
+    return Thread(site(), limits)
 
 
 @cache

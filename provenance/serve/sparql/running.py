@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -20,7 +21,7 @@ from pyoxigraph import (
 )
 
 from provenance.errors import QueryRefused
-from provenance.questions.admitting import admit
+from provenance.questions.admitting import Admitted, admit
 from provenance.questions.asking import prefixes
 from provenance.serve.sparql.formats import Kind
 from provenance.serve.sparql.talking import Asked, Outcome, Rows, Told
@@ -82,13 +83,19 @@ def answered(store: Store, asked: Asked) -> tuple[Told, bytes]:
 
 
 def _answered(store: Store, asked: Asked) -> tuple[Told, bytes]:
-    admitted = admit(asked.query, prefixes(), describing=True)
+    admitted = _admitted(asked.query)
     kind: Kind = "graph" if admitted.kind in ("construct", "describe") else "table"
     writer = asked.graph if kind == "graph" else asked.table
     if writer is None:
         return Told(outcome="unacceptable", kind=kind), b""
     body = _written(store, _run(store, admitted.query, asked), writer, asked)
     return Told(outcome="answered", kind=kind, writer=writer, length=len(body)), body
+
+
+@lru_cache(maxsize=256)
+def _admitted(query: str) -> Admitted:
+    """Let a query in; to parse it again would take longer than to run most of them."""
+    return admit(query, prefixes(), describing=True)
 
 
 def _run(store: Store, query: str, asked: Asked) -> _Found:
@@ -138,7 +145,8 @@ def _cell(store: Store, term: _Term | None) -> tuple[str, str, str] | None:
 def _label(store: Store, node: NamedNode) -> str:
     """Return what the store calls a node; the empty string where it has no name for it."""
     for predicate in _LABELS:
-        for quad in store.quads_for_pattern(node, predicate, None, None):
-            if isinstance(quad.object, Literal):
-                return quad.object.value
+        said = (quad.object for quad in store.quads_for_pattern(node, predicate, None, None))
+        words = [one.value for one in said if isinstance(one, Literal)]
+        if words:
+            return min(words)
     return ""
