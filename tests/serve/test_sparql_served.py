@@ -259,6 +259,14 @@ def test_words_on_the_page_are_words() -> None:
     assert _Page(answer.text).cells == ["<script>alert(1)</script>"]
 
 
+@pytest.mark.parametrize("rest", ["javascript:alert(1)", "//example.net/", "", "?x", "a:b/c"])
+def test_no_name_leads_from_the_page_to_a_script_or_another_site(rest: str) -> None:
+    query = f"SELECT (IRI('{BASE}{rest}') AS ?x) WHERE {{}}"
+    links = _Page(ask(query, "-H", "Accept: text/html").text).links
+    assert f"./{rest}" in links
+    assert rest not in links
+
+
 def test_a_problem_is_told_on_the_page() -> None:
     answer = ask("SELECT", "-H", "Accept: text/html")
     assert (answer.status, answer.media_type) == (400, "text/html")

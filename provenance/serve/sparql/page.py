@@ -1,5 +1,6 @@
 """The query page, which works without JavaScript: examples, a form, the answer as a table."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -18,6 +19,9 @@ _FILES: Final[dict[Kind, tuple[tuple[str, str], ...]]] = {
     "table": (("json", "JSON"), ("xml", "XML"), ("csv", "CSV"), ("tsv", "TSV")),
     "graph": (("ttl", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD"), ("rdf", "RDF/XML")),
 }
+_PLAIN: Final = re.compile(r"[a-z]+(?:/|$)")
+"""How a relative reference begins that can be no other thing than a folder of the site."""
+
 _START: Final = """SELECT ?record ?title WHERE {
   ?record a rico:Record ; rico:title ?title .
 }
@@ -103,6 +107,18 @@ class QueryPage:
         base = self._site.base
         words = more or name_of(text, {}) or text.removeprefix(base)
         if text.startswith(base):
-            return Cell(words, href=text.removeprefix(base), hint=text)
+            return Cell(words, href=_within(text.removeprefix(base)), hint=text)
         href = text if text.startswith(("https://", "http://")) else None
         return Cell(words, href=href, hint=text)
+
+
+def _within(place: str) -> str:
+    """Return the way to a place of the site, never one that a browser takes for another scheme.
+
+    Who asks may make IRIs of any words: ``BASE`` and then ``javascript:…``, or ``//elsewhere``.
+
+    Examples:
+        >>> _within("record/a-1"), _within("javascript:alert(1)"), _within("//example.net/")
+        ('record/a-1', './javascript:alert(1)', './//example.net/')
+    """
+    return place if _PLAIN.match(place) else f"./{place}"
