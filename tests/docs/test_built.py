@@ -45,6 +45,7 @@ class _Page(HTMLParser):
         self.anchors: set[str] = set()
         self.links: list[str] = []
         self.fetched: list[str] = []
+        self.inside: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -52,6 +53,9 @@ class _Page(HTMLParser):
         self.anchors.update(said[name] for name in ("id", "name") if name in said)
         if tag == "a" and "href" in said:
             self.links.append(said["href"])
+        if tag == "script" and not {"src", "type"}.intersection(said):
+            self.inside.append(self.get_starttag_text() or tag)
+        self.inside += [f"{tag} {name}" for name in said if name.startswith("on")]
         self.fetched += [said[name] for name in FETCHED.get(tag, ()) if name in said]
         if tag == "link" and not NOT_FETCHED.issuperset(said.get("rel", "").split()):
             self.fetched.append(said.get("href", ""))
@@ -99,6 +103,12 @@ def test_a_reader_s_browser_fetches_nothing_from_elsewhere(built: Path) -> None:
         text = path.read_text(encoding="utf-8")
         for way in ('src="http', 'href="http', 'fetch("http', "url(http", "importScripts"):
             assert way not in text, f"{path}: {way}"
+
+
+def test_no_script_stands_in_a_page(built: Path) -> None:
+    """The rules for servers that a site brings allow none (Content-Security-Policy)."""
+    for path, page in _pages(built).items():
+        assert page.inside == [], path
 
 
 def test_the_same_sources_give_the_same_pages(built: Path, tmp_path: Path) -> None:
