@@ -71,6 +71,8 @@ def _run(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
+        http="provenance.serve.connection:Connection",
+        ws="none",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=settings.stop_seconds,

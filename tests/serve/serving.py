@@ -24,6 +24,7 @@ from provenance.publish.site import build_site
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
 from provenance.serve.app import application
+from provenance.serve.connection import Connection
 from provenance.serve.preparing import prepare
 from provenance.serve.settings import Settings
 
@@ -115,7 +116,9 @@ class Thread(Client):
     def __init__(self, site: Path, settings: Settings) -> None:
         self._work = tempfile.TemporaryDirectory()
         prepared = prepare([str(site)], settings, Path(self._work.name), records_of)
-        config = uvicorn.Config(application(prepared), log_level="critical")
+        config = uvicorn.Config(
+            application(prepared), http=Connection, ws="none", log_level="critical"
+        )
         self._server = uvicorn.Server(config)
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
