@@ -17,6 +17,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from provenance.errors import ThemeError
+from provenance.publish.catalogue.catalogue import where
 
 _HERE: Final = files("provenance") / "publish"
 _NO_CHARACTERS: Final = "".join(
@@ -70,7 +71,7 @@ def _where(error: TemplateError) -> str:
 @cache
 def _environment(theme: Path | None) -> Environment:
     own = [FileSystemLoader(theme / "templates")] if theme else []
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([*own, FunctionLoader(_template)]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -79,6 +80,8 @@ def _environment(theme: Path | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.globals["where"] = where
+    return made
 
 
 def _template(name: str) -> str | None:

@@ -24,6 +24,7 @@ from provenance.publish.machine.since import Now, before, since
 from provenance.publish.manifest import read_site
 from provenance.publish.options import Options
 from provenance.publish.pages import data
+from provenance.publish.pages.agent.data import agent_lines
 from provenance.publish.pages.documentation import documentation
 from provenance.publish.pages.record.footnotes import can_be_made
 from provenance.publish.pages.shared import shared_pages
@@ -124,8 +125,8 @@ def _write_rest(files: Files, work: Work, made: dict[str, Made], options: Option
     """Write everything but the files of single records, which stand already."""
     context = work.context
     news = since(before(files.old, context), Now(made, files.folder, context.layout), options.day)
-    dumped = write_dumps(files, work)
     whole: Catalogue = catalogue(one.entry for one in made.values())
+    dumped = write_dumps(files, work, tuple(agent_lines(whole, context.base)))
     for name, content in shared_pages(whole, context):
         files.write(name, content)
     changes = write_changes(files, news, context)

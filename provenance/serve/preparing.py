@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import IO, Final
 
@@ -14,6 +14,7 @@ from provenance.errors import PublishError, SettingsWrong
 from provenance.model.base import Value
 from provenance.model.record import Record
 from provenance.publish.layout import SITE
+from provenance.publish.machine.dumps import AGENTS
 from provenance.publish.manifest import read_site
 from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
@@ -69,7 +70,7 @@ def prepare(
 
 
 def fill(store: Path, site: Path) -> None:
-    """Fill a store from the dump of a site, whole or not at all.
+    """Fill a store from the dumps of a site, of records and of agents, whole or not at all.
 
     Raises:
         PublishError: There is no dump, or it cannot be read.
@@ -80,6 +81,8 @@ def fill(store: Path, site: Path) -> None:
         try:
             filled = Store(f"{work}/store")
             filled.bulk_load(file, RdfFormat.N_QUADS)
+            if (site / AGENTS).is_file():
+                filled.bulk_load(path=str(site / AGENTS), format=RdfFormat.N_QUADS)
             filled.flush()
         except (SyntaxError, zstandard.ZstdError) as error:
             raise PublishError(str(dump), str(error)) from error
@@ -88,9 +91,13 @@ def fill(store: Path, site: Path) -> None:
 
 
 def _store(folder: Path, site: Path) -> Path:
-    """Return where the store of a site is kept: under the digest of its dump."""
-    with _dump(site).open("rb") as file:
-        return folder / file_digest(file, "sha256").hexdigest()[:32]
+    """Return where the store of a site is kept: under the digest of its dumps."""
+    found = sha256()
+    for dump in (_dump(site), site / AGENTS):
+        if dump.is_file():
+            with dump.open("rb") as file:
+                found.update(file_digest(file, "sha256").digest())
+    return folder / found.hexdigest()[:32]
 
 
 def _require_alone(inputs: Sequence[str], settings: Settings, site: Path) -> None:

@@ -39,8 +39,10 @@ PAGES = (
     "ns/index.html",
 )
 
-WORDS = ("Główne", "ŁÓDŹ", "Straße", "ЦХСД", "Ёлкин Й", "Æsir œuvre Øre", "İstanbul ıI", "ﬁle №5")
-WORDS += ("đuro Þór", "中国外交部", "الأرشيف", "Ὀδυσσεύς Σ", "e\u0301t\u00e9", "Ⅳ ½ ²")
+WORDS = (
+    *("Główne", "ŁÓDŹ", "Straße", "ЦХСД", "Ёлкин Й", "Æsir œuvre Øre", "İstanbul ıI", "ﬁle №5"),
+    *("đuro Þór", "中国外交部", "الأرشيف", "Ὀδυσσεύς Σ", "e\u0301t\u00e9", "Ⅳ ½ ²"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,8 @@ def records() -> tuple[Record, ...]:
 
 def quads(site: Path) -> set[bytes]:
     with (site / "dumps" / "records.nq.zst").open("rb") as packed:
-        return set(zstandard.ZstdDecompressor().stream_reader(packed).read().splitlines())
+        records = zstandard.ZstdDecompressor().stream_reader(packed).read().splitlines()
+    return {*records, *(site / "dumps" / "agents.nq").read_bytes().splitlines()}
 
 
 def listed(site: Path, name: str, file: str) -> list[bytes]:

@@ -161,7 +161,10 @@ def test_void_describes_the_data_set_without_blank_nodes(built: Path) -> None:
     dataset = rdflib.URIRef(f"{BASE}void.ttl#dataset")
     assert str(graph.value(dataset, VOID_TERMS.uriSpace)) == BASE
     quads = list(pyoxigraph.parse(unpacked(built), format=pyoxigraph.RdfFormat.N_QUADS))
-    assert int(str(graph.value(dataset, VOID_TERMS.triples))) == len(set(quads)) == len(quads)
+    assert len(set(quads)) == len(quads)
+    agents = (built / "dumps" / "agents.nq").read_bytes()
+    more = pyoxigraph.parse(agents, format=pyoxigraph.RdfFormat.N_QUADS)
+    assert int(str(graph.value(dataset, VOID_TERMS.triples))) == len({*quads, *more})
     assert int(str(graph.value(dataset, VOID_TERMS.entities))) == 32
     assert not any(isinstance(term, rdflib.BNode) for triple in graph for term in triple)
     for dump in graph.objects(dataset, VOID_TERMS.dataDump):

@@ -1,10 +1,12 @@
 """All records of a site together, as their entries tell."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from provenance.archives.table import repositories
+from provenance.model.notation import AgentKind
 from provenance.model.repository import Repository
 from provenance.publish.catalogue.facets import Facet, facets
 from provenance.publish.catalogue.slugs import slug
@@ -46,6 +48,8 @@ class Agent:
         gave: What left through it.
         took: What came to it.
         acted: The parts that it took.
+        kind: What kind of agent it is.
+        forms: The names under which the records show it, the most usual first.
     """
 
     who: Who
@@ -54,6 +58,8 @@ class Agent:
     gave: tuple[Passing, ...]
     took: tuple[Passing, ...]
     acted: tuple[Acting, ...]
+    kind: AgentKind = "agent"
+    forms: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -63,7 +69,7 @@ class Agent:
     @property
     def name(self) -> str:
         """The name under which its page stands."""
-        return shown(self.who)
+        return self.repository.name if self.repository else (*self.forms, self.who.name)[0]
 
     @property
     def records(self) -> int:
@@ -142,6 +148,8 @@ class _Gathered:
         self.gave: dict[str, list[Passing]] = {}
         self.took: dict[str, list[Passing]] = {}
         self.acted: dict[str, list[Acting]] = {}
+        self.forms: dict[str, Counter[str]] = {}
+        self.kinds: dict[str, Counter[AgentKind]] = {}
         for entry in entries:
             self._take(entry)
 
@@ -154,6 +162,8 @@ class _Gathered:
             gave=tuple(self.gave.get(place, ())),
             took=tuple(self.took.get(place, ())),
             acted=tuple(self.acted.get(place, ())),
+            kind=_usual_kind(self.kinds.get(place, Counter())),
+            forms=_forms(self.forms.get(place, Counter())),
         )
 
     def _take(self, entry: Entry) -> None:
@@ -168,9 +178,19 @@ class _Gathered:
         roles: dict[str, tuple[str, ...]] = {}
         for part in entry.parts:
             place = place_of(part.who)
+            self.forms.setdefault(place, Counter())[part.who.name] += 1
+            self.kinds.setdefault(place, Counter())[part.kind] += 1
             roles[place] = tuple(dict.fromkeys((*roles.get(place, ()), *part.roles)))
         for place, told in roles.items():
             self.acted.setdefault(place, []).append(Acting(entry, told))
+
+
+def _forms(told: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(told, key=lambda one: (-told[one], one)))
+
+
+def _usual_kind(told: Counter[AgentKind]) -> AgentKind:
+    return min(told, key=lambda one: (-told[one], one)) if told else "agent"
 
 
 def catalogue(entries: Iterable[Entry]) -> Catalogue:
@@ -186,6 +206,13 @@ def place_of(who: Who) -> str:
         ('agent/nhk', 'name/john-henriksen')
     """
     return f"agent/{who.id}" if who.id else f"name/{slug(who.name)}"
+
+
+def where(entry: Entry) -> tuple[str, ...]:
+    """Return in words where a record lies: its original, or where no source tells, its copies."""
+    if entry.originals:
+        return tuple(map(shown, entry.originals))
+    return tuple(f"a copy at {shown(one)}" for one in entry.present_keepers)
 
 
 def shown(who: Who) -> str:

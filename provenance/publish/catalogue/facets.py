@@ -1,5 +1,6 @@
 """By what records can be narrowed: archive, conduit, translator, year, language, completeness."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -61,16 +62,22 @@ def facets(entries: Iterable[Entry]) -> tuple[Facet, ...]:
 def _facet(
     key: str, words: str, find: Callable[[Entry], _Found], entries: tuple[Entry, ...]
 ) -> Facet:
-    labels: dict[str, str] = {}
+    labels: dict[str, Counter[str]] = {}
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         for value, label in dict(find(entry)).items():
-            labels.setdefault(value, label)
+            labels.setdefault(value, Counter())[label] += 1
             found.setdefault(value, []).append(entry)
-    values = (Value(value, labels[value], tuple(those)) for value, those in found.items())
+    words_of = {value: most_usual(told) for value, told in labels.items()}
+    values = (Value(value, words_of[value], tuple(those)) for value, those in found.items())
     by_time = key == "year"
     ordered = sorted(values, key=lambda one: (0 if by_time else -len(one.entries), one.words))
     return Facet(key, words, tuple(ordered))
+
+
+def most_usual(told: Counter[str]) -> str:
+    """Return the spelling that most records give; of several the first of the alphabet."""
+    return min(told, key=lambda one: (-told[one], one))
 
 
 def _agents(several: Iterable[Who]) -> _Found:
@@ -81,7 +88,7 @@ def _agents(several: Iterable[Who]) -> _Found:
 
 
 def _archive(entry: Entry) -> _Found:
-    return _agents(entry.archives)
+    return _agents(entry.keepers)
 
 
 def _conduit(entry: Entry) -> _Found:
@@ -93,7 +100,7 @@ def _translator(entry: Entry) -> _Found:
 
 
 def _year(entry: Entry) -> _Found:
-    yield (entry.year, entry.year) if entry.year else ("undated", "No date")
+    yield (entry.year, entry.year) if entry.year else ("undated", "No one year told")
 
 
 def _language(entry: Entry) -> _Found:
@@ -113,7 +120,7 @@ def _collection(entry: Entry) -> _Found:
 
 
 _FACETS: Final[dict[str, tuple[str, Callable[[Entry], _Found]]]] = {
-    "archive": ("Where it lies", _archive),
+    "archive": ("Who keeps it, or a copy", _archive),
     "conduit": ("Through whose hands", _conduit),
     "translator": ("Who translated it", _translator),
     "year": ("When it was written", _year),

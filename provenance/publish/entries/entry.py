@@ -4,6 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from provenance.model.notation import AgentKind
+
 Completeness = Literal["whole", "gaps", "no-original", "lacking"]
 """How much of a chain is told: no link known to be missing; links missing; nothing told of where an
 original lies; part of the document itself missing."""
@@ -26,36 +28,49 @@ class Who(_Plain):
 
 
 class Kept(_Plain):
-    """What somebody keeps, or kept, of a record.
+    """What somebody keeps, or kept, of a record; what is refuted is left out.
 
     Attributes:
         holder: Who; None where no source names them.
+        thing: The id of the carrier.
         what: Which carrier, in words.
         code: Its reference code, in words.
         fonds: The first level of that code, in words.
         former: Whether it is kept there no more.
-        original: Whether it is the original.
-        through_copy: Whether it is an original of which the chain passed on copies alone.
+        original: Whether no account says that it was copied from another carrier.
+        copies_left: Whether it is an original of which, as far as is told, copies alone left.
         status: How that is known.
+        told_by: The ids of the accounts that say so.
     """
 
     holder: Who | None
+    thing: str
     what: str
     code: str | None = None
     fonds: str | None = None
     former: bool = False
     original: bool = False
-    through_copy: bool = False
+    copies_left: bool = False
     status: str = "reported"
+    told_by: tuple[str, ...] = ()
 
 
 class Passed(_Plain):
-    """That a record, or a copy of it, passed from one to another; either may be unknown."""
+    """That a record, or a copy of it, passed from one to another; either may be unknown.
+
+    Attributes:
+        giver: Who gave it.
+        taker: Who took it.
+        kind: What happened, as a word of the vocabulary.
+        inferred: Whether the act, or one of both, is inferred.
+        original: Whether the original itself passed.
+    """
 
     giver: Who | None = None
     taker: Who | None = None
     kind: str = "hand-over"
     inferred: bool = False
+    original: bool = False
 
 
 class Part(_Plain):
@@ -63,6 +78,7 @@ class Part(_Plain):
 
     who: Who
     roles: tuple[str, ...]
+    kind: AgentKind = "agent"
 
 
 class Entry(_Plain):
@@ -73,13 +89,16 @@ class Entry(_Plain):
         title: Its title.
         kind: What kind of document it is.
         date: Its date in words.
-        day: Its first possible day (ISO 8601); empty where none is known.
+        day: A day by which it is sorted (ISO 8601): the first possible one, else the last; empty
+            where neither is known.
+        year: The one year in which it was written; empty where that is not told, or not exactly.
         languages: The languages of the text and of its translations (BCP 47).
         kept: Who keeps what of it.
         passed: Through whose hands it went, oldest first.
         parts: Who took which part in it.
-        collection: The edition or the place from which its description is taken.
-        published: The year of the first publication that is told of.
+        collection: The edition or the site from which its description is taken.
+        edition: The edition that is told of; None where there is none.
+        published: The year of the earliest dated publication that is told of.
         steps: The number of steps of its chain.
         accounts: The number of its accounts.
         gaps: The number of its missing links.
@@ -92,11 +111,13 @@ class Entry(_Plain):
     kind: str | None = None
     date: str = ""
     day: str = ""
+    year: str = ""
     languages: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = ()
     passed: tuple[Passed, ...] = ()
     parts: tuple[Part, ...] = ()
     collection: str | None = None
+    edition: str | None = None
     published: str = ""
     steps: int = 0
     accounts: int = 0
@@ -105,22 +126,31 @@ class Entry(_Plain):
     terms: tuple[str, ...] = ()
 
     @property
-    def year(self) -> str:
-        """Its first possible year; empty where none is known."""
-        return self.day[:4]
+    def originals(self) -> tuple[Who, ...]:
+        """Who keeps its original."""
+        kept = (one for one in self.kept if one.original and not one.former)
+        return tuple(dict.fromkeys(one.holder for one in kept if one.holder))
 
     @property
-    def archives(self) -> tuple[Who, ...]:
-        """Who keeps its original, or whatever of it is kept."""
-        present = [one for one in self.kept if not one.former]
-        originals = [one for one in present if one.original]
-        return tuple(dict.fromkeys(one.holder for one in originals or present if one.holder))
+    def keepers(self) -> tuple[Who, ...]:
+        """Who keeps, or kept, its original or a copy."""
+        return tuple(dict.fromkeys(one.holder for one in self.kept if one.holder))
+
+    @property
+    def present_keepers(self) -> tuple[Who, ...]:
+        """Who keeps its original or a copy now, as far as is told."""
+        kept = (one for one in self.kept if not one.former)
+        return tuple(dict.fromkeys(one.holder for one in kept if one.holder))
 
     @property
     def conduits(self) -> tuple[Who, ...]:
-        """Through whose hands it went on its way."""
-        hands = [who for one in self.passed for who in (one.giver, one.taker) if who]
-        own = self.archives
+        """Through whose hands it went on its way from where the original lies.
+
+        How the original itself came there is not a part of that way.
+        """
+        on_the_way = (one for one in self.passed if not one.original)
+        hands = [who for one in on_the_way for who in (one.giver, one.taker) if who]
+        own = self.originals
         return tuple(dict.fromkeys(one for one in hands if one not in own))
 
     def named(self, role: str) -> tuple[Who, ...]:

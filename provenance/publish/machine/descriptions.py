@@ -80,7 +80,7 @@ def _sum(one: PublishedFile) -> str:
 def _sets(catalogue: Catalogue) -> dict[str, str]:
     found = {f"collection:{key}": name for key, (name, _) in catalogue.collections.items()}
     for entry in catalogue.entries:
-        for one in entry.archives:
+        for one in entry.present_keepers:
             if one.id:
                 known = repositories().get(one.id)
                 found[f"archive:{one.id}"] = known.name if known else one.name

@@ -27,7 +27,7 @@ QUADS: Final = "dumps/records.nq.zst"
 """The dump from which everything else can be made again."""
 
 AGENTS: Final = "dumps/agents.nq"
-"""What records share: the statements about agents, each once."""
+"""What is said of agents that records share: by the records, and by the table of archives."""
 
 RECORDS: Final = "dumps/records.jsonl"
 """The records themselves."""
@@ -80,7 +80,11 @@ _CSL: Final = "application/vnd.citationstyles.csl+json"
 
 DUMPS: Final = (
     Dump(QUADS, "application/n-quads", "All statements, each account in its graph (N-Quads)"),
-    Dump(AGENTS, "application/n-quads", "What records share: the agents (N-Quads)"),
+    Dump(
+        AGENTS,
+        "application/n-quads",
+        "The agents that records share, with all their names (N-Quads)",
+    ),
     Dump("dumps/records.ttl.gz", "text/turtle", "All statements, accounts merged (Turtle)"),
     Dump(RECORDS, "application/jsonl", "The records themselves, a line each (JSON)"),
     Dump("dumps/records.bib", "application/x-bibtex", "All citations (BibLaTeX)"),
@@ -103,24 +107,25 @@ class Dumped:
 
     Attributes:
         files: The dumps.
-        triples: The number of statements in the dump of quads.
+        triples: The number of statements in the dumps of quads, of records and of agents.
     """
 
     files: tuple[PublishedFile, ...]
     triples: int
 
 
-def write_dumps(files: Files, work: Work) -> Dumped:
+def write_dumps(files: Files, work: Work, agents: tuple[str, ...]) -> Dumped:
     """Write every dump but that of the records, which stands already.
 
     Args:
         files: Where they are written.
         work: The records, the site, and how many processes write; the files of each record stand.
+        agents: What the site says of agents that records share, as lines of N-Quads.
     """
     places = {one.name: files.place(one.name) for one in _present()}
     triples = _linked(files, work, places)
     if triples is None:
-        triples = _written(places, work)
+        triples = _written(places, work, agents)
         for name in places:
             files.keep(name)
     return Dumped(tuple(_published(one, places[one.name]) for one in _present()), triples)
@@ -141,9 +146,9 @@ def _linked(files: Files, work: Work, places: dict[str, Path]) -> int | None:
     return read_site(old).triples
 
 
-def _written(places: dict[str, Path], work: Work) -> int:
+def _written(places: dict[str, Path], work: Work, agents: tuple[str, ...]) -> int:
     jobs = [
-        _Job(name, place, work.spool, work.context, work.places.fresh)
+        _Job(name, place, work.spool, work.context, work.places.fresh, agents)
         for name, place in places.items()
         if name not in (RECORDS, AGENTS)
     ]
@@ -166,6 +171,7 @@ class _Job:
     spool: Spool
     context: Context
     folder: Path
+    agents: tuple[str, ...]
 
 
 def _done(jobs: list[_Job], several: int) -> Iterator[int]:
@@ -191,7 +197,7 @@ def _dump(job: _Job) -> int:
 
 
 def _dump_quads(job: _Job) -> int:
-    """Put the quads of all records together, what records share only once; count them."""
+    """Put the quads of all records together, what they share once, and the agents; count them."""
     shared = f" <{agents_graph(job.context.base)}> .\n".encode()
     seen: set[bytes] = set()
     count = 0
@@ -201,10 +207,11 @@ def _dump_quads(job: _Job) -> int:
             seen.update(one for one in fresh if one.endswith(shared))
             out.write(b"".join(fresh))
             count += len(fresh)
+    more = {line.encode() for line in job.agents} - seen
     agents = job.folder / AGENTS
     agents.unlink(missing_ok=True)
-    agents.write_bytes(b"".join(sorted(seen)))
-    return count
+    agents.write_bytes(b"".join(sorted(seen | more)))
+    return count + len(more)
 
 
 def _compressed(raw: IO[bytes]) -> IO[bytes]:

@@ -126,7 +126,7 @@ def _line(made: Made, day: str) -> ManifestLine:
 
 def sets_of(entry: Entry) -> Iterator[str]:
     """Yield the sets to which a record belongs: its archives, its edition."""
-    for one in entry.archives:
+    for one in entry.present_keepers:
         if one.id:
             yield f"archive:{one.id}"
     if entry.collection:

@@ -57,7 +57,7 @@ def _dataset(
     for one in ids[:_EXAMPLES]:
         yield _VOID("exampleResource"), iri(record_iri(one, base))
     for dump in dumps:
-        if dump.media_type in _RDF and "records" in dump.name:
+        if dump.media_type in _RDF:
             yield _VOID("dataDump"), iri(f"{base}{dump.name}")
     for syntax in _SYNTAXES:
         yield _VOID("feature"), iri(f"http://www.w3.org/ns/formats/{syntax}")

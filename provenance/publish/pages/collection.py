@@ -49,7 +49,7 @@ def pages(catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]]:
 def _keepers(catalogue: Catalogue, entries: tuple[Entry, ...]) -> tuple[tuple[Agent, int], ...]:
     counts: dict[str, int] = {}
     for entry in entries:
-        for place in {place_of(one) for one in entry.archives}:
+        for place in {place_of(one) for one in entry.originals}:
             counts[place] = counts.get(place, 0) + 1
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     return tuple((catalogue.agents[place], count) for place, count in ordered)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from provenance.publish.catalogue.catalogue import Catalogue, shown
+from provenance.publish.catalogue.catalogue import Catalogue, where
 from provenance.publish.catalogue.facets import Facet
 from provenance.publish.context import Context
 from provenance.publish.entries.entry import Entry
@@ -60,12 +60,11 @@ def _records(catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]
 
 
 def _row(entry: Entry, context: Context) -> list[object]:
-    archives = [shown(one) for one in entry.archives]
     return [
         f"{context.layout.record(entry.id)}.html",
         entry.title,
         entry.date,
-        archives,
+        list(where(entry)),
         entry.steps,
         entry.accounts,
         entry.gaps,

@@ -1,9 +1,10 @@
 """What a site says of an agent that records share, as data: its names, and what it holds.
 
 Its names are those of the table (``skos:prefLabel``, ``skos:altLabel``), its succession is that of
-Dublin Core (``dcterms:replaces``, ``dcterms:isReplacedBy``), its holdings are RiC-O 1.1
-(``rico:isOrWasHolderOf``), and another register's identifier of the same institution is
-``schema:sameAs`` where that register gives it an IRI, else ``dcterms:identifier``.
+Dublin Core (``dcterms:replaces``, ``dcterms:isReplacedBy``), what it holds or held are carriers
+(``rico:isOrWasHolderOf``, RiC-O 1.1; stated holdings alone), and another register's identifier of
+the same institution is ``schema:sameAs`` where that register gives it an IRI, else
+``dcterms:identifier``.
 """
 
 import json
@@ -11,13 +12,14 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from provenance.model.repository import Identifier, Repository
-from provenance.publish.catalogue.catalogue import Agent
-from provenance.rdf.iri import agents_graph, authority_iri, record_iri
+from provenance.publish.catalogue.catalogue import Agent, Catalogue
+from provenance.rdf.iri import Names, agents_graph, authority_iri
 from provenance.rdf.namespaces import DCTERMS, RDFS, RICO, SCHEMA, SKOS, TYPE
+from provenance.rdf.nquads import quad_lines
 from provenance.rdf.rdfxml import rdfxml
 from provenance.rdf.serialization import Format, serialize_quads
 from provenance.rdf.term import Quad, Term, iri, literal, tagged
-from provenance.rdf.terms import AGENT_CLASSES
+from provenance.rdf.terms import AGENT_CLASSES, STATED
 
 _REGISTERS: Final = {
     "viaf": "http://viaf.org/viaf/{}",
@@ -50,14 +52,26 @@ def agent_quads(agent: Agent, base: str) -> Iterator[Quad]:
         yield subject, predicate, value, graph
 
 
+def agent_lines(catalogue: Catalogue, base: str) -> Iterator[str]:
+    """Yield what is said of all agents that records share, as lines of N-Quads.
+
+    Args:
+        catalogue: The records.
+        base: The IRI under which records and agents live; ends in a slash.
+    """
+    for agent in catalogue.agents.values():
+        yield from quad_lines(agent_quads(agent, base))
+
+
 def _table(agent: Agent, base: str) -> Iterator[tuple[Term, Term]]:
     yield RDFS("label"), literal(agent.name)
     yield DCTERMS("identifier"), literal(agent.who.id or "")
     entry = agent.repository
-    if entry is None:
-        return
-    for kind in AGENT_CLASSES["corporate-body"]:
+    for kind in AGENT_CLASSES["corporate-body" if entry else agent.kind]:
         yield TYPE, kind
+    if entry is None:
+        yield from ((RDFS("label"), literal(form)) for form in agent.forms)
+        return
     for number, name in enumerate(entry.forms):
         preferred = SKOS("prefLabel") if number == 0 else SKOS("altLabel")
         yield preferred, tagged(name.text, name.lang) if name.lang else literal(name.text)
@@ -89,7 +103,9 @@ def register_iri(one: Identifier) -> str | None:
 
 def _holdings(agent: Agent, base: str) -> Iterator[tuple[Term, Term]]:
     for one in agent.holdings:
-        yield RICO("isOrWasHolderOf"), iri(record_iri(one.entry.id, base))
+        if one.kept.status in STATED:
+            carrier = Names(one.entry.id, base).thing(one.kept.thing)
+            yield RICO("isOrWasHolderOf"), iri(carrier)
 
 
 def _rdf(syntax: Format) -> Callable[[Agent, list[Quad], str], str]:

@@ -24,9 +24,13 @@ from provenance.publish.pages.names import country_name
 from provenance.rdf.iri import authority_iri
 from provenance.resources.lists import label
 
-SHOWN: Final = 300
-"""Up to how many holdings stand on the page itself."""
+SHOWN: Final = 100
+"""Up to how many holdings of one fonds stand on the page itself."""
 
+_NO_CODE: Final = "No reference code told"
+_NOT_READ: Final = "Reference codes that are not taken apart"
+
+_TYPES: Final = {"archive": "ArchiveOrganization", "person": "Person"}
 _STATUSES: Final = {"former": "former name", "variant": "variant", "translation": "translated"}
 
 
@@ -55,13 +59,15 @@ class Fonds:
 
     Attributes:
         name: That level, in words.
-        copies: Whether the chains of all its records passed on copies alone.
-        holdings: What is held.
+        copies: Whether of all its records, as far as is told, copies alone left.
+        holdings: What is held, as far as it is shown.
+        records: The number of its records.
     """
 
     name: str
     copies: bool
     holdings: tuple[Holding, ...]
+    records: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +118,11 @@ def agent_page(agent: Agent, catalogue: Catalogue, context: Context) -> AgentPag
         name=agent.name,
         kind=entry.kind if entry else "",
         facts=tuple(_facts(entry)) if entry else (),
-        names=tuple(map(_form, entry.forms)) if entry else (),
+        names=tuple(_forms(agent)),
         successions=tuple(_successions(entry, catalogue)) if entry else (),
         held=len({one.entry.id for one in agent.holdings}),
         shown=SHOWN,
-        fonds=tuple(_fonds(agent.holdings[:SHOWN])),
+        fonds=tuple(_fonds(agent.holdings)),
         ways=tuple(_ways(agent)),
         roles=tuple(_roles(agent)),
         sources=_sources(entry) if entry else (),
@@ -134,6 +140,16 @@ def _facts(entry: Repository) -> Iterator[tuple[str, str]]:
         yield "Part of", repositories()[entry.part_of].name
     for one in entry.identifiers:
         yield one.scheme.upper() if one.scheme != "wikidata" else "Wikidata", one.value
+
+
+def _forms(agent: Agent) -> Iterator[Form]:
+    """The names of the table, and those of the records that are not among them."""
+    known = agent.repository.forms if agent.repository else ()
+    yield from map(_form, known)
+    texts = {one.text for one in known}
+    others = [one for one in agent.forms if one not in texts]
+    if known or len(others) > 1:
+        yield from (Form(one, None, "in the records") for one in others)
 
 
 def _form(name: Name) -> Form:
@@ -161,10 +177,13 @@ def _followed(relation: str, one: Succession, catalogue: Catalogue) -> Followed:
 def _fonds(holdings: Iterable[Holding]) -> Iterator[Fonds]:
     found: dict[str, list[Holding]] = {}
     for one in holdings:
-        found.setdefault(one.kept.fonds or "", []).append(one)
-    for name in sorted(found, key=lambda one: (not one, one)):
+        code = _NOT_READ if one.kept.code else _NO_CODE
+        found.setdefault(one.kept.fonds or code, []).append(one)
+    for name in sorted(found, key=lambda one: (one == _NO_CODE, one == _NOT_READ, one)):
         those = found[name]
-        yield Fonds(name, all(one.kept.through_copy for one in those), tuple(those))
+        copies = all(one.kept.copies_left for one in those)
+        records = len({one.entry.id for one in those})
+        yield Fonds(name, copies, tuple(those[:SHOWN]), records)
 
 
 def _ways(agent: Agent) -> Iterator[tuple[str, str, tuple[Hand, ...]]]:
@@ -212,7 +231,7 @@ def _embedded(agent: Agent, context: Context) -> Markup:
     told: dict[str, object] = {
         "@context": "https://schema.org",
         "@id": authority_iri(agent.who.id or "", context.base),
-        "@type": "ArchiveOrganization" if archive else "Organization",
+        "@type": _TYPES.get("archive" if archive else agent.kind, "Organization"),
         "name": agent.name,
     }
     if entry:
