@@ -1,4 +1,4 @@
-"""The timeline: when the documents were written, and when they were first published."""
+"""The timeline: when documents were written, and their earliest dated printings told of."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,20 +12,25 @@ from provenance.publish.context import Context
 from provenance.publish.entries.entry import Entry
 from provenance.publish.rendering import render
 
-_WIDTH: Final = 960
-_LEFT: Final = 10
+_WIDTHS: Final = {"wide": 760, "narrow": 350}
+"""How wide the picture is on screens of desks, and on telephones."""
+_LEFT: Final = 20
 _HIGH: Final = 110
 _BASE_LINES: Final = (140, 310)
 _MOST_SPANS: Final = 40
+_APART: Final = 52
+_PRINTED: Final = "Earliest dated printing told of"
+_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+"""How many years may lie between two that are written below the axis."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waited:
-    """Records that were written in one year and first published in another.
+    """Records by the years of their writing and of their earliest dated printing told of.
 
     Attributes:
         written: The year of writing.
-        published: The year of the first publication that is told of.
+        published: The year of the earliest dated printing that is told of.
         entries: The records.
     """
 
@@ -44,13 +49,13 @@ class Timeline:
     """What the page shows.
 
     Attributes:
-        picture: How many were written, and published, in which year.
+        pictures: How many were written, and printed, in which year: wide, and for telephones.
         written: The number of records written in each year.
         undated: The number of those whose date is not told.
-        waited: From writing to publication, where both years are told.
+        waited: From writing to printing, where both years are told.
     """
 
-    picture: Markup
+    pictures: tuple[tuple[str, Markup], ...]
     written: tuple[tuple[str, int], ...]
     undated: int
     waited: tuple[Waited, ...]
@@ -64,7 +69,7 @@ def pages(catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]]:
         if entry.published:
             published[entry.published] = published.get(entry.published, 0) + 1
     page = Timeline(
-        picture=Markup(_picture(written, published)),  # noqa: S704 - it escapes all it writes
+        pictures=_pictures(written, published),
         written=tuple(written.items()),
         undated=len(catalogue.years.get("", ())),
         waited=_waited(catalogue)[:_MOST_SPANS],
@@ -81,22 +86,33 @@ def _waited(catalogue: Catalogue) -> tuple[Waited, ...]:
     return tuple(Waited(*years, tuple(those)) for years, those in sorted(found.items()))
 
 
-def _picture(written: Mapping[str, int], published: Mapping[str, int]) -> str:
+def _pictures(
+    written: Mapping[str, int], published: Mapping[str, int]
+) -> tuple[tuple[str, Markup], ...]:
+    if not (written or published):
+        return ()
+    return tuple(
+        (name, Markup(_picture(written, published, name)))  # noqa: S704 - it escapes all it writes
+        for name in _WIDTHS
+    )
+
+
+def _picture(written: Mapping[str, int], published: Mapping[str, int], name: str) -> str:
     years = sorted(int(year) for year in {*written, *published})
-    if not years:
-        return ""
-    axis = _Axis(years[0], years[-1])
-    rows = (("Written", written, "f0"), ("First published", published, "f1"))
+    width = _WIDTHS[name]
+    axis = _Axis(years[0], years[-1], width)
+    rows = (("Written", written, "f0"), (_PRINTED, published, "f1"))
     parts = [
         part
         for (words, counts, colour), base in zip(rows, _BASE_LINES, strict=True)
         for part in _row(axis, words, counts, (colour, base))
     ]
-    told = f"Documents written from {years[0]} on, and published up to {years[-1]}, by year."
+    told = f"Documents by year: written from {years[0]} on, printed up to {years[-1]}."
     return (
-        f'<svg class="years" viewBox="0 0 {_WIDTH} {_BASE_LINES[1] + 30}" role="group" '
-        'aria-labelledby="years-title years-desc"><title id="years-title">Timeline</title>'
-        f'<desc id="years-desc">{escape(told)}</desc>{"".join(parts)}</svg>'
+        f'<svg class="years" viewBox="0 0 {width} {_BASE_LINES[1] + 30}" role="group" '
+        f'aria-labelledby="years-{name}-title years-{name}-desc">'
+        f'<title id="years-{name}-title">Timeline</title>'
+        f'<desc id="years-{name}-desc">{escape(told)}</desc>{"".join(parts)}</svg>'
     )
 
 
@@ -104,17 +120,18 @@ def _picture(written: Mapping[str, int], published: Mapping[str, int]) -> str:
 class _Axis:
     first: int
     last: int
+    width: int
 
     @property
     def step(self) -> float:
-        return (_WIDTH - 2 * _LEFT) / (self.last - self.first + 1)
+        return (self.width - 2 * _LEFT) / (self.last - self.first + 1)
 
     def x(self, year: int) -> float:
         return round(_LEFT + (year - self.first) * self.step, 1)
 
     def ticks(self) -> Iterator[int]:
         """Yield the years that are written below: as many as there is room for."""
-        every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 10_000) if self.step * n >= 52)
+        every = next(n for n in _STEPS if self.step * n >= _APART or n == _STEPS[-1])
         yield from (one for one in range(self.first, self.last + 1) if one % every == 0)
 
 
@@ -123,7 +140,7 @@ def _row(
 ) -> Iterator[str]:
     colour, base = look
     yield f'<text class="label" x="{_LEFT}" y="{base - _HIGH - 16}">{words}</text>'
-    yield f'<path class="axis" d="M{_LEFT} {base}H{_WIDTH - _LEFT}"/>'
+    yield f'<path class="axis" d="M{_LEFT} {base}H{axis.width - _LEFT}"/>'
     for year in axis.ticks():
         middle = round(axis.x(year) + axis.step / 2, 1)
         yield f'<text class="tick" x="{middle}" y="{base + 18}">{year}</text>'
