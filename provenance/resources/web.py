@@ -2,6 +2,7 @@
 
 import re
 from typing import Final, TypeGuard
+from urllib.parse import urlsplit
 
 _ON_THE_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 
@@ -16,3 +17,16 @@ def is_on_the_web(url: str | None) -> TypeGuard[str]:
         (True, False)
     """
     return bool(url and _ON_THE_WEB.match(url))
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address of the web; None where it has none, or is no such address.
+
+    Examples:
+        >>> host_of("https://Example.org:8080/a"), host_of("p. 3"), host_of("http://[")
+        ('example.org', None, None)
+    """
+    try:
+        return urlsplit(url).hostname if is_on_the_web(url) else None
+    except ValueError:
+        return None

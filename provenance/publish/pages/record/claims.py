@@ -12,6 +12,7 @@ from provenance.model.evidence import Evidence
 from provenance.model.notation import Status
 from provenance.model.thing import TEXT
 from provenance.resources.lists import label
+from provenance.resources.web import is_on_the_web
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Said:
     def struck(self) -> bool:
         """Whether it no longer stands."""
         return self.mood in ("superseded", "refuted")
+
+    @property
+    def url(self) -> str | None:
+        """Its words, where they are an address that may be a link."""
+        return self.words if is_on_the_web(self.words) else None
 
     @property
     def tag(self) -> str | None:
@@ -60,7 +66,7 @@ class Claim:
         reason: Why it is inferred, disputed or refuted.
         spans: Where its own words stand in the account's text, as far as that is kept.
         quotes: The words that support it.
-        locators: The places where they may be read.
+        locators: The places where they may be read, where they are not the account's own address.
     """
 
     id: str
@@ -72,7 +78,7 @@ class Claim:
     reason: str | None
     spans: tuple[tuple[int, int], ...] = ()
     quotes: tuple[str, ...] = ()
-    locators: tuple[str, ...] = ()
+    locators: tuple[Said, ...] = ()
 
 
 def claims(document: Document, account: Account) -> tuple[Claim, ...]:
@@ -83,8 +89,7 @@ def claims(document: Document, account: Account) -> tuple[Claim, ...]:
         *account.splits,
         *account.statements,
     )
-    length = len(account.text or "")
-    return tuple(_claim(document, one, n, length) for n, one in enumerate(everything, 1))
+    return tuple(_claim(document, account, one, n) for n, one in enumerate(everything, 1))
 
 
 def party_words(document: Document, party: Party) -> Said:
@@ -97,10 +102,11 @@ def party_words(document: Document, party: Party) -> Said:
 
 
 def _claim(
-    document: Document, one: Event | Holding | Split | Statement, number: int, length: int
+    document: Document, account: Account, one: Event | Holding | Split | Statement, number: int
 ) -> Claim:
     title, said = _told(document, one)
     evidence = () if isinstance(one, Split) else _evidence(one)
+    length = len(account.text or "")
     places = [
         (e.start, e.end)
         for e in evidence
@@ -116,8 +122,14 @@ def _claim(
         reason=one.reason,
         spans=tuple(dict.fromkeys(places)),
         quotes=tuple(dict.fromkeys(e.quote for e in evidence if e.quote)),
-        locators=tuple(dict.fromkeys(e.locator for e in evidence if e.locator)),
+        locators=_elsewhere(evidence, account),
     )
+
+
+def _elsewhere(evidence: Iterable[Evidence], account: Account) -> tuple[Said, ...]:
+    """The places of a claim's words; that of the whole account stands once, above its claims."""
+    told = dict.fromkeys(one.locator for one in evidence if one.locator)
+    return tuple(Said("place", place) for place in told if place != account.source.url)
 
 
 def _evidence(one: Event | Holding | Statement) -> tuple[Evidence, ...]:
@@ -141,14 +153,15 @@ def _told(
     return label("properties", one.property), _statement(document, one)
 
 
-def _event(document: Document, event: Event) -> Iterator[Said]:
-    for party in event.parties:
-        yield party_words(document, party)
+def besides_parties(document: Document, event: Event) -> Iterator[Said]:
+    """Yield what an event says besides its parties: things, date, place, particulars."""
     for use in event.used:
         yield Said("of", thing_name(document, use.thing), use.status, use.reason)
     yield from _things(document, "made", event.made)
     yield from _things(document, "passed on", event.moved)
-    if event.continuity:
+    if event.continuity == "unknown":
+        yield Said("item", "the same item or a further copy: not stated", "unnamed")
+    elif event.continuity:
         yield Said("item", label("continuities", event.continuity))
     if event.date:
         yield Said("date", str(event.date))
@@ -156,6 +169,12 @@ def _event(document: Document, event: Event) -> Iterator[Said]:
         yield Said("place", event.place)
     for detail in event.details:
         yield Said(label("particulars", detail.kind), detail.value)
+
+
+def _event(document: Document, event: Event) -> Iterator[Said]:
+    for party in event.parties:
+        yield party_words(document, party)
+    yield from besides_parties(document, event)
 
 
 def _things(document: Document, name: str, things: Iterable[str]) -> Iterator[Said]:

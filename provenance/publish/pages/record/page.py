@@ -1,6 +1,5 @@
 """What the page of a record shows, as plain values that its template puts on the page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,18 +8,18 @@ from markupsafe import Markup
 from provenance.bibliography.format import formats
 from provenance.model.account import Account
 from provenance.model.calling import code_words, thing_name
-from provenance.model.chain import Held, Step, StepParty
+from provenance.model.chain import Held, StepParty
 from provenance.model.document import Missing
 from provenance.model.drawing import chart
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
-from provenance.pictures.words import titled
 from provenance.publish.catalogue.slugs import slug
 from provenance.publish.entries.entries import collection_of
 from provenance.publish.pages.record.accounts import AccountsCompared, accounts_compared
-from provenance.publish.pages.record.claims import Claim, Grouped, Said, claims, grouped
+from provenance.publish.pages.record.claims import Claim, claims
 from provenance.publish.pages.record.marked import Stretch, marked
 from provenance.publish.pages.record.reader import with_reader
+from provenance.publish.pages.record.side_by_side import Compared, heading, side_by_side
 from provenance.publish.siblings import Material
 from provenance.resources.lists import label
 from provenance.resources.web import is_on_the_web
@@ -56,25 +55,6 @@ class Telling:
     note: tuple[Stretch, ...]
     claims: tuple[Claim, ...]
     unread: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one account says of one step: its claims by id, and who took which part."""
-
-    account: str
-    heading: str
-    claims: tuple[str, ...]
-    said: Grouped
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A step and what each account says of it; None for an account that does not tell of it."""
-
-    number: int
-    title: str
-    told: tuple[Told | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +138,7 @@ def record_page(material: Material, problems: tuple[Problem, ...]) -> RecordPage
         wide=Markup(svg(drawing, WIDE, headed=False)),  # noqa: S704 - svg escapes all it writes
         narrow=Markup(svg(drawing, NARROW, headed=False)),  # noqa: S704 - as above
         conflicts=drawing.remarks,
-        compared=tuple(_compared(record, step) for step in record.custody.steps),
+        compared=side_by_side(record),
         columns=tuple(told),
         tellings=tuple(sorted(told, key=_place)),
         kept=tuple(_kept(record, held) for held in record.custody.holdings),
@@ -183,7 +163,7 @@ def _telling(record: Record, account: Account) -> Telling:
     where = [source.title, source.container, pages, str(source.date) if source.date else None]
     return Telling(
         id=account.id,
-        kind=_kind(account),
+        kind=heading(account),
         source=", ".join(part for part in where if part),
         url=source.url if is_on_the_web(source.url) else None,
         by=agent.name if agent else None,
@@ -199,50 +179,12 @@ def _place(telling: Telling) -> tuple[bool, bool]:
     return telling.id == "description", not telling.note
 
 
-def _kind(account: Account) -> str:
-    if account.kind == "description":
-        return "The document itself"
-    return titled(label("account-kinds", account.kind))
-
-
 def _recorded(account: Account) -> str:
     taken = account.recorded
     if taken is None:
         return ""
     parts = [taken.by, str(taken.date) if taken.date else None, taken.method]
     return ", ".join(part for part in parts if part)
-
-
-def _compared(record: Record, step: Step) -> Compared:
-    return Compared(
-        number=step.number,
-        title=titled(label("event-kinds", step.kind)),
-        told=tuple(_told(step, account) for account in record.accounts),
-    )
-
-
-def _told(step: Step, account: Account) -> Told | None:
-    own = tuple(one.claim for one in step.tellings if one.account == account.id)
-    if not own:
-        return None
-    return Told(account.id, _kind(account), own, grouped(_parties(step, account)))
-
-
-def _parties(step: Step, account: Account) -> Iterator[Said]:
-    """What one account says of the parties of a step; its superseded inferences stay visible."""
-    said = {
-        (party.role, party.agent): party
-        for event in account.events
-        if any((one.account, one.claim) == (account.id, event.id) for one in step.tellings)
-        for party in event.parties
-    }
-    roles = list(dict.fromkeys(party.role for party in step.parties))
-    for party in sorted(step.parties, key=lambda party: roles.index(party.role)):
-        own = said.get((party.role, party.agent.id if party.agent else None))
-        if own is not None and account.id in party.told_by:
-            mood = "superseded" if party.superseded else own.status
-            named = mood if party.agent or party.superseded else "unnamed"
-            yield Said(label("roles", party.role), _who(party), named, own.reason)
 
 
 def _who(party: StepParty) -> str:
