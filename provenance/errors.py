@@ -43,6 +43,17 @@ _SHOWN: Final = 120
 class ProvenanceError(Exception):
     """Anything that this library reports on purpose."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how it is made again in another process: not by its constructor."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[ProvenanceError], words: tuple[object, ...], has: object) -> ProvenanceError:
+    error = kind.__new__(kind)
+    error.args = words
+    error.__dict__.update(has)  # type: ignore[call-overload]  # what __reduce__ gave
+    return error
+
 
 class DataSyntaxError(ProvenanceError, ValueError):
     """A data file cannot be read: ``path``, ``line`` (from 1) and the ``problem``."""
