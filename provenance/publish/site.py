@@ -9,9 +9,10 @@ from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.publish.building.maker import maker
 from provenance.publish.building.making import names_of
+from provenance.publish.building.places import JOURNAL, MARKER, Places
 from provenance.publish.building.spool import SourceFailed, spool
 from provenance.publish.building.state import STATE, Made, state_lines
-from provenance.publish.building.whole_folder import JOURNAL, MARKER, Places, settle, whole_folder
+from provenance.publish.building.whole_folder import settle, whole_folder
 from provenance.publish.building.work import Work, make_all
 from provenance.publish.building.written import Files
 from provenance.publish.catalogue.catalogue import Catalogue, catalogue

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date
+from errno import ENOSPC
 from pathlib import Path
 from random import Random
 
@@ -160,22 +161,27 @@ def test_two_runs_at_once_do_not_meet(records: tuple[Record, ...], tmp_path: Pat
     assert [one.name for one in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.parametrize("fault", [KeyboardInterrupt(), OSError(ENOSPC, "No space left on device")])
 def test_what_an_earlier_run_made_is_taken_and_what_does_not_belong_goes(
-    records: tuple[Record, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    records: tuple[Record, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: BaseException,
 ) -> None:
     """A run that is stopped after three records; the next one gets one record less."""
     made: list[str] = []
 
     def stopping(*given: object) -> object:
         if len(made) == 3:
-            raise KeyboardInterrupt
+            raise fault
         made.append(given[1])  # type: ignore[arg-type]
         return make(*given)  # type: ignore[arg-type]
 
     site = tmp_path / "site"
     monkeypatch.setattr(work_module, "make", stopping)
     monkeypatch.setattr(work_module, "_BATCH", 1)
-    with pytest.raises(KeyboardInterrupt):
+    expected = type(fault) if isinstance(fault, KeyboardInterrupt) else PublishError
+    with pytest.raises(expected, match=r"^$|No space left on device; what is done is kept in "):
         build_site(records, site, options=OPTIONS)
     assert not site.exists()
     monkeypatch.setattr(work_module, "make", make)

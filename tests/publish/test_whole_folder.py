@@ -1,12 +1,14 @@
 """Folders are written whole or not at all, and nothing of others is replaced."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from provenance.errors import PublishError
 from provenance.publish.building import whole_folder as whole
-from provenance.publish.building.whole_folder import MARKER, settle, whole_folder
+from provenance.publish.building.places import JOURNAL, MARKER
+from provenance.publish.building.whole_folder import settle, whole_folder
 
 
 def write(target: Path, words: str) -> None:
@@ -66,6 +68,104 @@ def test_what_is_not_a_site_of_ours_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="is a file"):
         write(file, "site")
     assert file.read_text() == "years of work"
+
+
+@pytest.mark.parametrize("name", [".site.old", ".site.next"])
+@pytest.mark.parametrize("stands", [True, False], ids=["beside a site", "alone"])
+def test_a_folder_of_others_beside_the_site_stays(tmp_path: Path, name: str, stands: bool) -> None:
+    target, theirs = tmp_path / "site", tmp_path / name
+    if stands:
+        write(target, "first")
+    theirs.mkdir()
+    (theirs / "thesis.txt").write_text("years of work")
+    with pytest.raises(PublishError, match=rf"{name}.*not of custody-chain; move it away"):
+        write(target, "second")
+    assert (theirs / "thesis.txt").read_text() == "years of work"
+    assert target.exists() is stands
+    assert sorted(one.name for one in tmp_path.iterdir()) == [name, *(["site"] * stands)]
+
+
+@pytest.mark.parametrize("name", [".site.old", ".site.next", ".site.lock"])
+@pytest.mark.parametrize("kind", ["site", "begun", "file"])
+def test_a_link_beside_the_site_is_not_followed(tmp_path: Path, name: str, kind: str) -> None:
+    """Nor is one to a folder that looks like ours."""
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / {"site": MARKER, "begun": JOURNAL, "file": "page.html"}[kind]).write_text("theirs")
+    led = victim if name != ".site.lock" else next(victim.iterdir())
+    (tmp_path / name).symlink_to(led)
+    with pytest.raises(PublishError, match="move it away"):
+        write(tmp_path / "site", "ours")
+    assert [one.read_text() for one in victim.iterdir()] == ["theirs"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == [name, "victim"]
+
+
+def test_a_file_of_the_name_of_the_lock_stays(tmp_path: Path) -> None:
+    (tmp_path / ".site.lock").write_text("the versions of a package manager")
+    with pytest.raises(PublishError, match="move it away"):
+        write(tmp_path / "site", "ours")
+    assert (tmp_path / ".site.lock").read_text() == "the versions of a package manager"
+
+
+def test_what_a_killed_run_of_ours_left_is_mended(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    write(target, "first")
+    target.rename(tmp_path / ".site.old")  # killed between two renames
+    (tmp_path / ".site.next").mkdir()  # killed in its first moment
+    (tmp_path / ".site.lock").touch()
+    target.mkdir()
+    with pytest.raises(KeyboardInterrupt), whole_folder(target) as places:
+        assert places.old == target
+        assert (target / "page.html").read_text() == "first"
+        (places.fresh / "half.html").write_text("half")
+        raise KeyboardInterrupt
+    assert (tmp_path / ".site.next" / "half.html").read_text() == "half"
+    write(target, "second")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["site"]
+
+
+def test_only_the_user_sees_a_folder_that_is_being_filled(tmp_path: Path) -> None:
+    (tmp_path / ".site.next").mkdir(mode=0o777)
+    with whole_folder(tmp_path / "site") as places:
+        assert places.fresh.stat().st_mode & 0o777 == 0o700
+        assert (places.fresh / JOURNAL).is_file()
+        settle(places.fresh, lambda _: True)
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="folders have no users here")
+def test_a_folder_of_another_user_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".site.next").mkdir()
+    (tmp_path / ".site.next" / JOURNAL).touch()
+    another = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: another)
+    with pytest.raises(PublishError, match="belongs to another user"):
+        write(tmp_path / "site", "ours")
+    assert (tmp_path / ".site.next" / JOURNAL).is_file()
+
+
+def test_what_takes_the_name_of_the_site_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    with pytest.raises(PublishError, match="not a site"), whole_folder(target):
+        target.mkdir()
+        (target / "thesis.txt").write_text("years of work")
+    assert (target / "thesis.txt").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("fault", [OSError("the disk is full"), ValueError("a fault of ours")])
+def test_what_is_done_outlives_a_failure(tmp_path: Path, fault: Exception) -> None:
+    target = tmp_path / "site"
+    expected = PublishError if isinstance(fault, OSError) else type(fault)
+    with pytest.raises(expected, match=str(fault)) as caught, whole_folder(target) as places:
+        (places.fresh / JOURNAL).write_text("who makes it\na record\n")
+        raise fault
+    told = "".join((str(caught.value), *getattr(caught.value, "__notes__", ())))
+    assert f"kept in {places.fresh}, and the next run goes on" in told
+    assert [one.name for one in tmp_path.iterdir()] == [".site.next"]
+    with whole_folder(target) as places:
+        assert (places.fresh / JOURNAL).read_text().endswith("a record\n")
 
 
 def test_an_empty_folder_and_a_link_to_a_site_are_filled(tmp_path: Path) -> None:

@@ -93,6 +93,8 @@ def open_journal(file: Path, maker: str) -> IO[str]:
 
 
 def _write(file: Path, maker: str, made: Iterable[Made]) -> None:
-    file.unlink(missing_ok=True)
-    with file.open("w", encoding="utf-8", newline="\n") as lines:
+    """Write a journal whole: the folder that it stands in is at no moment without one."""
+    fresh = file.with_name(f"{file.name}.new")
+    with fresh.open("w", encoding="utf-8", newline="\n") as lines:
         lines.writelines(state_lines(maker, made))
+    fresh.replace(file)

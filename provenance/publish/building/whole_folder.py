@@ -7,64 +7,39 @@ where it cannot, two renames follow one another, and the next run mends what a k
 
 import ctypes
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
 from provenance.errors import PublishError
-
-MARKER: Final = ".custody-chain-site"
-"""The file that says that a folder is a site of ours, and may be replaced."""
-
-JOURNAL: Final = ".custody-chain-journal"
-"""The file of a site that is being built in which stands how far it is."""
+from provenance.publish.building.places import (
+    JOURNAL,
+    MARKER,
+    Places,
+    is_begun,
+    is_whole,
+    remove,
+    require_folder,
+    require_lock,
+    require_site,
+)
 
 _AT_FDCWD: Final = -100
 _EXCHANGE: Final = 2
-_NOT_OURS: Final = (
-    "holds files that are not a site of custody-chain; name another or an empty folder"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The folders of a build.
-
-    Attributes:
-        site: Where the site stands.
-        fresh: The folder that is being filled.
-        lock: The file that says that somebody is building here.
-    """
-
-    site: Path
-    fresh: Path
-    lock: Path
-
-    @classmethod
-    def of(cls, target: Path) -> "Places":
-        """Return the places of a site; a link to it is followed."""
-        site = target.resolve()
-        beside = site.parent
-        return cls(site, beside / f".{site.name}.next", beside / f".{site.name}.lock")
-
-    @property
-    def old(self) -> Path | None:
-        """The site that stands there, if one does."""
-        return self.site if (self.site / MARKER).is_file() else None
+_KEPT: Final = "what is done is kept in {}, and the next run goes on from there"
 
 
 @contextmanager
 def whole_folder(target: Path) -> Iterator[Places]:
     """Open a folder for filling that takes its name only when the block ends well.
 
-    What an earlier run left there when it was killed is there still; what it left when it failed is
-    not.
+    While it is filled only its user can look into it. What an earlier run left there when it was
+    killed, or when it failed after some records were done, is there still.
 
     Args:
         target: The folder; a site of ours that stands there is replaced whole.
@@ -76,8 +51,8 @@ def whole_folder(target: Path) -> Iterator[Places]:
     places = Places.of(target)
     try:
         with _locked(places):
+            places.require_ours()
             _mend(places)
-            _require_ours(places.site)
             yield from _filled(places)
     except OSError as error:
         if isinstance(error, PublishError):
@@ -88,6 +63,7 @@ def whole_folder(target: Path) -> Iterator[Places]:
 @contextmanager
 def _locked(places: Places) -> Iterator[None]:
     places.site.parent.mkdir(parents=True, exist_ok=True)
+    require_lock(places.lock)
     lock = FileLock(places.lock)
     try:
         lock.acquire(timeout=0)
@@ -103,43 +79,73 @@ def _locked(places: Places) -> Iterator[None]:
 
 
 def _filled(places: Places) -> Iterator[Places]:
-    places.fresh.mkdir(exist_ok=True)
+    _begin(places.fresh)
     try:
         yield places
-        (places.fresh / MARKER).write_text(
-            "Written by custody-chain; replaced whole when written again.\n"
-        )
-        if hasattr(os, "sync"):
-            os.sync()
-        (places.fresh / JOURNAL).unlink(missing_ok=True)
-        _exchange(places)
-    except Exception:
-        shutil.rmtree(places.fresh, ignore_errors=True)
+        _end(places)
+    except Exception as error:
+        if not _has_records(places.fresh):
+            _discard(places.fresh)
+            raise
+        _tell_of(places.fresh, error)
         raise
-    shutil.rmtree(places.fresh, ignore_errors=True)
+    _discard(places.fresh)
+
+
+def _begin(fresh: Path) -> None:
+    try:
+        fresh.mkdir(mode=0o700)
+    except FileExistsError:
+        require_folder(fresh)
+        fresh.chmod(0o700)
+    (fresh / JOURNAL).touch()
+
+
+def _end(places: Places) -> None:
+    (places.fresh / MARKER).write_text(
+        "Written by custody-chain; replaced whole when written again.\n"
+    )
+    if hasattr(os, "sync"):
+        os.sync()
+    (places.fresh / JOURNAL).unlink(missing_ok=True)
+    require_site(places.site)
+    _exchange(places)
+
+
+def _has_records(fresh: Path) -> bool:
+    """Tell whether records are done: the first line of a journal is not of a record."""
+    if not is_begun(fresh):
+        return False
+    with (fresh / JOURNAL).open("rb") as lines:
+        return sum(1 for _ in islice(lines, 2)) == 2
+
+
+def _tell_of(fresh: Path, error: Exception) -> None:
+    """Let an error tell that what is done is kept."""
+    kept = _KEPT.format(fresh)
+    if not isinstance(error, OSError):
+        error.add_note(kept)
+    elif isinstance(error, PublishError):
+        raise PublishError(error.resource, f"{error.problem}; {kept}") from error
+    else:
+        raise PublishError(
+            str(error.filename or fresh), f"{error.strerror or error}; {kept}"
+        ) from error
+
+
+def _discard(folder: Path) -> None:
+    """Remove a folder of ours; where it cannot be, the next run does."""
+    with suppress(OSError):
+        remove(folder)
 
 
 def _mend(places: Places) -> None:
-    """Put the old site back where a run was killed between two renames."""
-    aside = _aside(places)
-    if aside.exists() and not places.site.exists():
-        aside.rename(places.site)
-    shutil.rmtree(aside, ignore_errors=True)
-    if (places.fresh / MARKER).is_file() and not (places.fresh / JOURNAL).is_file():  # an old site
-        shutil.rmtree(places.fresh)
-
-
-def _aside(places: Places) -> Path:
-    return places.site.with_name(f".{places.site.name}.old")
-
-
-def _require_ours(place: Path) -> None:
-    if not place.exists():
-        return
-    if not place.is_dir():
-        raise PublishError(str(place), "is a file, not a folder; name another place")
-    if any(place.iterdir()) and not (place / MARKER).is_file():
-        raise PublishError(str(place), _NOT_OURS)
+    """Put the old site back where a run was killed between two renames, and remove what is left."""
+    if is_whole(places.aside) and not is_whole(places.site):
+        _rename(places.aside, places.site)
+    remove(places.aside)
+    if is_whole(places.fresh) and not is_begun(places.fresh):  # an old site
+        remove(places.fresh)
 
 
 def settle(folder: Path, belongs: Callable[[str], bool]) -> None:
@@ -166,10 +172,17 @@ def settle(folder: Path, belongs: Callable[[str], bool]) -> None:
 
 def _exchange(places: Places) -> None:
     """Let the fresh folder and the site change names; the old site is then the fresh folder."""
-    if not places.site.exists():
-        places.fresh.rename(places.site)
+    if not is_whole(places.site):
+        _rename(places.fresh, places.site)
     elif not _exchanged_in_one_step(places.fresh, places.site):
         _exchange_in_two_steps(places)
+
+
+def _rename(folder: Path, name: Path) -> None:
+    """Give a folder a name that nothing has, or an empty folder."""
+    with suppress(FileNotFoundError):
+        name.rmdir()
+    folder.rename(name)
 
 
 def _exchanged_in_one_step(one: Path, other: Path) -> bool:
@@ -184,11 +197,10 @@ def _exchanged_in_one_step(one: Path, other: Path) -> bool:
 
 
 def _exchange_in_two_steps(places: Places) -> None:
-    aside = _aside(places)
-    places.site.rename(aside)
+    places.site.rename(places.aside)
     try:
         places.fresh.rename(places.site)
     except OSError:
-        aside.rename(places.site)
+        places.aside.rename(places.site)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    _discard(places.aside)

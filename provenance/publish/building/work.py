@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from provenance.publish.building.making import make, names_of
+from provenance.publish.building.places import JOURNAL, Places
 from provenance.publish.building.spool import Place, Spool
 from provenance.publish.building.state import STATE, Known, Made, open_journal, read_state
-from provenance.publish.building.whole_folder import JOURNAL, Places
 from provenance.publish.building.written import Files, link
 from provenance.publish.context import Context
 from provenance.publish.layout import Layout
