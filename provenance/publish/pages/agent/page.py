@@ -1,5 +1,6 @@
 """What the page of an agent shows, as plain values."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,10 @@ from provenance.resources.lists import label
 SHOWN: Final = 100
 """Up to how many holdings of one fonds stand on the page itself."""
 
+_OF_OURS: Final = re.compile(r"corpus note |accuracy/|Reading of ")
+"""How the table names source notes that the project has read and does not publish."""
+
+_NOTES: Final = "Source notes that the project has read"
 _NO_CODE: Final = "No reference code told"
 _NOT_READ: Final = "Reference codes that are not taken apart"
 
@@ -221,7 +226,8 @@ def _sources(entry: Repository) -> tuple[str, ...]:
     followed = [one.source for one in (*entry.predecessors, *entry.successors)]
     backing = [one.source for one in entry.sources]
     registered = [one.source for one in entry.identifiers]
-    return tuple(dict.fromkeys((*forms, *followed, *backing, *registered)))
+    told = dict.fromkeys((*forms, *followed, *backing, *registered))
+    return tuple(dict.fromkeys(_NOTES if _OF_OURS.match(one) else one for one in told))
 
 
 def _embedded(agent: Agent, context: Context) -> Markup:
