@@ -82,8 +82,8 @@ const journeys = {
     ]);
     const page = await opened();
     await page.goto(address + RECORD);
-    const found = await page.$$eval("#cite ~ details", (all) => all.map((one) => one.querySelector("summary").textContent));
-    const place = found.indexOf("biblatex");
+    const found = await page.$$eval("#cite ~ details", (all) => all.map((one) => one.querySelector("summary .format").textContent));
+    const place = found.indexOf("BibLaTeX");
     const entry = (await page.$$("#cite ~ details"))[place];
     await (await entry.$("summary")).click();
     await page.bringToFront();

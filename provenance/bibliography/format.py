@@ -3,7 +3,14 @@
 To add one, put a module into ``formats``, or into an installed package with an entry point in the
 group ``provenance.formats``. It holds one constant::
 
-    FORMAT = Format("ris", "application/x-research-info-systems", ".ris", write)
+    FORMAT = Format(
+        "ris",
+        "application/x-research-info-systems",
+        ".ris",
+        write,
+        title="RIS",
+        purpose="Zotero, EndNote, Mendeley, JabRef",
+    )
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -33,12 +40,16 @@ class Format:
         suffix: The suffix of its files, with the dot.
         write: References to the text of a file, piece by piece as they come; the same references
             give the same text, and no more than one of them is kept.
+        title: What readers call it: "BibLaTeX".
+        purpose: The programs and people that it is for, in a line.
     """
 
     name: str
     media_type: str
     suffix: str
     write: Callable[[Iterable[Reference]], Iterator[str]]
+    title: str
+    purpose: str
 
 
 @cache

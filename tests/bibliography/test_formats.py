@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -69,10 +70,26 @@ def test_a_plug_in_is_a_format_like_ours(monkeypatch: pytest.MonkeyPatch) -> Non
         name, value = "keys", "elsewhere:FORMAT"
 
         def load(self) -> Format:
-            return Format("keys", "text/plain", ".txt", lambda many: (o.key for o in many))
+            return Format(
+                "keys",
+                "text/plain",
+                ".txt",
+                lambda many: (o.key for o in many),
+                title="Keys",
+                purpose="tests",
+            )
 
     monkeypatch.setattr(registry, "entry_points", lambda **_: [Point()])
     assert export(load(RECORDS[0]), "keys") == RECORDS[0].stem
+
+
+def test_readers_are_told_of_every_format_and_what_it_is_for() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "formats.md"
+    table = docs.read_text(encoding="utf-8").split("## The rules")[0]
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \| [^|]*\|$", table, re.MULTILINE))
+    told = {name: words.replace("`", "") for name, words in rows.items()}
+    assert told == {one.name: one.purpose for one in formats().values()}
+    assert len({one.title for one in formats().values()}) == len(formats())
 
 
 @pytest.mark.parametrize("name", NAMES)

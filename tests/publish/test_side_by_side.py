@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from html_page import Page
 
+from provenance.bibliography.format import formats
 from provenance.model.record import Record
 from provenance.publish.context import Context
 from provenance.publish.pages.record.html import record_html
@@ -121,3 +122,17 @@ def test_an_address_elsewhere_is_a_link() -> None:
     page = Page(page_of(changed(CABLE, 1, 1, evidence=evidence)))
     assert "https://example.org/p?q=1&r=2" in page.links
     assert not any(link.startswith("javascript") for link in page.links)
+
+
+def test_a_column_says_that_its_account_speaks_of_a_batch() -> None:
+    head = page_of(FOUNDING).split('<table class="compared">')[1].split("</thead>")[0]
+    assert "of a whole batch: most of the Russian papers printed in the issue" in head
+
+
+def test_citations_are_named_for_readers_those_first_that_most_want() -> None:
+    text = page_of(FOUNDING)
+    summary = r'<span class="format">([^<]+)</span> <span class="soft">([^<]+)</span></summary>'
+    named = re.findall(summary, text)
+    assert [name for name, _ in named][:3] == ["BibLaTeX", "RIS", "CSL-JSON"]
+    assert len(named) == len({name for name, _ in named}) == len(formats())
+    assert dict(named)["RIS"] == "Zotero, EndNote, Mendeley, JabRef"

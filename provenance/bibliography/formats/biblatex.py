@@ -17,4 +17,11 @@ def _translators(reference: Reference) -> Fields:
 
 STANDARD = Flavour(plain_title, beside_title, _translators, translations_in_words, capitalized)
 
-FORMAT = Format("biblatex", "application/x-bibtex", ".bib", partial(write, STANDARD))
+FORMAT = Format(
+    "biblatex",
+    "application/x-bibtex",
+    ".bib",
+    partial(write, STANDARD),
+    title="BibLaTeX",
+    purpose="LaTeX with biber and biblatex's own styles or those built on them; JabRef, Zotero",
+)

@@ -67,4 +67,11 @@ def _translations(reference: Reference) -> Iterator[str]:
 
 CHICAGO = Flavour(_title, _beside, _translators, _translations, mid_sentence)
 
-FORMAT = Format("biblatex-chicago", "application/x-bibtex", ".bib", partial(write, CHICAGO))
+FORMAT = Format(
+    "biblatex-chicago",
+    "application/x-bibtex",
+    ".bib",
+    partial(write, CHICAGO),
+    title="BibLaTeX for biblatex-chicago",
+    purpose="LaTeX with biber and biblatex-chicago (notes and author-date)",
+)

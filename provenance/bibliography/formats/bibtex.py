@@ -176,4 +176,11 @@ def _abbreviation(part: tuple[int, ...]) -> str:
     return table("wordings", "months")[str(part[1])][:3].lower()
 
 
-FORMAT = Format("bibtex", "application/x-bibtex", ".bib", write)
+FORMAT = Format(
+    "bibtex",
+    "application/x-bibtex",
+    ".bib",
+    write,
+    title="BibTeX",
+    purpose="LaTeX with classic bibtex and its styles (plain, abbrv, alpha, chicago …), pdfLaTeX",
+)

@@ -91,4 +91,11 @@ def _value(words: str) -> str:
     return " ".join(legal(words).split())
 
 
-FORMAT = Format("coins", "text/html", ".html", write)
+FORMAT = Format(
+    "coins",
+    "text/html",
+    ".html",
+    write,
+    title="COinS",
+    purpose="pages in which Zotero is to find the documents",
+)

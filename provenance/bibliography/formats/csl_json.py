@@ -177,4 +177,11 @@ def _filled(fields: dict[str, JsonValue]) -> dict[str, JsonValue]:
     return {key: value for key, value in fields.items() if value not in (None, [], {}, "")}
 
 
-FORMAT = Format("csl-json", "application/vnd.citationstyles.csl+json", ".csl.json", write)
+FORMAT = Format(
+    "csl-json",
+    "application/vnd.citationstyles.csl+json",
+    ".csl.json",
+    write,
+    title="CSL-JSON",
+    purpose="Zotero, pandoc, every CSL style",
+)

@@ -126,4 +126,11 @@ _OURS = frozenset({"Key", "Item Type", "Publication Year", "Archive Holds"})
 COLUMNS = tuple(_cells(Reference(key="k", record="k", chain={})))
 """The names of the columns, in their order."""
 
-FORMAT = Format("csv", "text/csv", ".csv", write)
+FORMAT = Format(
+    "csv",
+    "text/csv",
+    ".csv",
+    write,
+    title="CSV",
+    purpose="spreadsheets, data frames",
+)

@@ -138,4 +138,11 @@ def _published(reference: Reference) -> Iterator[Element | None]:
         yield node("p", link)
 
 
-FORMAT = Format("ead", "application/xml", ".ead.xml", write)
+FORMAT = Format(
+    "ead",
+    "application/xml",
+    ".ead.xml",
+    write,
+    title="EAD 2002",
+    purpose="archivists' systems, finding aids (EAD 2002)",
+)

@@ -201,4 +201,11 @@ def _location(where: Location, code: str | None) -> Element | None:
     )
 
 
-FORMAT = Format("mods", "application/mods+xml", ".mods.xml", write)
+FORMAT = Format(
+    "mods",
+    "application/mods+xml",
+    ".mods.xml",
+    write,
+    title="MODS",
+    purpose="library catalogues, repositories (MODS 3.4; later versions read it)",
+)

@@ -129,4 +129,11 @@ def _labelled(reference: Reference) -> Tagged:
     return [("M2", f"{label}: {words}") for label, words in said if words]
 
 
-FORMAT = Format("ris", "application/x-research-info-systems", ".ris", write)
+FORMAT = Format(
+    "ris",
+    "application/x-research-info-systems",
+    ".ris",
+    write,
+    title="RIS",
+    purpose="Zotero, EndNote, Mendeley, JabRef",
+)

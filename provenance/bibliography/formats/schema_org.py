@@ -176,4 +176,11 @@ def _edition(one: Edition, iri: str) -> Json:
     )
 
 
-FORMAT = Format("schema-org", "application/ld+json", ".jsonld", write)
+FORMAT = Format(
+    "schema-org",
+    "application/ld+json",
+    ".jsonld",
+    write,
+    title="schema.org",
+    purpose="search engines, programs for JSON-LD",
+)

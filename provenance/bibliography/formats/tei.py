@@ -282,4 +282,11 @@ def _text(reference: Reference) -> Element | None:
     return node("text", node("body", node("p", note) if note is not None else empty("p")))
 
 
-FORMAT = Format("tei", "application/tei+xml", ".tei.xml", write)
+FORMAT = Format(
+    "tei",
+    "application/tei+xml",
+    ".tei.xml",
+    write,
+    title="TEI P5",
+    purpose="editions in TEI P5: msDesc, correspDesc",
+)

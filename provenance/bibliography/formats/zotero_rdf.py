@@ -150,4 +150,11 @@ def _memo(reference: Reference) -> str:
     return f"#{reference.key}-note"
 
 
-FORMAT = Format("zotero-rdf", "application/rdf+xml", ".zotero.rdf", write)
+FORMAT = Format(
+    "zotero-rdf",
+    "application/rdf+xml",
+    ".zotero.rdf",
+    write,
+    title="Zotero RDF",
+    purpose="Zotero, with the source note as a note of the item",
+)

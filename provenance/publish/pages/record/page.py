@@ -1,7 +1,7 @@
 """What the page of a record shows, as plain values that its template puts on the page."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -26,6 +26,7 @@ from provenance.resources.web import is_on_the_web
 from provenance.validation.finding import Problem
 
 WIDE, NARROW = 680, 340
+_WANTED: Final = ("biblatex", "ris", "csl-json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ class Kept:
 
 
 class Shown(NamedTuple):
-    """A citation on the page: the format's name, and the text."""
+    """A citation on the page: what its form is called, the text, and what the form is for."""
 
     name: str
     text: str
+    purpose: str = ""
 
 
 class Named(NamedTuple):
@@ -143,12 +145,19 @@ def record_page(material: Material, problems: tuple[Problem, ...]) -> RecordPage
         tellings=tuple(sorted(told, key=_place)),
         kept=tuple(_kept(record, held) for held in record.custody.holdings),
         footnotes=tuple(Shown(*one) for one in material.footnotes),
-        cited=tuple(Shown(one.name, material.cited(one.name)) for one in formats().values()),
+        cited=_cited(material),
         accounts=accounts_compared(record),
         missing=record.missing,
         problems=problems,
         collection=_collected(record),
     )
+
+
+def _cited(material: Material) -> tuple[Shown, ...]:
+    """The citation in every format, those first that most readers want."""
+    known = formats()
+    names = dict.fromkeys((*_WANTED, *known))
+    return tuple(Shown(known[n].title, material.cited(n), known[n].purpose) for n in names)
 
 
 def _collected(record: Record) -> tuple[str, str] | None:
