@@ -1,15 +1,12 @@
 """Short answers: errors in clear sentences, redirections, what can be had."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from starlette.responses import PlainTextResponse, Response
 
+from provenance.serve.anywhere import OPEN
 from provenance.serve.documents import Document, way
 from provenance.serve.files import Headers
-
-OPEN: Final = {"access-control-allow-origin": "*"}
-"""Every page of the web may read what is here."""
 
 
 def said(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -22,7 +19,7 @@ def leading(asked: str, document: Document) -> Headers:
     return [
         (b"location", way(asked, document.place).encode()),
         (b"vary", b"Accept"),
-        (b"access-control-allow-origin", b"*"),
+        *((name.encode(), value.encode()) for name, value in OPEN.items()),
         (b"content-length", b"0"),
     ]
 

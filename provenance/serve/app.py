@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
 from provenance.publish.manifest import SiteDescription, read_manifest, read_site
-from provenance.serve.answers import OPEN
+from provenance.serve.anywhere import OPEN, PREFLIGHT
 from provenance.serve.counting import Counted, metrics
 from provenance.serve.files import Files
 from provenance.serve.oai import routes as oai
@@ -73,6 +73,9 @@ class _Mounted:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
+            if scope["method"] == "OPTIONS":
+                await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send)
+                return
             path: str = scope["path"]
             place = path[1:]
             if path.startswith(self._mount):

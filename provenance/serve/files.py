@@ -12,6 +12,7 @@ from stat import S_ISREG
 from typing import Final
 
 from provenance.publish.server_rules.media_types import DOUBLE, NAMED, SINGLE
+from provenance.serve.anywhere import OPEN, guarded
 from provenance.serve.links import links
 
 SMALL: Final = 1_000_000
@@ -117,12 +118,10 @@ class Files:
         return file
 
     def _headers(self, place: str, tag: bytes) -> Headers:
-        headers = [
-            (b"content-type", _content_type(place).encode()),
-            (b"etag", tag),
-            (b"access-control-allow-origin", b"*"),
-            (b"x-content-type-options", b"nosniff"),
-        ]
+        media_type = _content_type(place)
+        told = {"content-type": media_type, **OPEN, **guarded(media_type)}
+        headers = [(name.encode(), value.encode()) for name, value in told.items()]
+        headers.append((b"etag", tag))
         around = links(self.folder, place, self._base)
         return [*headers, (b"link", around.encode("ascii", "ignore"))] if around else headers
 

@@ -7,7 +7,8 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from provenance.publish.layout import Layout
-from provenance.serve.answers import OPEN, leading, not_acceptable, said
+from provenance.serve.answers import leading, not_acceptable, said
+from provenance.serve.anywhere import OPEN
 from provenance.serve.documents import Document, documents, sharded, stem_of, way
 from provenance.serve.files import File, Files, is_known
 from provenance.serve.negotiating import chosen

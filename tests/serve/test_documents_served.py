@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from serving import BASE, RECORD, all_ended, needs_curl, server, sharded_server, sharded_site, site
 
+from provenance.publish.server_rules.rules import PICTURE_POLICY, POLICY
 from provenance.publish.siblings import SIBLINGS
 from provenance.publish.vocabulary.documents import SYNTAXES
 
@@ -202,6 +203,32 @@ def test_a_page_points_to_what_surrounds_it() -> None:
     assert f'<{RECORD}.html>; rel="describes"; type="text/html"' in back
 
 
-def test_every_page_of_the_web_may_read() -> None:
-    for path in ("/void.ttl", f"/record/{RECORD}", "/no-such", "/health", "/sparql"):
-        assert server().curl(path).headers["access-control-allow-origin"] == "*"
+OPEN_PLACES = ["/void.ttl", f"/record/{RECORD}", f"/record/{RECORD}.html", "/no-such", "/health",
+               "/sparql", "/oai?verb=Identify", "/dumps/records.nq.zst"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OPEN_PLACES)
+def test_every_page_of_the_web_may_read(path: str) -> None:
+    headers = server().curl(path, "-H", "Origin: https://example.net").headers
+    assert headers["access-control-allow-origin"] == "*"
+    assert "Link" in headers["access-control-expose-headers"]
+
+
+@pytest.mark.parametrize("path", [*OPEN_PLACES, "/reconcile", f"/archive/id/record/{RECORD}"])
+def test_a_browser_that_asks_first_is_told_that_every_page_may_ask(path: str) -> None:
+    asking = (
+        "-H", "Origin: https://example.net",
+        "-H", "Access-Control-Request-Method: GET",
+        "-H", "Access-Control-Request-Headers: accept,if-none-match",
+    )  # fmt: skip
+    answer = server().curl(path, "-X", "OPTIONS", *asking)
+    assert (answer.status, answer.headers["access-control-allow-origin"]) == (204, "*")
+    assert "If-None-Match" in answer.headers["access-control-allow-headers"]
+
+
+@pytest.mark.parametrize("path", ["/", f"/record/{RECORD}.html", "/sparql"])
+def test_a_page_runs_nothing_from_elsewhere(path: str) -> None:
+    answer = server().curl(path, "-H", "Accept: text/html")
+    assert answer.headers["content-security-policy"] == POLICY
+    picture = server().curl("/static/icon.svg").headers["content-security-policy"]
+    assert picture == PICTURE_POLICY

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from provenance.errors import PublishError
 from provenance.rdf.iri import is_iri
+from provenance.serve.anywhere import OPEN
 from provenance.serve.form import Pairs, arguments
 from provenance.serve.oai import xml
 from provenance.serve.oai.arguments import read
@@ -20,7 +21,7 @@ from provenance.serve.oai.verbs.table import VERBS
 from provenance.serve.oai.verbs.verb import Harvest
 
 _LARGEST: Final = 64 * 1024
-_AGAIN: Final = {"Retry-After": "30"}
+_AGAIN: Final = {**OPEN, "Retry-After": "30"}
 """Seconds after which a harvester asks again for what cannot be read now: a site that is moved."""
 
 
@@ -52,7 +53,7 @@ def _response(site: Site, pairs: Pairs, address: str, email: str | None) -> Resp
         text = answer(pairs, Harvest(site.folder, catalogue, address, reached))
     except (OSError, PublishError):
         return PlainTextResponse("The site is not readable now.\n", 503, _AGAIN)
-    return Response(text, media_type="text/xml; charset=utf-8")
+    return Response(text, headers=OPEN, media_type="text/xml; charset=utf-8")
 
 
 def answer(pairs: Pairs, harvest: Harvest) -> str:

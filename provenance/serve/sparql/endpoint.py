@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from provenance.publish.manifest import SiteDescription
-from provenance.serve.answers import OPEN, not_acceptable, said
+from provenance.serve.answers import not_acceptable, said
+from provenance.serve.anywhere import OPEN, guarded
 from provenance.serve.negotiating import chosen
 from provenance.serve.sparql.description import MEDIA_TYPES, description
 from provenance.serve.sparql.formats import ALL, GRAPHS, HTML, TABLES, media_type
@@ -17,16 +18,9 @@ from provenance.serve.sparql.processes import Busy, Ended, Processes
 from provenance.serve.sparql.requests import Refused, Wanted, wanted
 from provenance.serve.sparql.talking import Asked, Outcome, Rows, Told
 
-METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
+METHODS: Final = ("GET", "HEAD", "POST")
 
-_ANSWER: Final = {**OPEN, "vary": "Accept", "x-content-type-options": "nosniff"}
-_PREFLIGHT: Final = {
-    **OPEN,
-    "access-control-allow-methods": ", ".join(METHODS),
-    "access-control-allow-headers": "Accept, Content-Type",
-    "access-control-max-age": "86400",
-    "allow": ", ".join(METHODS),
-}
+_ANSWER: Final = {**OPEN, **guarded(HTML), "vary": "Accept"}
 _STATUS: Final[dict[Outcome, int]] = {"refused": 400, "too-large": 413, "failed": 500}
 _LATER: Final = {"retry-after": "10"}
 
@@ -58,8 +52,6 @@ class Endpoint:
 
     async def __call__(self, request: Request) -> Response:
         """Answer a request."""
-        if request.method == "OPTIONS":
-            return Response(status_code=204, headers=_PREFLIGHT)
         accept = ",".join(request.headers.getlist("accept"))
         try:
             asked = await wanted(request)
