@@ -65,6 +65,10 @@ const more = document.getElementById("more");
 const facetBox = document.getElementById("facets");
 const form = document.getElementById("find");
 const field = document.getElementById("q");
+const AT_ONCE = 60;
+const STEP = 300;
+const rooms = new Map();
+const sought = new Map();
 let index;
 let chosen = new Map();
 let numbers = [];
@@ -187,13 +191,63 @@ function drawnFacet(facet, counts, open) {
   box.append(element("summary", "", facet.words));
   const group = document.createElement("fieldset");
   group.append(element("legend", "hidden", facet.words));
+  const values = valuesOf(facet, counts, wanted);
+  const list = document.createElement("div");
+  const fill = () => list.replaceChildren(...listed(facet, values, wanted, fill));
+  fill();
+  if (values.length > AT_ONCE) group.append(...sieve(facet, fill));
+  group.append(list);
+  box.append(group);
+  return box;
+}
+
+// Years by time, those without one last; of all else those first that most records have.
+function valuesOf(facet, counts, wanted) {
   const values = facet.values
     .map(([key, words], number) => ({ key, words, count: counts.get(number) || 0 }))
     .filter((one) => one.count || wanted.has(one.key));
-  for (const one of values.slice(0, 60)) group.append(drawnValue(facet, one, wanted));
-  if (!values.length) group.append(element("p", "soft", "None."));
-  box.append(group);
-  return box;
+  const time = (one) => (Number.isFinite(Number(one.key)) ? Number(one.key) : Infinity);
+  return facet.key === "year" ? values.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0)) : values;
+}
+
+// A field that leaves only the values with what is typed, wherever it stands in them.
+function sieve(facet, fill) {
+  const label = element("label", "hidden", `Only those that have, in: ${facet.words}`);
+  const input = document.createElement("input");
+  input.type = "search";
+  input.id = label.htmlFor = `sieve-${facet.key}`;
+  input.placeholder = "Find in this list";
+  input.autocomplete = "off";
+  input.value = sought.get(facet.key) || "";
+  input.addEventListener("input", () => { sought.set(facet.key, input.value); fill(); });
+  return [label, input];
+}
+
+// What is chosen always stands in the list; of the rest as many as there is room for, and a button.
+function listed(facet, values, wanted, fill) {
+  const text = values.length > AT_ONCE ? folded(sought.get(facet.key) || "").trim() : "";
+  const fitting = values.filter((one) => wanted.has(one.key) || folded(one.words).includes(text));
+  const room = rooms.get(facet.key) || AT_ONCE;
+  const seen = fitting.filter((one, number) => number < room || wanted.has(one.key));
+  const drawn = seen.map((one) => drawnValue(facet, one, wanted));
+  if (!seen.length) drawn.push(element("p", "soft", "None."));
+  if (seen.length < fitting.length) drawn.push(moreValues(facet, fitting, seen, fill));
+  return drawn;
+}
+
+function moreValues(facet, fitting, seen, fill) {
+  const left = fitting.length - seen.length;
+  const next = fitting.find((one) => !seen.includes(one));
+  const words = left > STEP ? `Show ${STEP} of the other ${left.toLocaleString("en")}` : `Show the other ${left}`;
+  const button = element("button", "values", words);
+  button.type = "button";
+  button.id = `more-${facet.key}`;
+  button.addEventListener("click", () => {
+    rooms.set(facet.key, (rooms.get(facet.key) || AT_ONCE) + STEP);
+    fill();
+    document.getElementById(`f-${facet.key}-${next.key}`)?.focus();
+  });
+  return button;
 }
 
 function drawnValue(facet, { key, words, count }, wanted) {
