@@ -54,7 +54,7 @@ class Settings(Value):
     query_processes: _Count = 2
     query_waiting: Annotated[int, Field(ge=0, le=10_000)] = 256
     query_seconds: Annotated[float, Field(gt=0, le=3600)] = 10
-    query_megabytes: Annotated[int, Field(ge=256, le=1_048_576)] = 4096
+    query_megabytes: Annotated[int, Field(ge=1024, le=1_048_576)] = 4096
     answer_megabytes: Annotated[float, Field(gt=0, le=1024)] = 16
 
 

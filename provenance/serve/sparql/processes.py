@@ -13,6 +13,9 @@ from provenance.serve.sparql.talking import Asked, Told
 _GRACE: Final = 2.0
 """Seconds that a process has to end itself before the server ends it."""
 
+_STARTING: Final = 20.0
+"""Seconds that a process may need to start in the place of one that was ended."""
+
 _LONGEST_LINE: Final = 1_000_000
 
 
@@ -146,7 +149,7 @@ class Processes:
             raise Busy
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._bounds.seconds):
+            async with asyncio.timeout(self._bounds.seconds + _STARTING):
                 return await self._idle.get()
         except TimeoutError as error:
             raise Busy from error
