@@ -21,7 +21,8 @@ from provenance.publish.layout import SHARDED_FROM, Layout
 from provenance.publish.machine.changes import write_changes
 from provenance.publish.machine.descriptions import Told, write_descriptions
 from provenance.publish.machine.dumps import RECORDS, write_dumps
-from provenance.publish.machine.since import Now, before, since
+from provenance.publish.machine.history import Before, before
+from provenance.publish.machine.since import Now, since
 from provenance.publish.manifest import read_site
 from provenance.publish.options import Options
 from provenance.publish.pages import data
@@ -77,13 +78,16 @@ def build_site(
         The number of records written and of problems found in them.
 
     Raises:
-        PublishError: It could not be written, or the folder holds something else than a site;
-            what stood there before stands there still.
+        PublishError: It could not be written, or the folder holds something else than a site, or
+            one whose history is damaged; the title is empty; the day is before that of the release
+            that stands there; what stood there before stands there still.
         DuplicateIdentifier: Two records have one id.
         MalformedIri: The base is not an absolute IRI that ends in a slash.
         ThemeError: A template of the theme does not work.
     """
     require_base(base)
+    if not title.strip():
+        raise PublishError(str(into), "the title of the site is empty; give it one")
     chosen = options or Options()
     try:
         return _built(records, Path(into), _context(base, title, chosen), chosen)
@@ -100,13 +104,14 @@ def _context(base: str, title: str, options: Options) -> Context:
 def _built(records: Iterable[Record], into: Path, context: Context, options: Options) -> Built:
     with whole_folder(into) as places:
         files = Files(places.fresh, places.old)
+        past = before(places.old, context.base)
         spooled = spool(records, files.place(RECORDS))
         placed = replace(context, layout=_layout(len(spooled.index), places, options))
         seen = (placed.layout, placed.footnotes, placed.documented, placed.styled)
         digest = maker(placed.base, placed.title, str(seen), placed.theme)
         work = Work(spooled, places, placed, digest, options.workers)
         made, fresh = make_all(work, options.progress)
-        _write_rest(files, work, made, options)
+        _write_rest(files, work, made, past, options)
         files.write(STATE, "".join(state_lines(digest, made.values())))
         settle(places.fresh, _belonging(files, made, placed.layout))
     return Built(into, len(made), sum(one.problems for one in made.values()), fresh)
@@ -122,10 +127,12 @@ def _layout(records: int, places: Places, options: Options) -> Layout:
     return Layout(sharded=records >= SHARDED_FROM)
 
 
-def _write_rest(files: Files, work: Work, made: dict[str, Made], options: Options) -> None:
+def _write_rest(
+    files: Files, work: Work, made: dict[str, Made], past: Before | None, options: Options
+) -> None:
     """Write everything but the files of single records, which stand already."""
     context = work.context
-    news = since(before(files.old, context), Now(made, files.folder, context.layout), options.day)
+    news = since(past, Now(made, files.folder, context.layout), options.day)
     whole: Catalogue = catalogue(one.entry for one in made.values())
     dumped = write_dumps(files, work, tuple(agent_lines(whole, context.base)))
     for name, content in shared_pages(whole, context):

@@ -45,6 +45,15 @@ class Files:
         if before and before.is_file() and _same(before, file):
             link(before, file)
 
+    def is_as_before(self, name: str) -> bool:
+        """Tell whether the old site has a file, and the same; it must have been written."""
+        if self.old is None:
+            return False
+        file, before = self.folder / name, self.old / name
+        with suppress(FileNotFoundError):
+            return file.samefile(before) or _same(before, file)
+        return False
+
     def place(self, name: str) -> Path:
         """Return where a file of the site stands, and make its folder.
 

@@ -2,44 +2,15 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Final
-
-from pydantic import TypeAdapter, ValidationError
 
 from provenance.publish.building.written import Files, link
 from provenance.publish.context import Context
 from provenance.publish.layout import Layout
 from provenance.publish.machine.dumps import AGENTS, packed_lines
-from provenance.publish.machine.since import Before, Since
-
-INDEX: Final = "changes/index.json"
-"""Every list of changes, the latest first."""
-
-_FILES: Final = ("changes.json", "added.nq.gz", "removed.nq.gz")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A list of changes.
-
-    Attributes:
-        name: Its folder under ``changes``: the day of the release, numbered from the second on.
-        since: The day of the release before.
-        added: The number of new records.
-        removed: The number of withdrawn ones.
-        changed: The number of those that say something else.
-    """
-
-    name: str
-    since: str
-    added: int
-    removed: int
-    changed: int
-
-
-_CHANGES: Final = TypeAdapter(tuple[Change, ...])
+from provenance.publish.machine.history import FILES, INDEX, Before, Change
+from provenance.publish.machine.since import Since
 
 
 def write_changes(files: Files, news: Since, context: Context) -> tuple[Change, ...]:
@@ -50,7 +21,7 @@ def write_changes(files: Files, news: Since, context: Context) -> tuple[Change, 
         news: What changed.
         context: The site.
     """
-    earlier = _earlier(news.before)
+    earlier = news.before.changes if news.before else ()
     for one in earlier:
         _keep(files, news.before, one)
     lists = earlier
@@ -65,17 +36,8 @@ def write_changes(files: Files, news: Since, context: Context) -> tuple[Change, 
     return lists
 
 
-def _earlier(old: Before | None) -> tuple[Change, ...]:
-    if old is None:
-        return ()
-    try:
-        return _CHANGES.validate_json((old.folder / INDEX).read_bytes())
-    except (OSError, ValidationError):
-        return ()
-
-
 def _keep(files: Files, old: Before | None, one: Change) -> None:
-    for name in _FILES:
+    for name in FILES:
         if old:
             place = f"changes/{one.name}/{name}"
             link(old.folder / place, files.place(place))

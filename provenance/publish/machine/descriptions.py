@@ -1,7 +1,7 @@
 """Everything by which a program learns what a site holds: from its manifest to its sitemap."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from provenance.publish.layout import MANIFEST, SITE
 from provenance.publish.machine.dcat import PLACE, dcat
 from provenance.publish.machine.dumps import Dumped, PublishedFile
 from provenance.publish.machine.since import Since
-from provenance.publish.machine.sitemap import sitemap
+from provenance.publish.machine.sitemap import days, sitemap
 from provenance.publish.machine.void import void
 from provenance.publish.manifest import SETS, SiteDescription
 from provenance.publish.server_rules.rules import server_rules
@@ -88,11 +88,10 @@ def _sets(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _pages(files: Files, context: Context, news: Since) -> Iterator[tuple[str, str]]:
-    yield from ((name, news.released) for name in _html(files.names) if name != "search.html")
-    for line in news.lines:
-        if not line.withdrawn:
-            yield next(names_of(line.id, context.layout)), line.modified
-
-
-def _html(names: Iterable[str]) -> list[str]:
-    return sorted(one for one in names if one.endswith(".html"))
+    """Yield every page with the day from which its bytes are as they are."""
+    known = days(files.old, context.base) if files.old else {}
+    shared = sorted(one for one in files.names if one.endswith(".html") and one != "search.html")
+    standing = (line.id for line in news.lines if not line.withdrawn)
+    for name in (*shared, *(next(names_of(one, context.layout)) for one in standing)):
+        day = known.get(name, news.day)
+        yield name, day if name in known and files.is_as_before(name) else max(day, news.day)

@@ -18,6 +18,7 @@ from provenance.publish.building.state import STATE, maker_of
 from provenance.publish.building.work import WORTH_IT, Work
 from provenance.publish.building.written import Files, link
 from provenance.publish.context import Context
+from provenance.publish.layout import SITE
 from provenance.publish.machine.dump import dump
 from provenance.publish.machine.parquet import write_parquet
 from provenance.publish.manifest import read_site
@@ -139,7 +140,7 @@ def _linked(files: Files, work: Work, places: dict[str, Path]) -> int | None:
         return None
     if not (old / RECORDS).samefile(places[RECORDS]):
         return None
-    if not all((old / name).is_file() for name in places):
+    if not (old / SITE).is_file() or not all((old / name).is_file() for name in places):
         return None
     for name, place in places.items():
         link(old / name, place)

@@ -1,33 +1,23 @@
 """What changed since the release before: by record, and the day from which each is as it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from provenance.errors import PublishError
 from provenance.publish.building.state import Made
 from provenance.publish.catalogue.slugs import slug
-from provenance.publish.context import Context
 from provenance.publish.entries.entry import Entry
 from provenance.publish.layout import Layout
-from provenance.publish.manifest import ManifestLine, SiteDescription, read_manifest, read_site
+from provenance.publish.machine.history import Before
+from provenance.publish.manifest import ManifestLine
 
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The release before.
-
-    Attributes:
-        folder: Where it stands.
-        description: What it says of itself.
-        lines: Its records by id, with those that it had withdrawn.
-    """
-
-    folder: Path
-    description: SiteDescription
-    lines: Mapping[str, ManifestLine]
+_TOO_EARLY: Final = (
+    "is before {}, the day of the release that stands there, and something changed since: whoever "
+    "asks for what changed since that day would miss it; name that day or a later one"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +34,7 @@ class Since:
     """What changed.
 
     Attributes:
+        day: The day on which it is made.
         released: The day of this release; that of the one before where nothing changed.
         before: The release before; None where there is none under the same base.
         lines: The manifest of this release.
@@ -52,22 +43,13 @@ class Since:
         changed: The ids of those that say something else.
     """
 
+    day: str
     released: str
     before: Before | None
     lines: tuple[ManifestLine, ...]
     added: tuple[str, ...]
     removed: tuple[str, ...]
     changed: tuple[str, ...]
-
-
-def before(folder: Path | None, context: Context) -> Before | None:
-    """Return the release that stands in a folder, if one does under the same base."""
-    with suppress(PublishError):
-        if folder is not None:
-            description = read_site(folder)
-            lines = {one.id: one for one in read_manifest(folder)}
-            return Before(folder, description, lines) if description.base == context.base else None
-    return None
 
 
 def since(old: Before | None, now: Now, day: date) -> Since:
@@ -77,18 +59,28 @@ def since(old: Before | None, now: Now, day: date) -> Since:
         old: The release before.
         now: This release.
         day: Its day.
+
+    Raises:
+        PublishError: Something changed, and the day is before that of the release before.
     """
     made = now.made
     known = {key: one for key, one in old.lines.items() if not one.withdrawn} if old else {}
     added = tuple(one for one in made if one not in known) if old else ()
     removed = tuple(one for one in known if one not in made)
     changed = tuple(one for one in made if old and one in known and _differs(one, old, now))
-    released = day.isoformat()
-    if old and not (added or removed or changed):
-        released = old.description.released
     touched = {*added, *removed, *changed}
+    released = _released(old, touched, day.isoformat())
     lines = tuple(_lines(old, made, touched, released))
-    return Since(released, old, lines, added, removed, changed)
+    return Since(day.isoformat(), released, old, lines, added, removed, changed)
+
+
+def _released(old: Before | None, touched: set[str], day: str) -> str:
+    if old is None:
+        return day
+    known = old.description.released
+    if touched and day < known:
+        raise PublishError(day, _TOO_EARLY.format(known))
+    return day if touched else known
 
 
 def _differs(one: str, old: Before, now: Now) -> bool:

@@ -1,14 +1,18 @@
 """The sitemap (sitemaps.org 0.9): every page, with the day from which it is as it is."""
 
+import re
 from collections.abc import Iterator, Sequence
-from html import escape
+from contextlib import suppress
+from html import escape, unescape
+from pathlib import Path
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 _MOST: Final = 50_000
 """How many addresses one sitemap may hold."""
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_URL: Final = re.compile(r"<url><loc>([^<]+)</loc><lastmod>(\d{4}-\d\d-\d\d)</lastmod></url>")
 _SPACE: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
@@ -28,6 +32,25 @@ def sitemap(base: str, pages: Sequence[tuple[str, str]]) -> Iterator[tuple[str, 
     latest = ((name, max(day for _, day in part)) for name, part in zip(names, parts, strict=True))
     lines = "".join(f"<sitemap>{_place(base, *one)}</sitemap>\n" for one in latest)
     yield "sitemap.xml", f"{_HEAD}<sitemapindex {_SPACE}>\n{lines}</sitemapindex>\n"
+
+
+def days(folder: Path, base: str) -> dict[str, str]:
+    """Return the pages that the sitemap of a site lists, each with its day.
+
+    A sitemap that cannot be read lists none: crawlers read the pages once more.
+
+    Args:
+        folder: The site.
+        base: Where it stands; pages that stand elsewhere are left out.
+    """
+    found: dict[str, str] = {}
+    for file in (folder / "sitemap.xml", *folder.glob("sitemaps/*.xml")):
+        with suppress(OSError, UnicodeDecodeError):
+            for place, day in _URL.findall(file.read_text(encoding="utf-8")):
+                address = unescape(place)
+                if address.startswith(base):
+                    found[unquote(address.removeprefix(base))] = day
+    return found
 
 
 def _urls(base: str, pages: Sequence[tuple[str, str]]) -> str:

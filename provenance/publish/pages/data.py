@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from provenance.publish.context import Context
-from provenance.publish.machine.changes import Change
 from provenance.publish.machine.dumps import PublishedFile
+from provenance.publish.machine.history import Change
 from provenance.publish.pages.embedded import in_script
 from provenance.publish.rendering import render
 from provenance.publish.siblings import SIBLINGS
