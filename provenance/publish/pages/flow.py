@@ -1,32 +1,74 @@
 """Flows between columns of stops, as an SVG picture (an alluvial diagram).
 
-Of a way through many hands the first and the last are drawn; the list below the picture has all.
+Of a way through many hands the first and the last are drawn, and the page says so; the list below
+the picture has all. The stops at both ends are named beside the picture, those between above it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.pictures.words import ems
 from provenance.publish.catalogue.routes import Route, Stop, kept_apart
+from provenance.publish.pages.labels import labels
 
-_WIDTH: Final = 960
+_WIDTH: Final = 1120
+_SIDES: Final = (214, 250)
+"""The room for the names of the first column, and of the last."""
 _BAR: Final = 12
-_GAP: Final = 26
-_TOP: Final = 34
+_GAP: Final = 16
+_TOP: Final = 8
 _LEAST: Final = 5.0
 _TALL: Final = 420
 _MOST: Final = 40
 _COLOURS: Final = 8
 _LETTER: Final = 13
 """The size of its letters."""
+_LINE: Final = 16
+_LINES: Final = 4
+_COUNT: Final = 3
+"""The room in ems that the number after a name takes."""
+
+_GROUND: Final = 0.9
+"""How wide common letters are, to the width that is reckoned for them."""
+
+_Key = tuple[Stop, int]
+
+
+class Link(NamedTuple):
+    """How records came from one stop that is drawn to the next.
+
+    Attributes:
+        gap: Whether no source tells of a step between them.
+        inferred: Whether a step between them is inferred.
+        left_out: Through whose hands they went between them.
+        untold: Whether the second stands for an edition that nobody tells of.
+    """
+
+    gap: bool = False
+    inferred: bool = False
+    left_out: tuple[str, ...] = ()
+    untold: bool = False
+
+    @property
+    def look(self) -> str:
+        """The classes of its band."""
+        kinds = {"gap": self.gap, "inferred": self.inferred, "untold": self.untold}
+        return "".join(f" {kind}" for kind, is_so in kinds.items() if is_so)
+
+
+class _Path(NamedTuple):
+    """Stops with their columns, and how each was reached from the one before."""
+
+    stops: tuple[_Key, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A stop in a column: its place, and where flows have begun and ended so far."""
+    """A stop in a column: its place and the lines of its name."""
 
     stop: Stop
     column: int
@@ -34,6 +76,7 @@ class _Node:
     x: float
     y: float
     height: float
+    lines: tuple[str, ...]
 
 
 def flow(several: tuple[Route, ...], root: str) -> str:
@@ -47,7 +90,7 @@ def flow(several: tuple[Route, ...], root: str) -> str:
         return ""
     paths = _paths(several)
     nodes = _nodes(paths)
-    height = max(one.y + one.height for one in nodes.values()) + 24
+    height = max(_bottom(one) for one in nodes.values()) + _TOP
     last = max(column for _, column in nodes)
     parts = (*_bands(paths, nodes), *(_drawn(one, last, root) for one in nodes.values()))
     return (
@@ -58,6 +101,11 @@ def flow(several: tuple[Route, ...], root: str) -> str:
     )
 
 
+def left_out(several: Iterable[Route]) -> int:
+    """Return how many of the routes pass through hands that the picture leaves out."""
+    return sum(1 for one in several if len(one.conduits) > len(_ends(one)))
+
+
 def _told(several: tuple[Route, ...]) -> str:
     first = several[0]
     stops = " to ".join(one.name for one in (first.archive, *first.conduits, first.reader))
@@ -66,80 +114,127 @@ def _told(several: tuple[Route, ...]) -> str:
     )
 
 
-_Path = tuple[tuple[tuple[Stop, int], ...], int]
+def _ends(route: Route) -> tuple[int, ...]:
+    """The numbers of the hands that are drawn: the first and the last."""
+    return tuple(sorted({0, len(route.conduits) - 1})) if route.conduits else ()
 
 
-def _paths(several: tuple[Route, ...]) -> list[_Path]:
-    """Each route as stops with their columns, and the number of its records."""
+def _paths(several: tuple[Route, ...]) -> dict[_Path, int]:
+    """Each route as it is drawn, and the number of its records."""
     apart = kept_apart(several, _MOST)
     last = min(2, max(len(one.conduits) for one in several)) + 1
-    found: dict[tuple[tuple[Stop, int], ...], int] = {}
+    found: dict[_Path, int] = {}
     for one in several:
-        ends = (_known(one.archive, apart), 0), (_known(one.reader, apart), last)
-        drawn = dict.fromkeys((*one.conduits[:1], *one.conduits[-1:]))
-        hands = [(_known(hand, apart), n) for n, hand in enumerate(drawn, 1)]
-        path = (ends[0], *hands, ends[1])
+        path = _path(one, last, apart)
         found[path] = found.get(path, 0) + len(one.entries)
-    return list(found.items())
+    return found
+
+
+def _path(route: Route, last: int, apart: frozenset[Stop]) -> _Path:
+    hands = _ends(route)
+    drawn = [(_known(route.conduits[hand], apart), n) for n, hand in enumerate(hands, 1)]
+    stops = ((_known(route.archive, apart), 0), *drawn, (_known(route.reader, apart), last))
+    places = (0, *(hand + 1 for hand in hands), len(route.conduits) + 1)
+    return _Path(stops, tuple(_link(route, *pair) for pair in pairwise(places)))
+
+
+def _link(route: Route, start: int, end: int) -> Link:
+    between = tuple(one.name for one in route.conduits[start : end - 1])
+    untold = end > len(route.conduits) and all(one.edition is None for one in route.entries)
+    return Link(any(route.gaps[start:end]), any(route.inferred[start:end]), between, untold)
 
 
 def _known(stop: Stop, apart: frozenset[Stop]) -> Stop:
     return stop if stop in apart else Stop("others")
 
 
-def _nodes(paths: list[_Path]) -> dict[tuple[Stop, int], _Node]:
-    counts: dict[tuple[Stop, int], int] = {}
-    for path, count in paths:
-        for one in path:
+def _nodes(paths: Mapping[_Path, int]) -> dict[_Key, _Node]:
+    counts: dict[_Key, int] = {}
+    for path, count in paths.items():
+        for one in path.stops:
             counts[one] = counts.get(one, 0) + count
     last = max(column for _, column in counts)
-    scale = _TALL / sum(count for _, count in paths)
-    placed: dict[tuple[Stop, int], _Node] = {}
+    scale = _TALL / sum(paths.values())
+    placed: dict[_Key, _Node] = {}
     for column in range(last + 1):
         y = float(_TOP)
+        names = labels((key[0].name for key in counts if key[1] == column), *_room(column, last))
         for key in _ordered(column, counts, paths, placed):
             height = max(_LEAST, counts[key] * scale)
-            x = _place(column, last) * (_WIDTH - _BAR)
-            node = _Node(key[0], column, counts[key], round(x, 1), round(y, 1), round(height, 1))
-            placed[key] = node
-            y += height + _GAP
+            lines = names[key[0].name]
+            over, under = _around(lines, height, is_side=column in (0, last))
+            place = round(_place(column, last), 1), round(y + over, 1), round(height, 1)
+            placed[key] = _Node(key[0], column, counts[key], *place, lines)
+            y += over + height + under + _GAP
     return placed
 
 
+def _around(lines: tuple[str, ...], height: float, *, is_side: bool) -> tuple[float, float]:
+    """The room over and under a bar that its name needs: beside it in the middle, or above it."""
+    needed = len(lines) * _LINE
+    half = max(0.0, needed - height) / 2
+    return (half, half) if is_side else (needed + 6, 0.0)
+
+
+def _bottom(node: _Node) -> float:
+    return node.y + max(node.height, (node.height + len(node.lines) * _LINE) / 2)
+
+
 def _place(column: int, last: int) -> float:
-    """Where a column stands, from 0 to 1: the last two are far apart, for both write between."""
-    return 1.0 if column == last else column / (last + 0.6)
+    """Where the bars of a column stand."""
+    first, end = _SIDES[0], _WIDTH - _SIDES[1] - _BAR
+    return first + (end - first) * column / last
+
+
+def _room(column: int, last: int) -> tuple[float, int]:
+    """The room for a line of a name in ems, and the lines that it may have."""
+    sides = {0: _SIDES[0], last: _SIDES[1]}
+    wide = sides.get(column) or (_place(1, last) - _place(0, last) - 2 * _BAR)
+    return wide / _LETTER - _COUNT, _LINES if column in sides else _LINES // 2
 
 
 def _ordered(
     column: int,
-    counts: dict[tuple[Stop, int], int],
-    paths: list[_Path],
-    placed: dict[tuple[Stop, int], _Node],
-) -> list[tuple[Stop, int]]:
+    counts: dict[_Key, int],
+    paths: Mapping[_Path, int],
+    placed: dict[_Key, _Node],
+) -> list[_Key]:
     """The stops of a column by the height from which their records come: few bands cross."""
-    pulls: dict[tuple[Stop, int], float] = {}
-    for path, count in paths:
-        for here, there in pairwise(path):
+    pulls: dict[_Key, float] = {}
+    for path, count in paths.items():
+        for here, there in pairwise(path.stops):
             if there[1] == column:
                 pulls[there] = pulls.get(there, 0.0) + placed[here].y * count / counts[there]
     own = [key for key in counts if key[1] == column]
     return sorted(own, key=lambda key: (pulls.get(key, 0.0), -counts[key], key))
 
 
-def _bands(paths: list[_Path], nodes: dict[tuple[Stop, int], _Node]) -> Iterator[str]:
-    out: dict[tuple[Stop, int], float] = {}
-    into: dict[tuple[Stop, int], float] = {}
+def _bands(paths: Mapping[_Path, int], nodes: dict[_Key, _Node]) -> Iterator[str]:
+    out: dict[_Key, float] = {}
+    into: dict[_Key, float] = {}
     colours = _colours(nodes.values())
-    for path, count in sorted(paths, key=lambda one: [nodes[stop].y for stop in one[0]]):
-        for here, there in pairwise(path):
+    ordered = sorted(paths.items(), key=lambda one: [nodes[stop].y for stop in one[0].stops])
+    for path, count in ordered:
+        for (here, there), link in zip(pairwise(path.stops), path.links, strict=True):
             left, right = nodes[here], nodes[there]
             thick = max(1.0, left.height * count / left.count)
             y1 = left.y + out.get(here, 0.0) + thick / 2
             y2 = right.y + into.get(there, 0.0) + thick / 2
             out[here] = out.get(here, 0.0) + thick
             into[there] = into.get(there, 0.0) + right.height * count / right.count
-            yield _band((left.x + _BAR, y1), (right.x, y2), thick, colours[path[0][0]])
+            way = _curve((left.x + _BAR, y1), (right.x, y2))
+            look = f"band f{colours[path.stops[0][0]]}{link.look}"
+            yield (
+                f'<path class="{look}" stroke-width="{round(thick, 1)}" d="{way}">'
+                f"<title>{escape(_said(here[0], there[0], link, count))}</title></path>"
+            )
+
+
+def _said(here: Stop, there: Stop, link: Link, count: int) -> str:
+    """A band in words."""
+    through = f", through {', '.join(link.left_out)}" if link.left_out else ""
+    doubts = (", a link is missing" if link.gap else "") + (", inferred" if link.inferred else "")
+    return f"{here.name} to {there.name}{through}{doubts}: {count:,}"
 
 
 def _colours(nodes: Iterable[_Node]) -> dict[Stop, int]:
@@ -147,36 +242,42 @@ def _colours(nodes: Iterable[_Node]) -> dict[Stop, int]:
     return {one.stop: number % _COLOURS for number, one in enumerate(first)}
 
 
-def _band(start: tuple[float, float], end: tuple[float, float], thick: float, colour: int) -> str:
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
     (x1, y1), (x2, y2) = start, end
     middle, y1, y2 = round((x1 + x2) / 2, 1), round(y1, 1), round(y2, 1)
-    return (
-        f'<path class="band f{colour}" stroke-width="{round(thick, 1)}" '
-        f'd="M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"/>'
-    )
+    return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"
 
 
 def _drawn(node: _Node, last: int, root: str) -> str:
-    edge = _place(last - 1, last)
-    room = _WIDTH * ((1 - edge) / 2 if node.column >= last - 1 else _place(1, last))
-    name = _short(node.stop.name, room / _LETTER - 3)
-    x, anchor = (node.x, "start") if node.column < last else (node.x + _BAR, "end")
-    text = (
-        f'<text x="{x}" y="{round(node.y - 6, 1)}" text-anchor="{anchor}">'
-        f"<title>{escape(node.stop.name)}</title>{escape(name)} "
-        f'<tspan class="soft">{node.count:,}</tspan></text>'
-    )
+    bar = f'<rect class="bar" x="{node.x}" y="{node.y}" width="{_BAR}" height="{node.height}"/>'
+    text = _name(node, last)
     if node.stop.href:
         text = f'<a href="{escape(root + node.stop.href)}">{text}</a>'
+    return bar + (_ground(node) if 0 < node.column < last else "") + text
+
+
+def _name(node: _Node, last: int) -> str:
+    """The name of a stop: left of the first column, right of the last, above those between."""
+    tall = len(node.lines) * _LINE
+    x, anchor, top = node.x, "start", node.y - 6 - tall
+    if node.column in (0, last):
+        left = node.column == 0
+        x, anchor = (node.x - 8, "end") if left else (node.x + _BAR + 8, "start")
+        top = node.y + (node.height - tall) / 2
+    lines = " ".join(
+        f'<tspan x="{round(x, 1)}" y="{round(top + _LINE * number - 4, 1)}">{escape(line)}</tspan>'
+        for number, line in enumerate(node.lines, 1)
+    )
     return (
-        f'<rect class="bar" x="{node.x}" y="{node.y}" width="{_BAR}" height="{node.height}"/>{text}'
+        f'<text text-anchor="{anchor}"><title>{escape(node.stop.name)}</title>{lines} '
+        f'<tspan class="soft">{node.count:,}</tspan></text>'
     )
 
 
-def _short(name: str, room: float) -> str:
-    if ems(name) <= room:
-        return name
-    kept = name
-    while kept and ems(kept) > room - 1:
-        kept = kept[:-1]
-    return f"{kept.rstrip(' ,')}…"
+def _ground(node: _Node) -> str:
+    """Paper under a name that stands over bands."""
+    *over, last = (ems(line) for line in node.lines)
+    width = round(max((*over, last + _COUNT - 1)) * _LETTER * _GROUND)
+    tall = len(node.lines) * _LINE
+    y = round(node.y - 6 - tall, 1)
+    return f'<rect class="ground" x="{node.x}" y="{y}" width="{width}" height="{tall + 4}"/>'
