@@ -90,3 +90,15 @@ def test_a_site_that_cannot_be_asked(dump: bytes | None, tmp_path: Path) -> None
     with pytest.raises(PublishError, match="dump"):
         fill(tmp_path / "store", tmp_path)
     assert not (tmp_path / "store").exists()
+
+
+def test_a_page_shows_no_more_than_there_is_room_for(store: Store) -> None:
+    long = "SELECT ('" + "x" * 3_000 + "' AS ?words) WHERE { ?s ?p ?o }"
+    told, body = answered(store, asked(long, "html", largest=10_000))
+    rows = Rows.model_validate_json(body)
+    assert (told.outcome, len(rows.rows), rows.more) == ("answered", 3, True)
+
+
+def test_a_row_for_which_a_page_has_no_room_is_told(store: Store) -> None:
+    wide = "SELECT " + " ".join(f"(1 AS ?v{n})" for n in range(200)) + " WHERE {}"
+    assert answered(store, asked(wide, "html"))[0].outcome == "too-large"

@@ -341,3 +341,24 @@ def test_a_query_that_eats_memory_is_ended(store: Path) -> None:
         return caught.value
 
     assert asyncio.run(run()).in_time
+
+
+def test_a_process_that_cannot_be_started_is_not_lost(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_arguments: object, **_options: object) -> None:
+        raise BlockingIOError
+
+    async def run() -> str:
+        processes = Processes(store, _bounds(seconds=5))
+        await processes.start()
+        with monkeypatch.context() as patched:
+            patched.setattr(asyncio, "create_subprocess_exec", fails)
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(processes.answer(_asked(RUNAWAY)), 0.1)
+            await asyncio.sleep(0)
+        told, _ = await processes.answer(_asked(COUNT))
+        await processes.end()
+        return told.outcome
+
+    assert asyncio.run(run()) == "answered"

@@ -165,7 +165,7 @@ class Processes:
     async def _renewed(self, lent: _Lent) -> None:
         try:
             await lent.start()
-        except Ended:
+        except (Ended, OSError):  # no memory, no process: the next who asks starts it
             await asyncio.sleep(_GRACE)
         self._idle.put_nowait(lent)
 

@@ -44,6 +44,13 @@ _LABELS: Final = (
     NamedNode("https://www.ica.org/standards/RiC/ontology#title"),
 )
 
+_PAGE: Final = 4_000_000
+"""Characters of an answer that a page shows at most: to write it out, the server stands still."""
+
+_CELL: Final = 100
+"""Characters that a cell takes on the page beside its own."""
+
+_Row = tuple[tuple[str, str, str] | None, ...]
 _Found = QueryBoolean | QuerySolutions | QueryTriples
 _Term = NamedNode | BlankNode | Literal | Triple
 
@@ -108,7 +115,8 @@ def _run(store: Store, query: str, asked: Asked) -> _Found:
 
 def _written(store: Store, found: _Found, writer: str, asked: Asked) -> bytes:
     if writer == "html":
-        return _rows(store, found, asked.rows).model_dump_json().encode()
+        room = min(asked.largest, _PAGE)
+        return _rows(store, found, asked.rows, room).model_dump_json().encode()
     file = _Bounded(asked.largest)
     if isinstance(found, QueryTriples):
         found.serialize(file, format=_GRAPHS[writer])
@@ -117,7 +125,7 @@ def _written(store: Store, found: _Found, writer: str, asked: Asked) -> bytes:
     return file.getvalue()
 
 
-def _rows(store: Store, found: _Found, limit: int) -> Rows:
+def _rows(store: Store, found: _Found, limit: int, room: int) -> Rows:
     rows: Iterable[Iterable[_Term | None]]
     if isinstance(found, QueryBoolean):
         answer = ("literal", "yes" if bool(found) else "no", "")
@@ -128,8 +136,26 @@ def _rows(store: Store, found: _Found, limit: int) -> Rows:
     else:
         columns = tuple(one.value for one in found.variables)
         rows = found
-    listed = tuple(tuple(_cell(store, one) for one in row) for row in islice(rows, limit + 1))
-    return Rows(columns=columns, rows=listed[:limit], more=len(listed) > limit)
+    cells = (tuple(_cell(store, one) for one in row) for row in rows)
+    listed, more = _fitting(islice(cells, limit + 1), room)
+    return Rows(columns=columns, rows=listed[:limit], more=more or len(listed) > limit)
+
+
+def _fitting(rows: Iterable[_Row], room: int) -> tuple[tuple[_Row, ...], bool]:
+    """Return the first rows, as many as there is room for, and whether there are more.
+
+    Raises:
+        _TooLarge: There is no room for one.
+    """
+    listed: list[_Row] = []
+    for row in rows:
+        room -= sum(_CELL + sum(map(len, cell or ())) for cell in row)
+        if room < 0 and not listed:
+            raise _TooLarge
+        if room < 0:
+            return tuple(listed), True
+        listed.append(row)
+    return tuple(listed), False
 
 
 def _cell(store: Store, term: _Term | None) -> tuple[str, str, str] | None:
