@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.records.load import Unread, load_each, read_json_line, tried
 from provenance.resources.whole import whole_file, write_whole
@@ -39,6 +40,27 @@ def each_of(inputs: Sequence[str]) -> Iterator[Record | Unread]:
         raise FileNotFoundError(f"{', '.join(inputs)}: there is no record in it")
     yield first
     yield from records
+
+
+def require_outside(site: str, inputs: Sequence[str]) -> None:
+    """Raise where a site would stand among the records that it is made from.
+
+    The next reading of their folder would meet the files of the site.
+
+    Args:
+        site: The folder of the site.
+        inputs: Where the records come from; hidden folders in them are not read.
+
+    Raises:
+        PublishError: The site would stand in a folder of records.
+    """
+    place = Path(site).resolve()
+    for one in inputs:
+        top = Path(one).resolve()
+        if one == "-" or not top.is_dir() or place == top or not place.is_relative_to(top):
+            continue
+        if not any(part.startswith(".") for part in place.relative_to(top).parts):
+            raise PublishError(site, f"lies in {one}, a folder of records; name one outside of it")
 
 
 def _each_in(one: str) -> Iterator[Record | Unread]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from provenance.cli.inputs import records_of
+from provenance.cli.inputs import records_of, require_outside
 from provenance.publish.building.work import processors
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
@@ -39,6 +39,7 @@ def publish(inputs: tuple[str, ...], into: str, base: str, title: str, **how: An
     Where a site stands already, only what changed is written; a run that was killed is gone on
     with.
     """
+    require_outside(into, inputs)
     how["released"] = how["released"].date() if how["released"] else None
     how["workers"] = how["workers"] or processors()
     options = Options(progress=_Told(), **how)

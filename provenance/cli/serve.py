@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.inputs import records_of
+from provenance.cli.inputs import records_of, require_outside
 from provenance.serve.settings import read_settings
 
 
@@ -28,4 +28,7 @@ def serve(inputs: tuple[str, ...], config: Path | None, **told: str | bool | Non
     """
     from provenance.serve.running import run
 
-    run(inputs, read_settings(told, os.environ, config), records_of)
+    settings = read_settings(told, os.environ, config)
+    if settings.into:
+        require_outside(settings.into, inputs)
+    run(inputs, settings, records_of)

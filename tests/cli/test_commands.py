@@ -1,6 +1,7 @@
 """The commands: what they print, what they write, how they end."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -180,6 +181,31 @@ def test_dump_and_publish_write_whole_outputs(tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert run("publish", RECORDS, "--into", str(site)).exit_code == 0
     assert (site / "record" / "dobrynin-1962-10-30.html").is_file()
+
+
+@pytest.mark.parametrize("verb", ["publish", "serve"])
+@pytest.mark.parametrize("link", [False, True])
+def test_a_site_does_not_stand_among_its_records(tmp_path: Path, verb: str, link: bool) -> None:
+    records, way = tmp_path / "records", tmp_path / "way"
+    (records / "deep").mkdir(parents=True)
+    way.symlink_to(records)
+    shutil.copy(FOUNDING, records)
+    site = (way if link else records) / "deep" / "site"
+    done = process(verb, FOUNDING, str(records), "--into", str(site))
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{site}: lies in {records}, a folder of records; name one out")
+    assert [one.name for one in records.rglob("*.*")] == [Path(FOUNDING).name]
+    assert len(list(load_all(records))) == 1
+
+
+def test_a_site_stands_in_a_hidden_folder_or_beside_a_file_of_records(tmp_path: Path) -> None:
+    file = str(shutil.copy(FOUNDING, tmp_path))
+    for inputs, into in ((file, "site"), (str(tmp_path), ".site")):
+        done = run("publish", inputs, "--into", str(tmp_path / into), "--no-footnotes")
+        assert done.exit_code == 0
+        if into == "site":
+            shutil.rmtree(tmp_path / into)
+    assert len(list(load_all(tmp_path))) == 1
 
 
 def test_archives_find_says_what_an_abbreviation_may_mean() -> None:
