@@ -303,7 +303,7 @@ class FetchError(ProvenanceError, OSError):
 
 
 class PublishError(ProvenanceError, OSError):
-    """An output could not be written; nothing of it was left behind."""
+    """An output could not be written; what stood in its place stands there still."""
 
     def __init__(self, resource: str, problem: str) -> None:
         self.resource, self.problem = resource, problem

@@ -70,6 +70,38 @@ def test_what_is_not_a_site_of_ours_is_not_replaced(tmp_path: Path) -> None:
     assert file.read_text() == "years of work"
 
 
+def test_what_is_done_outlives_a_failure_of_the_last_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "site"
+    write(target, "first")
+
+    def failing(*_: object) -> None:
+        raise OSError("a file in it is open")
+
+    monkeypatch.setattr(whole, "_exchange", failing)
+    with (
+        pytest.raises(PublishError, match=r"is open; what is done"),
+        whole_folder(target) as places,
+    ):
+        (places.fresh / JOURNAL).write_text("who makes it\na record\n")
+    monkeypatch.undo()
+    assert (target / "page.html").read_text() == "first"
+    with whole_folder(target) as places:
+        assert (places.fresh / JOURNAL).read_text().endswith("a record\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["site"]
+    assert [one.name for one in target.iterdir()] == [MARKER]
+
+
+def test_a_journal_that_a_killed_run_left_in_the_site_is_removed(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    write(target, "first")
+    (target / JOURNAL).write_text("who makes it\na record\n")
+    with pytest.raises(KeyboardInterrupt), whole_folder(target):
+        raise KeyboardInterrupt
+    assert sorted(one.name for one in target.iterdir()) == [MARKER, "page.html"]
+
+
 @pytest.mark.parametrize("name", [".site.old", ".site.next"])
 @pytest.mark.parametrize("stands", [True, False], ids=["beside a site", "alone"])
 def test_a_folder_of_others_beside_the_site_stays(tmp_path: Path, name: str, stands: bool) -> None:

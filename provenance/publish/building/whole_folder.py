@@ -107,9 +107,10 @@ def _end(places: Places) -> None:
     )
     if hasattr(os, "sync"):
         os.sync()
-    (places.fresh / JOURNAL).unlink(missing_ok=True)
     require_site(places.site)
     _exchange(places)
+    with suppress(OSError):  # the next run removes it
+        (places.site / JOURNAL).unlink()
 
 
 def _has_records(fresh: Path) -> bool:
@@ -143,6 +144,8 @@ def _mend(places: Places) -> None:
     """Put the old site back where a run was killed between two renames, and remove what is left."""
     if is_whole(places.aside) and not is_whole(places.site):
         _rename(places.aside, places.site)
+    if is_whole(places.site):
+        (places.site / JOURNAL).unlink(missing_ok=True)
     remove(places.aside)
     if is_whole(places.fresh) and not is_begun(places.fresh):  # an old site
         remove(places.fresh)
