@@ -2,12 +2,14 @@
 
 import os
 import signal
+import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from provenance.errors import MissingExtra
+from provenance.errors import MissingExtra, SettingsWrong
 from provenance.model.record import Record
 from provenance.serve.settings import Settings
 
@@ -53,6 +55,8 @@ def run(
         PublishError: The site cannot be read or written.
         SettingsWrong: The inputs and the settings do not go together.
     """
+    _require_free(settings)
+    signal.signal(signal.SIGTERM, _leave)
     with tempfile.TemporaryDirectory(prefix="custody-serve-") as work:
         folder = Path(work)
         prepared = prepare(inputs, settings, folder, records_of)
@@ -78,6 +82,26 @@ def _run(settings: Settings) -> None:
         timeout_graceful_shutdown=settings.stop_seconds,
         log_config=_LOG,
     )
+
+
+def _require_free(settings: Settings) -> None:
+    """Require that the port can be had, before all the work that needs it.
+
+    Raises:
+        SettingsWrong: It cannot.
+    """
+    host, port = settings.host, settings.port
+    try:
+        socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        ).close()
+    except OSError as error:
+        raise SettingsWrong([f"{host}, port {port}: {error.strerror}"]) from error
+
+
+def _leave(*_: object) -> None:
+    """End before anything is served, and take what was begun away."""
+    sys.exit(128 + signal.SIGTERM)
 
 
 def _stop_quietly() -> None:

@@ -1,7 +1,9 @@
 """The whole command: records in, a server out; health, counts, the log, an end in good order."""
 
+import os
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,8 +11,12 @@ from urllib.parse import urlsplit
 import pytest
 from serving import BASE, ONE_PROCESS, RECORD, Server, all_ended, needs_curl, server, site
 
+from provenance.cli.inputs import records_of
+from provenance.errors import SettingsWrong
 from provenance.publish.manifest import read_site
 from provenance.resources.folders import folder
+from provenance.serve.running import run
+from provenance.serve.settings import Settings
 
 __all__ = ["all_ended"]
 
@@ -107,3 +113,31 @@ def _children(parent: int) -> list[int]:
         if int(fields[1]) == parent:
             found.append(int(state.parent.name))
     return found
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_done(tmp_path: Path) -> None:
+    into = tmp_path / "site"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings = Settings(port=taken.getsockname()[1], into=str(into))
+        with pytest.raises(SettingsWrong, match="in use"):
+            run(["records"], settings, records_of)
+    assert not into.exists()
+
+
+def test_who_is_told_to_stop_while_the_store_is_filled_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    (folder / "dumps").mkdir(parents=True)
+    (folder / "site.json").write_bytes((site() / "site.json").read_bytes())
+    (folder / "dumps" / "records.nq").write_bytes(b"<a:a> <a:b> <a:c> .\n" * 4_000_000)
+    work = tmp_path / "work"
+    work.mkdir()
+    started = subprocess.Popen(
+        [sys.executable, "-c", "from provenance.cli import main; main()",
+         "serve", str(folder), "--port", "0"],
+        env={**os.environ, "TMPDIR": str(work)},
+    )  # fmt: skip
+    while started.poll() is None and not list(work.rglob("CURRENT")):
+        time.sleep(0.01)
+    started.terminate()
+    assert started.wait(30) == 143
+    assert not list(work.iterdir())
