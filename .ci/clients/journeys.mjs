@@ -135,11 +135,16 @@ const journeys = {
   async phone() {
     const page = await opened(390);
     const wide = [];
-    for (const name of ["", "browse/index.html", "search.html", "archives.html", "agent/avp-rf.html", "routes.html", "timeline.html", "data.html", "ns/index.html", RECORD]) {
+    for (const name of ["", "browse/index.html", "search.html", "archives.html", "agent/avp-rf.html", "routes.html", "timeline.html", "data.html", "ns/index.html", "record/dobrynin-1962-10-27.html", "record/frus1961-63v06-d81.html", RECORD]) {
       await page.goto(address + name, { waitUntil: "networkidle0" });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 390) wide.push([name, width]);
     }
+    const unbroken = await page.evaluate(() => {
+      for (const one of document.querySelectorAll(".facts dd, .said dd, .evidence q")) one.textContent = "x".repeat(300);
+      return document.documentElement.scrollWidth;
+    });
+    if (unbroken > 390) wide.push(["names without a space", unbroken]);
     return { wide };
   },
   // On paper: no menus, no buttons.

@@ -28,6 +28,8 @@ _FORBIDDEN: Final = re.compile(
 )
 """What no HTML document may hold (HTML, section 13.2.3.5, and what Unicode never assigns)."""
 
+_HOUR: Final = re.compile(r"\d ?[ap]\. ?m\.")
+
 
 def render(template: str, theme: Path | None = None, **values: object) -> str:
     """Return a page.
@@ -46,6 +48,16 @@ def render(template: str, theme: Path | None = None, **values: object) -> str:
         if theme is None:
             raise
         raise ThemeError(str(theme), template, _where(error)) from error
+
+
+def unbroken(date: str) -> str:
+    r"""Return a date in which no line breaks within an hour of the day: the filter ``unbroken``.
+
+    Examples:
+        >>> unbroken("January 5, 1948—11 a. m.")
+        'January 5, 1948—11\xa0a.\xa0m.'
+    """
+    return _HOUR.sub(lambda hour: hour[0].replace(" ", "\u00a0"), date)
 
 
 def static_files(theme: Path | None = None) -> dict[str, bytes]:
@@ -81,6 +93,7 @@ def _environment(theme: Path | None) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["where"] = where
+    made.filters["unbroken"] = unbroken
     return made
 
 

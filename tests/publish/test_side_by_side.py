@@ -1,6 +1,7 @@
 """The table that holds the accounts side by side says of each what it says, and no more."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from provenance.publish.context import Context
 from provenance.publish.pages.record.html import record_html
 from provenance.publish.pages.record.side_by_side import Told, heading, side_by_side
 from provenance.publish.siblings import Material
+from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.records.load import load
 from provenance.resources.folders import folder
@@ -136,3 +138,11 @@ def test_citations_are_named_for_readers_those_first_that_most_want() -> None:
     assert [name for name, _ in named][:3] == ["BibLaTeX", "RIS", "CSL-JSON"]
     assert len(named) == len({name for name, _ in named}) == len(formats())
     assert dict(named)["RIS"] == "Zotero, EndNote, Mendeley, JabRef"
+
+
+def test_no_line_breaks_within_an_hour_of_the_day(tmp_path: Path) -> None:
+    record = load(RECORDS / "frus" / "frus1948v05p1-d152.yaml")
+    build_site([record], tmp_path / "site")
+    when = (tmp_path / "site" / "browse" / "all.html").read_text(encoding="utf-8")
+    for text in (page_of(record), when):
+        assert re.search(r">[A-Z][a-z]+ \d+, 194[78]—\d+\u00a0[ap]\.\u00a0m\.<", text)

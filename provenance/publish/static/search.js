@@ -152,7 +152,7 @@ async function list() {
 
 function drawn([href, title, date, archives, steps, accounts, gaps]) {
   const item = document.createElement("li");
-  if (date) item.append(element("p", "when", date));
+  if (date) item.append(element("p", "when", unbroken(date)));
   const box = document.createElement("div");
   const what = element("p", "what", "");
   const link = element("a", "", title);
@@ -167,6 +167,11 @@ function drawn([href, title, date, archives, steps, accounts, gaps]) {
   box.append(what, about);
   item.append(box);
   return item;
+}
+
+// No line breaks within an hour of the day.
+function unbroken(date) {
+  return date.replace(/\d ?[ap]\. ?m\./g, (hour) => hour.replaceAll(" ", "\u00a0"));
 }
 
 function element(name, kind, words) {
