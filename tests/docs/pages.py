@@ -170,6 +170,7 @@ def run(command: str, folder: Path) -> str:
     inside = inside and not (folder / "vocab").is_dir()
     status, printed = _call(words[1:], folder) if inside else _shell(line, folder)
     assert status == 0, f"{line}\n{printed}"
+    printed = printed.replace("\r\n", "\n")
     return printed if not printed or printed.endswith("\n") else f"{printed}\n"
 
 

@@ -14,12 +14,10 @@ pytestmark = pytest.mark.client
 PAGES = (
     "index.html",
     "tutorial.html",
-    "why.html",
     "how-to/pandas.html",
     "formats.html",
     "serve.html",
     "reference/commands.html",
-    "reference/python.html",
 )
 
 
