@@ -103,3 +103,26 @@ def test_no_name_stands_on_a_bar_or_outside_the_picture() -> None:
     places = [float(x) for x in re.findall(r'<tspan x="([\d.]+)"', text)]
     assert min(places) < min(bars)
     assert max(bars) < max(places) < 1120
+
+
+def test_of_many_thin_bands_none_leaves_its_bar() -> None:
+    several = []
+    for number in range(300):
+        own = {"id": f"r{number}", "edition": f"Book {number % 7}"}
+        hand = Passed(giver=who("Archive"), taker=who(f"Hand {number % 30}"))
+        several.append(entry(hand, edition="").model_copy(update=own))
+    text = page(*several)
+    tops = [float(y) for y in re.findall(r'<rect class="bar"[^>]*y="([\d.]+)"', text)]
+    ends = [float(tall) for tall in re.findall(r'<rect class="bar"[^>]*height="([\d.]+)"', text)]
+    lowest = max(top + tall for top, tall in zip(tops, ends, strict=True))
+    bands = re.findall(r'stroke-width="([\d.]+)" d="M[\d.]+ ([\d.]+)C[^"]* ([\d.]+)"', text)
+    assert len(bands) == 30 + 210
+    for thick, *heights in bands:
+        assert all(float(y) + float(thick) / 2 <= lowest + 0.5 for y in heights)
+
+
+def test_a_name_is_cut_between_its_words() -> None:
+    name = "Archive of the Central Committee of a Party in a City, Department of Letters"
+    ((first, *_, last),) = labels([name], 14.0, 2).values()
+    start, _, end = f"{first} {last}".partition("…")
+    assert set(f"{start} {end}".replace(",", "").split()) <= set(name.replace(",", "").split())

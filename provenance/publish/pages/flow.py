@@ -31,8 +31,8 @@ _LINES: Final = 4
 _COUNT: Final = 3
 """The room in ems that the number after a name takes."""
 
-_GROUND: Final = 0.9
-"""How wide common letters are, to the width that is reckoned for them."""
+_GROUND: Final = 1.02
+"""How wide the letters of a broad face are, to the width that is reckoned for them."""
 
 _Key = tuple[Stop, int]
 
@@ -209,32 +209,59 @@ def _ordered(
     return sorted(own, key=lambda key: (pulls.get(key, 0.0), -counts[key], key))
 
 
+class _Run(NamedTuple):
+    """What is drawn as one band: from where to where, whose originals, and how it is known."""
+
+    here: _Key
+    there: _Key
+    first: Stop
+    look: str
+
+
 def _bands(paths: Mapping[_Path, int], nodes: dict[_Key, _Node]) -> Iterator[str]:
     out: dict[_Key, float] = {}
     into: dict[_Key, float] = {}
     colours = _colours(nodes.values())
-    ordered = sorted(paths.items(), key=lambda one: [nodes[stop].y for stop in one[0].stops])
-    for path, count in ordered:
+    runs = _runs(paths)
+    for run in sorted(runs, key=lambda one: _order(one, nodes)):
+        (here, there, first, look), links = run, runs[run]
+        count = sum(links.values())
+        left, right = nodes[here], nodes[there]
+        thick, arriving = (one.height * count / one.count for one in (left, right))
+        y1 = left.y + out.get(here, 0.0) + thick / 2
+        y2 = right.y + into.get(there, 0.0) + arriving / 2
+        out[here] = out.get(here, 0.0) + thick
+        into[there] = into.get(there, 0.0) + arriving
+        yield (
+            f'<path class="band f{colours[first]}{look}" stroke-width="{round(thick, 2)}" '
+            f'd="{_curve((left.x + _BAR, y1), (right.x, y2))}">'
+            f"<title>{escape(_said(here[0], there[0], links))}</title></path>"
+        )
+
+
+def _runs(paths: Mapping[_Path, int]) -> dict[_Run, dict[Link, int]]:
+    """The bands, each with how its records came from one stop to the other."""
+    found: dict[_Run, dict[Link, int]] = {}
+    for path, count in paths.items():
         for (here, there), link in zip(pairwise(path.stops), path.links, strict=True):
-            left, right = nodes[here], nodes[there]
-            thick = max(1.0, left.height * count / left.count)
-            y1 = left.y + out.get(here, 0.0) + thick / 2
-            y2 = right.y + into.get(there, 0.0) + thick / 2
-            out[here] = out.get(here, 0.0) + thick
-            into[there] = into.get(there, 0.0) + right.height * count / right.count
-            way = _curve((left.x + _BAR, y1), (right.x, y2))
-            look = f"band f{colours[path.stops[0][0]]}{link.look}"
-            yield (
-                f'<path class="{look}" stroke-width="{round(thick, 1)}" d="{way}">'
-                f"<title>{escape(_said(here[0], there[0], link, count))}</title></path>"
-            )
+            links = found.setdefault(_Run(here, there, path.stops[0][0], link.look), {})
+            links[link] = links.get(link, 0) + count
+    return found
 
 
-def _said(here: Stop, there: Stop, link: Link, count: int) -> str:
+def _order(run: _Run, nodes: dict[_Key, _Node]) -> tuple[float, ...]:
+    """By column, then by height: bands that leave a bar, or reach it, do not cross there."""
+    heights = (nodes[run.here].y, nodes[run.there].y, nodes[run.first, 0].y)
+    return run.here[1], *heights, len(run.look)
+
+
+def _said(here: Stop, there: Stop, links: Mapping[Link, int]) -> str:
     """A band in words."""
-    through = f", through {', '.join(link.left_out)}" if link.left_out else ""
+    link = next(iter(links))
+    hands = link.left_out if len(links) == 1 else ()
+    through = f", through {', '.join(hands)}" if hands else ""
     doubts = (", a link is missing" if link.gap else "") + (", inferred" if link.inferred else "")
-    return f"{here.name} to {there.name}{through}{doubts}: {count:,}"
+    return f"{here.name} to {there.name}{through}{doubts}: {sum(links.values()):,}"
 
 
 def _colours(nodes: Iterable[_Node]) -> dict[Stop, int]:
@@ -276,8 +303,8 @@ def _name(node: _Node, last: int) -> str:
 
 def _ground(node: _Node) -> str:
     """Paper under a name that stands over bands."""
-    *over, last = (ems(line) for line in node.lines)
-    width = round(max((*over, last + _COUNT - 1)) * _LETTER * _GROUND)
+    *over, last = node.lines
+    width = round(max(map(ems, (*over, f"{last} {node.count:,}"))) * _LETTER * _GROUND)
     tall = len(node.lines) * _LINE
     y = round(node.y - 6 - tall, 1)
     return f'<rect class="ground" x="{node.x}" y="{y}" width="{width}" height="{tall + 4}"/>'

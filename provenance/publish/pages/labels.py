@@ -64,8 +64,22 @@ def _cut(text: str, share: float, room: float, lines: int) -> str:
     kept = min(len(text), int(room * lines / ems("n")))
     while kept > _LEAST:
         head = max(1, int(kept * share))
-        cut = f"{text[:head].rstrip(' ,;')}…{text[head - kept :].lstrip(' ,;')}"
+        cut = f"{_start(text, head)}…{_end(text, kept - head)}"
         if len(_lines(cut, room)) <= lines:
             return cut
         kept -= 1
     return "…"
+
+
+def _start(text: str, size: int) -> str:
+    """The first letters of a text, up to the end of a word where there is one."""
+    kept = text[:size]
+    whole = kept if text[size : size + 1] == " " else kept.rpartition(" ")[0]
+    return (whole or kept).rstrip(" ,;")
+
+
+def _end(text: str, size: int) -> str:
+    """The last letters of a text, from the start of a word where there is one."""
+    kept = text[len(text) - size :]
+    whole = kept if text[-size - 1 : -size] == " " else kept.partition(" ")[2]
+    return (whole or kept).lstrip(" ,;")
