@@ -140,6 +140,34 @@ def test_citations_are_named_for_readers_those_first_that_most_want() -> None:
     assert dict(named)["RIS"] == "Zotero, EndNote, Mendeley, JabRef"
 
 
+def test_two_editions_are_told_apart() -> None:
+    assert ("made", "the edition (published)") in said(MESSAGE, "1")
+    assert ("made", "the edition (edition)") in said(MESSAGE, "description")
+    assert ("made", "the edition") in said(CABLE, "1")
+
+
+def test_a_holding_is_reported_by_those_that_report_it() -> None:
+    plain = FOUNDING.model_dump(mode="json")
+    citation = {
+        "id": "3",
+        "kind": "citation",
+        "source": {"title": "citation"},
+        "holdings": [
+            {
+                "id": "h1",
+                "holder": {"role": "holder", "agent": "avp-rf"},
+                "instantiation": "original",
+                "status": "inferred",
+                "reason": "it is where such telegrams are kept",
+            }
+        ],
+    }
+    record = Record.model_validate(plain | {"accounts": [*plain["accounts"], citation]})
+    text = page_of(record).split('<section aria-labelledby="holdings">')[1].split("</section>")[0]
+    told = " ".join(re.sub(r"<[^>]+>", " ", text).split())
+    assert "reported by account 1 ; inferred by account 3" in told
+
+
 def test_no_line_breaks_within_an_hour_of_the_day(tmp_path: Path) -> None:
     record = load(RECORDS / "frus" / "frus1948v05p1-d152.yaml")
     build_site([record], tmp_path / "site")

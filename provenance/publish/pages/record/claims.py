@@ -101,6 +101,14 @@ def party_words(document: Document, party: Party) -> Said:
     return Said(label("roles", party.role), words, mood, party.reason)
 
 
+def _thing(document: Document, thing: str) -> str:
+    """What to call a thing; of two editions, or translations, which one."""
+    kinds = {one.id: one.kind for one in document.derived}
+    alike = [one for one, kind in kinds.items() if kind == kinds.get(thing)]
+    name = thing_name(document, thing)
+    return f"{name} ({thing.replace('-', ' ')})" if len(alike) > 1 else name
+
+
 def _claim(
     document: Document, account: Account, one: Event | Holding | Split | Statement, number: int
 ) -> Claim:
@@ -156,7 +164,7 @@ def _told(
 def besides_parties(document: Document, event: Event) -> Iterator[Said]:
     """Yield what an event says besides its parties: things, date, place, particulars."""
     for use in event.used:
-        yield Said("of", thing_name(document, use.thing), use.status, use.reason)
+        yield Said("of", _thing(document, use.thing), use.status, use.reason)
     yield from _things(document, "made", event.made)
     yield from _things(document, "passed on", event.moved)
     if event.continuity == "unknown":
@@ -178,14 +186,14 @@ def _event(document: Document, event: Event) -> Iterator[Said]:
 
 
 def _things(document: Document, name: str, things: Iterable[str]) -> Iterator[Said]:
-    words = ", ".join(thing_name(document, thing) for thing in things)
+    words = ", ".join(_thing(document, thing) for thing in things)
     if words:
         yield Said(name, words)
 
 
 def _holding(document: Document, holding: Holding) -> Iterator[Said]:
     yield party_words(document, holding.holder)
-    yield Said("what", thing_name(document, holding.instantiation))
+    yield Said("what", _thing(document, holding.instantiation))
     if holding.state == "former":
         yield Said("state", "formerly")
     if holding.place:
@@ -200,11 +208,11 @@ def _holding(document: Document, holding: Holding) -> Iterator[Said]:
 
 
 def _split(document: Document, split: Split) -> Iterator[Said]:
-    yield Said("what others call", thing_name(document, split.thing))
+    yield Said("what others call", _thing(document, split.thing))
     yield from _things(document, "is here", split.into)
 
 
 def _statement(document: Document, statement: Statement) -> Iterator[Said]:
     if statement.about != TEXT:
-        yield Said("of", thing_name(document, statement.about))
+        yield Said("of", _thing(document, statement.about))
     yield Said("says", statement.value)

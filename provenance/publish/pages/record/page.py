@@ -1,5 +1,6 @@
 """What the page of a record shows, as plain values that its template puts on the page."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from provenance.model.calling import code_words, thing_name
 from provenance.model.chain import Held, StepParty
 from provenance.model.document import Missing
 from provenance.model.drawing import chart
+from provenance.model.event import Holding
 from provenance.model.record import Record
 from provenance.pictures.svg import svg
 from provenance.publish.catalogue.slugs import slug
@@ -60,8 +62,9 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A holding: who keeps what, where, under which code, and which accounts say so.
+    """A holding: who keeps what, where, under which code, and which accounts say so how.
 
+    ``told`` has the accounts under how they know it: one may report what another infers.
     ``whole`` is what these accounts say is kept, where another takes that apart.
     """
 
@@ -71,8 +74,7 @@ class Kept:
     place: str | None
     code: str | None
     former: bool
-    status: str
-    accounts: tuple[str, ...]
+    told: tuple[tuple[str, tuple[str, ...]], ...]
     whole: str | None
 
 
@@ -201,6 +203,8 @@ def _who(party: StepParty) -> str:
 
 
 def _kept(record: Record, held: Held) -> Kept:
+    known = {(account.id, one.id): one for account in record.accounts for one in account.holdings}
+    told = [(one.account, known[one.account, one.claim]) for one in held.tellings]
     return Kept(
         holder=_who(held.holder),
         holder_id=held.holder.agent.authority if held.holder.agent else None,
@@ -208,14 +212,19 @@ def _kept(record: Record, held: Held) -> Kept:
         place=held.place,
         code=code_words(held.reference) if held.reference else None,
         former=held.state == "former",
-        status=label("statuses", held.status),
-        accounts=tuple(dict.fromkeys(one.account for one in held.tellings)),
-        whole=_whole(record, held),
+        told=_by_status(told),
+        whole=_whole(record, held, told),
     )
 
 
-def _whole(record: Record, held: Held) -> str | None:
-    told = {(account.id, one.id): one for account in record.accounts for one in account.holdings}
-    items = [told[one.account, one.claim].instantiation for one in held.tellings]
+def _by_status(told: Iterable[tuple[str, Holding]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, dict[str, None]] = {}
+    for account, one in told:
+        found.setdefault(label("statuses", one.status), {})[account] = None
+    return tuple((status, tuple(accounts)) for status, accounts in found.items())
+
+
+def _whole(record: Record, held: Held, told: Sequence[tuple[str, Holding]]) -> str | None:
+    items = [one.instantiation for _, one in told]
     others = [one for one in items if one != held.instantiation]
     return thing_name(record, others[0]) if len(others) == len(items) > 0 else None
