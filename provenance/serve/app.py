@@ -26,6 +26,7 @@ from provenance.serve.sparql.endpoint import METHODS, Endpoint
 from provenance.serve.sparql.examples import examples
 from provenance.serve.sparql.page import QueryPage
 from provenance.serve.sparql.processes import Bounds, Processes
+from provenance.serve.stamp import stamp
 
 PREPARED: Final = "CUSTODY_SERVED"
 """The name in the environment under which processes find what was prepared (JSON)."""
@@ -51,7 +52,7 @@ def application(prepared: Prepared) -> ASGIApp:
     endpoint = Endpoint(about, page, processes, largest)
     living = Starlette(
         routes=[
-            *_routes(endpoint, about),
+            *_routes(endpoint, about, folder),
             *oai.routes(folder, settings.admin_email),
             *reconcile.routes(about.base),
         ],
@@ -86,13 +87,16 @@ class _Mounted:
         await self._living(scope, receive, send)
 
 
-def _routes(endpoint: Endpoint, about: SiteDescription) -> list[BaseRoute]:
+def _routes(endpoint: Endpoint, about: SiteDescription, folder: Path) -> list[BaseRoute]:
+    begun = stamp(folder)
+
     async def sparql(request: Request) -> Response:
         return await endpoint(request)
 
     async def health(_request: Request) -> Response:
         numbers = about.model_dump(include={"records", "triples", "released"})
-        return JSONResponse({"status": "ok", **numbers}, headers=OPEN)
+        told = {"status": "ok", **numbers, "current": stamp(folder) == begun}
+        return JSONResponse(told, headers={**OPEN, "cache-control": "no-store"})
 
     return [
         Route("/sparql", sparql, methods=list(METHODS)),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, cast
 
 import zstandard
 from pyoxigraph import RdfFormat, Store
@@ -81,7 +81,7 @@ def fill(store: Path, site: Path) -> None:
     with tempfile.TemporaryDirectory(dir=store.parent) as work, _plain(dump) as file:
         try:
             filled = Store(f"{work}/store")
-            filled.bulk_load(_Heeding(file), RdfFormat.N_QUADS)
+            filled.bulk_load(cast("IO[bytes]", _Heeding(file)), RdfFormat.N_QUADS)
             if (site / AGENTS).is_file():
                 filled.bulk_load(path=str(site / AGENTS), format=RdfFormat.N_QUADS)
             filled.flush()

@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from serving import BASE, ONE_PROCESS, RECORD, Server, all_ended, needs_curl, server, site
+from serving import BASE, ONE_PROCESS, RECORD, Server, Thread, all_ended, needs_curl, server, site
 
 from provenance.cli.inputs import records_of
 from provenance.errors import SettingsWrong
 from provenance.publish.manifest import read_site
+from provenance.publish.site import build_site
+from provenance.records.load import load_all
 from provenance.resources.folders import folder
 from provenance.serve.running import run
 from provenance.serve.settings import Settings
@@ -141,3 +143,13 @@ def test_who_is_told_to_stop_while_the_store_is_filled_leaves_nothing(tmp_path: 
     started.terminate()
     assert started.wait(30) == 143
     assert not list(work.iterdir())
+
+
+def test_health_tells_that_the_site_was_published_again(tmp_path: Path) -> None:
+    record = [one for one in load_all(folder("records")) if one.id == RECORD]
+    build_site(record, tmp_path / "site", BASE)
+    started = Thread(tmp_path / "site", Settings(query_processes=1))
+    assert '"current":true' in started.curl("/health").text
+    build_site(record, tmp_path / "site", BASE, "Another title")
+    assert '"current":false' in started.curl("/health").text
+    started.stop()

@@ -9,7 +9,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Final, NamedTuple
 
-from provenance.publish.layout import MANIFEST, SITE
 from provenance.publish.manifest import (
     ManifestLine,
     SiteDescription,
@@ -17,6 +16,7 @@ from provenance.publish.manifest import (
     read_sets,
     read_site,
 )
+from provenance.serve.stamp import stamp
 
 _KINDS: Final = {"archive": "Records by archive", "collection": "Records by edition or collection"}
 """The names of the sets that hold others: a colon in a specification is a step of the hierarchy."""
@@ -93,7 +93,7 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = Lock()
-        self._stamp = self._stamp_now()
+        self._stamp = stamp(folder)
         self._catalogue = read_catalogue(folder)
 
     def catalogue(self) -> Catalogue:
@@ -103,16 +103,10 @@ class Site:
             PublishError: It cannot be read now.
         """
         with self._lock:
-            stamp = self._stamp_now()
-            if stamp != self._stamp:
-                self._catalogue, self._stamp = read_catalogue(self.folder), stamp
+            now = stamp(self.folder)
+            if now != self._stamp:
+                self._catalogue, self._stamp = read_catalogue(self.folder), now
             return self._catalogue
-
-    def _stamp_now(self) -> tuple[tuple[int, int, int], ...]:
-        """Return what differs once the site's files are others; of a missing one, nothing."""
-        files = (self.folder / name for name in (SITE, MANIFEST))
-        states = (file.stat() for file in files if file.exists())
-        return tuple((one.st_ino, one.st_size, one.st_mtime_ns) for one in states)
 
 
 def read_catalogue(folder: Path) -> Catalogue:
