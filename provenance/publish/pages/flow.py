@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.pictures.words import ems
-from provenance.publish.catalogue.routes import Route, Stop, kept_apart
+from provenance.publish.catalogue.routes import Route, Stop
 from provenance.publish.pages.labels import labels
+from provenance.publish.pages.ways import Key, Link, Path, paths_of
 
 _WIDTH: Final = 1120
 _SIDES: Final = (214, 250)
@@ -22,7 +23,6 @@ _GAP: Final = 16
 _TOP: Final = 8
 _LEAST: Final = 5.0
 _TALL: Final = 420
-_MOST: Final = 40
 _COLOURS: Final = 8
 _LETTER: Final = 13
 """The size of its letters."""
@@ -33,37 +33,6 @@ _COUNT: Final = 3
 
 _GROUND: Final = 1.02
 """How wide the letters of a broad face are, to the width that is reckoned for them."""
-
-_Key = tuple[Stop, int]
-
-
-class Link(NamedTuple):
-    """How records came from one stop that is drawn to the next.
-
-    Attributes:
-        gap: Whether no source tells of a step between them.
-        inferred: Whether a step between them is inferred.
-        left_out: Through whose hands they went between them.
-        untold: Whether the second stands for an edition that nobody tells of.
-    """
-
-    gap: bool = False
-    inferred: bool = False
-    left_out: tuple[str, ...] = ()
-    untold: bool = False
-
-    @property
-    def look(self) -> str:
-        """The classes of its band."""
-        kinds = {"gap": self.gap, "inferred": self.inferred, "untold": self.untold}
-        return "".join(f" {kind}" for kind, is_so in kinds.items() if is_so)
-
-
-class _Path(NamedTuple):
-    """Stops with their columns, and how each was reached from the one before."""
-
-    stops: tuple[_Key, ...]
-    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +57,7 @@ def flow(several: tuple[Route, ...], root: str) -> str:
     """
     if not several:
         return ""
-    paths = _paths(several)
+    paths = paths_of(several)
     nodes = _nodes(paths)
     height = max(_bottom(one) for one in nodes.values()) + _TOP
     last = max(column for _, column in nodes)
@@ -101,11 +70,6 @@ def flow(several: tuple[Route, ...], root: str) -> str:
     )
 
 
-def left_out(several: Iterable[Route]) -> int:
-    """Return how many of the routes pass through hands that the picture leaves out."""
-    return sum(1 for one in several if len(one.conduits) > len(_ends(one)))
-
-
 def _told(several: tuple[Route, ...]) -> str:
     first = several[0]
     stops = " to ".join(one.name for one in (first.archive, *first.conduits, first.reader))
@@ -114,48 +78,14 @@ def _told(several: tuple[Route, ...]) -> str:
     )
 
 
-def _ends(route: Route) -> tuple[int, ...]:
-    """The numbers of the hands that are drawn: the first and the last."""
-    return tuple(sorted({0, len(route.conduits) - 1})) if route.conduits else ()
-
-
-def _paths(several: tuple[Route, ...]) -> dict[_Path, int]:
-    """Each route as it is drawn, and the number of its records."""
-    apart = kept_apart(several, _MOST)
-    last = min(2, max(len(one.conduits) for one in several)) + 1
-    found: dict[_Path, int] = {}
-    for one in several:
-        path = _path(one, last, apart)
-        found[path] = found.get(path, 0) + len(one.entries)
-    return found
-
-
-def _path(route: Route, last: int, apart: frozenset[Stop]) -> _Path:
-    hands = _ends(route)
-    drawn = [(_known(route.conduits[hand], apart), n) for n, hand in enumerate(hands, 1)]
-    stops = ((_known(route.archive, apart), 0), *drawn, (_known(route.reader, apart), last))
-    places = (0, *(hand + 1 for hand in hands), len(route.conduits) + 1)
-    return _Path(stops, tuple(_link(route, *pair) for pair in pairwise(places)))
-
-
-def _link(route: Route, start: int, end: int) -> Link:
-    between = tuple(one.name for one in route.conduits[start : end - 1])
-    untold = end > len(route.conduits) and all(one.edition is None for one in route.entries)
-    return Link(any(route.gaps[start:end]), any(route.inferred[start:end]), between, untold)
-
-
-def _known(stop: Stop, apart: frozenset[Stop]) -> Stop:
-    return stop if stop in apart else Stop("others")
-
-
-def _nodes(paths: Mapping[_Path, int]) -> dict[_Key, _Node]:
-    counts: dict[_Key, int] = {}
+def _nodes(paths: Mapping[Path, int]) -> dict[Key, _Node]:
+    counts: dict[Key, int] = {}
     for path, count in paths.items():
         for one in path.stops:
             counts[one] = counts.get(one, 0) + count
     last = max(column for _, column in counts)
     scale = _TALL / sum(paths.values())
-    placed: dict[_Key, _Node] = {}
+    placed: dict[Key, _Node] = {}
     for column in range(last + 1):
         y = float(_TOP)
         names = labels((key[0].name for key in counts if key[1] == column), *_room(column, last))
@@ -195,12 +125,12 @@ def _room(column: int, last: int) -> tuple[float, int]:
 
 def _ordered(
     column: int,
-    counts: dict[_Key, int],
-    paths: Mapping[_Path, int],
-    placed: dict[_Key, _Node],
-) -> list[_Key]:
+    counts: dict[Key, int],
+    paths: Mapping[Path, int],
+    placed: dict[Key, _Node],
+) -> list[Key]:
     """The stops of a column by the height from which their records come: few bands cross."""
-    pulls: dict[_Key, float] = {}
+    pulls: dict[Key, float] = {}
     for path, count in paths.items():
         for here, there in pairwise(path.stops):
             if there[1] == column:
@@ -212,15 +142,15 @@ def _ordered(
 class _Run(NamedTuple):
     """What is drawn as one band: from where to where, whose originals, and how it is known."""
 
-    here: _Key
-    there: _Key
+    here: Key
+    there: Key
     first: Stop
     look: str
 
 
-def _bands(paths: Mapping[_Path, int], nodes: dict[_Key, _Node]) -> Iterator[str]:
-    out: dict[_Key, float] = {}
-    into: dict[_Key, float] = {}
+def _bands(paths: Mapping[Path, int], nodes: dict[Key, _Node]) -> Iterator[str]:
+    out: dict[Key, float] = {}
+    into: dict[Key, float] = {}
     colours = _colours(nodes.values())
     runs = _runs(paths)
     for run in sorted(runs, key=lambda one: _order(one, nodes)):
@@ -239,7 +169,7 @@ def _bands(paths: Mapping[_Path, int], nodes: dict[_Key, _Node]) -> Iterator[str
         )
 
 
-def _runs(paths: Mapping[_Path, int]) -> dict[_Run, dict[Link, int]]:
+def _runs(paths: Mapping[Path, int]) -> dict[_Run, dict[Link, int]]:
     """The bands, each with how its records came from one stop to the other."""
     found: dict[_Run, dict[Link, int]] = {}
     for path, count in paths.items():
@@ -249,7 +179,7 @@ def _runs(paths: Mapping[_Path, int]) -> dict[_Run, dict[Link, int]]:
     return found
 
 
-def _order(run: _Run, nodes: dict[_Key, _Node]) -> tuple[float, ...]:
+def _order(run: _Run, nodes: dict[Key, _Node]) -> tuple[float, ...]:
     """By column, then by height: bands that leave a bar, or reach it, do not cross there."""
     heights = (nodes[run.here].y, nodes[run.there].y, nodes[run.first, 0].y)
     return run.here[1], *heights, len(run.look)

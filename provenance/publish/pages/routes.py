@@ -9,7 +9,8 @@ from markupsafe import Markup
 from provenance.publish.catalogue.catalogue import Catalogue
 from provenance.publish.catalogue.routes import Route, arrows, routes
 from provenance.publish.context import Context
-from provenance.publish.pages.flow import flow, left_out
+from provenance.publish.pages.flow import flow
+from provenance.publish.pages.ways import left_out
 from provenance.publish.rendering import render
 
 _LISTED: Final = 200
