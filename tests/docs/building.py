@@ -1,14 +1,12 @@
 """Building the documentation as its readers do, in a process of its own."""
 
-import atexit
 import os
-import shutil
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
+import pytest
+from filelock import FileLock
 from pages import DOCS
 
 
@@ -24,10 +22,12 @@ def build(into: Path, seed: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@cache
-def built_once() -> Path:
-    """Return the folder of the built pages, which all tests share."""
-    top = Path(mkdtemp())
-    atexit.register(shutil.rmtree, top)
-    build(top / "html", "1")
-    return top / "html"
+def built_once(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built pages, which all tests share, those of other processes too."""
+    own = factory.getbasetemp()
+    top = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "documentation"
+    with FileLock(f"{top}.lock"):
+        if not (top / "done").exists():
+            build(top, "1")
+            (top / "done").touch()
+    return top

@@ -22,9 +22,9 @@ SOURCES = {
 }
 
 
-@pytest.fixture(name="built")
-def _built() -> Path:
-    return built_once()
+@pytest.fixture(name="built", scope="module")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_once(tmp_path_factory)
 
 
 def _all(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:

@@ -21,9 +21,9 @@ PAGES = (
 )
 
 
-@pytest.fixture(name="built")
-def _built() -> Path:
-    return built_once()
+@pytest.fixture(name="built", scope="module")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_once(tmp_path_factory)
 
 
 @pytest.fixture
