@@ -125,6 +125,12 @@ def test_routes_keep_their_gaps_and_what_is_inferred() -> None:
     assert route.inferred[0]
 
 
+def test_from_where_nobody_tells_there_is_a_gap() -> None:
+    given = GIVEN | {"parties": [{"role": "recipient", "agent": "library"}]}
+    (route,) = routes([told(COPIED, given)])
+    assert (route.archive.name, route.gaps[0]) == (NOT_TOLD, True)
+
+
 def test_a_route_ends_in_the_edition_that_is_told_of_not_on_a_web_host() -> None:
     (route,) = routes([entry(load(CWIHP / "dobrynin-1962-10-27.yaml"))])
     assert route.reader.name == "We All Lost the Cold War" and not route.reader.href

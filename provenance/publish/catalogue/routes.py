@@ -101,6 +101,8 @@ def _way(entry: Entry) -> Way:
 
 def _step(entry: Entry, giver: Who | None, taker: Who | None) -> tuple[bool, bool]:
     """Whether no source tells that one gave it to the other, and whether it is inferred."""
+    if giver is None:
+        return True, False
     told = [one for one in entry.passed if (one.giver, one.taker) == (giver, taker)]
     return not told, bool(told) and all(one.inferred for one in told)
 
