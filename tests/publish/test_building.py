@@ -253,7 +253,7 @@ def test_a_site_survives_being_killed_at_any_moment(many: Path, tmp_path: Path) 
     for _ in range(10):
         run = publishing(many, site)
         try:
-            run.wait(timeout=chance.uniform(0.15, 1.0) * whole / 4)
+            run.wait(timeout=chance.uniform(0.1, 1.0) * whole / 7)
         except subprocess.TimeoutExpired:
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()

@@ -105,7 +105,8 @@ def test_comunica_answers_over_files_of_the_site(site: Path, programs: Path) -> 
         "PREFIX rico: <https://www.ica.org/standards/RiC/ontology#>"
         "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
         "SELECT ?record ?name WHERE {"
-        f" ?keeper rico:isOrWasHolderOf ?record; skos:altLabel ?name ."
+        " ?keeper rico:isOrWasHolderOf ?carrier; skos:altLabel ?name ."
+        " ?carrier rico:isOrWasInstantiationOf ?record ."
         " FILTER(LANGMATCHES(LANG(?name), 'ru') && STRLEN(?name) < 8)"
         f" ?record a rico:Record . FILTER(?record = <{BASE}{RECORD}>) }}"
     )
