@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Generator
 from pathlib import Path
+from shutil import which
 
 import pytest
 from hypothesis import settings
@@ -35,6 +36,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--killed", type=int, default=120, help="records of the site whose building is killed"
     )
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """The programs in JavaScript that look at pages in real Chromium."""
+    place = os.environ.get("CUSTODY_NODE")
+    if not place:
+        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
+    if not which("chromium"):
+        pytest.skip("needs: apt-get install chromium")
+    return Path(place)
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,7 @@ class Files:
         told = {"content-type": media_type, **OPEN, **guarded(media_type)}
         headers = [(name.encode(), value.encode()) for name, value in told.items()]
         headers.append((b"etag", tag))
-        around = links(self.folder, place, self._base)
+        around = links(place, self._base)
         return [*headers, (b"link", around.encode("ascii", "ignore"))] if around else headers
 
     def _keep(self, place: str, file: File) -> None:

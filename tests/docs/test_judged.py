@@ -26,16 +26,6 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_once(tmp_path_factory)
 
 
-@pytest.fixture
-def node() -> Path:
-    place = os.environ.get("CUSTODY_NODE")
-    if not place:
-        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
-    if not shutil.which("chromium"):
-        pytest.skip("needs: apt-get install chromium")
-    return Path(place)
-
-
 @pytest.mark.parametrize(("width", "scheme"), [("1280", "light"), ("390", "dark")])
 def test_axe_finds_no_violation(node: Path, built: Path, width: str, scheme: str) -> None:
     command = ["node", str(node / "axe.mjs"), f"file://{built}/", width, scheme, *PAGES]

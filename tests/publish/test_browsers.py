@@ -58,16 +58,6 @@ def address(site: Path) -> Iterator[str]:
         yield place
 
 
-@pytest.fixture(scope="module")
-def node() -> Path:
-    place = os.environ.get("CUSTODY_NODE")
-    if not place:
-        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
-    if not shutil.which("chromium"):
-        pytest.skip("needs: apt-get install chromium")
-    return Path(place)
-
-
 def said(node: Path, script: str, *arguments: str) -> list[dict[str, Any]]:
     found = subprocess.run(
         ["node", str(node / script), *arguments], capture_output=True, text=True, check=False

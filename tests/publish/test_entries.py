@@ -11,6 +11,7 @@ from provenance.publish.context import Context
 from provenance.publish.entries.entries import entry
 from provenance.publish.entries.entry import Entry
 from provenance.publish.pages.agent.data import agent_quads
+from provenance.publish.pages.agent.html import pages
 from provenance.publish.pages.agent.page import agent_page
 from provenance.records.load import load
 from provenance.resources.folders import folder
@@ -204,3 +205,9 @@ def test_spellings_of_one_name_stand_on_its_page() -> None:
     assert agent.forms == ("A. F. DOBRYNIN", "A.F. Dobrynin") and agent.records == 2
     page = agent_page(agent, everything, Context())
     assert [one.text for one in page.names] == ["A. F. DOBRYNIN", "A.F. Dobrynin"]
+
+
+def test_a_list_that_is_cut_says_how_long_it_is() -> None:
+    several = [told(COPIED, GIVEN).model_copy(update={"id": f"r{n}"}) for n in range(130)]
+    text = dict(pages(catalogue(several), Context()))["agent/library.html"]
+    assert str(text).count("The first 100 of 130 records") == 1

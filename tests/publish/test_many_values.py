@@ -1,8 +1,6 @@
 """A facet with more values than a list shows at once: people reach every one of them."""
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,16 +36,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (into / "static" / name).write_bytes(held)
     with served(into) as place_of_site:
         yield place_of_site
-
-
-@pytest.fixture(scope="module")
-def node() -> Path:
-    place = os.environ.get("CUSTODY_NODE")
-    if not place:
-        pytest.skip("needs: npm ci --prefix .ci/clients && export CUSTODY_NODE=$PWD/.ci/clients")
-    if not shutil.which("chromium"):
-        pytest.skip("needs: apt-get install chromium")
-    return Path(place)
 
 
 def said(node: Path, script: str, *arguments: str) -> list[dict[str, Any]]:
