@@ -120,7 +120,7 @@ def _bibtex_mapping(references: References, _: IO[str]) -> None:
 
 
 def _bibtex_ours(references: References, file: IO[str]) -> None:
-    file.writelines(bibtex.write(references))
+    file.writelines(bibtex.FORMAT.write(references))
 
 
 def _bibtex_fields(references: References) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -161,7 +161,7 @@ def _ris_mapping(references: References, _: IO[str]) -> None:
 
 
 def _ris_ours(references: References, file: IO[str]) -> None:
-    file.writelines(ris.write(references))
+    file.writelines(ris.FORMAT.write(references))
 
 
 def _rispy(references: References, file: IO[str]) -> None:
@@ -191,7 +191,7 @@ def _csl_mapping(references: References, _: IO[str]) -> None:
 
 
 def _csl_ours(references: References, file: IO[str]) -> None:
-    file.writelines(csl_json.write(references))
+    file.writelines(csl_json.FORMAT.write(references))
 
 
 def _json(references: References, file: IO[str]) -> None:

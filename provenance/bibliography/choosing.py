@@ -1,6 +1,6 @@
 """What of a document is cited: the original, the copy, the translation, or the printed edition."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -141,29 +141,54 @@ def _edition(reference: Reference, *, translated: bool) -> Edition | None:
 
 
 def chosen(records: Iterable[Record], cited: Cited) -> Chosen:
-    """Return the references that cite what is wished of each record.
-
-    A wish for all is met where a source tells of such a thing, and elsewhere the original is cited;
-    what is asked of one record must be there.
+    """Return the references that cite what is wished of each record; see `cited_as`.
 
     Args:
         records: The records.
-        cited: What to cite; a record that a mapping does not name is cited by its original.
+        cited: What to cite.
 
     Raises:
         NothingToCite: No source tells of what is asked of a record.
         UnknownRecord: A record that a mapping names is not among them.
     """
     references = tuple(refer_all(records))
+    unmet = (one.key for one in references if isinstance(cited, str) and cited not in choices(one))
+    instead = tuple(unmet)
+    return Chosen(tuple(cited_as(references, cited)), instead)
+
+
+def cited_as(references: Iterable[Reference], cited: Cited) -> Iterator[Reference]:
+    """Yield the references that cite what is wished of each record, as they come.
+
+    A wish for all is met where a source tells of such a thing, and elsewhere the original is cited;
+    what is asked of one record must be there.
+
+    Args:
+        references: References to the documents, as records are first referred to.
+        cited: What to cite; a record that a mapping does not name is cited by its original.
+
+    Raises:
+        NothingToCite: No source tells of what is asked of a record.
+        UnknownRecord: A record that a mapping names was not among them; this is known at the end.
+    """
+    known: list[str] = []
+    for one in references:
+        if not isinstance(cited, str):
+            known.append(one.record)
+        yield cite_as(one, cited)
     if not isinstance(cited, str):
-        _all_known(references, cited)
-        wished = tuple(choose(one, cited.get(one.record, "original")) for one in references)
-        return Chosen(wished, ())
-    met = {one.key for one in references if cited in choices(one)}
-    return Chosen(
-        tuple(choose(one, cited) if one.key in met else one for one in references),
-        tuple(one.key for one in references if one.key not in met),
-    )
+        require_known(cited, known)
+
+
+def cite_as(reference: Reference, cited: Cited) -> Reference:
+    """Return the reference that cites what is wished of its record; see `cited_as`.
+
+    Raises:
+        NothingToCite: No source tells of what is asked of this record.
+    """
+    if not isinstance(cited, str):
+        return choose(reference, cited.get(reference.record, "original"))
+    return choose(reference, cited) if cited in choices(reference) else reference
 
 
 def read_choices(file: Path) -> dict[str, Choice]:
@@ -187,9 +212,18 @@ def read_choices(file: Path) -> dict[str, Choice]:
     return {key: cast(Choice, one) for key, one in value.items()}
 
 
-def _all_known(references: Iterable[Reference], cited: Mapping[str, Choice]) -> None:
-    records = {one.record for one in references}
-    missing = [one for one in cited if one not in records]
+def require_known(cited: Mapping[str, Choice], records: Iterable[str]) -> None:
+    """Raise where a choice is for a record that is not there.
+
+    Args:
+        cited: Choices by the ids of records.
+        records: The ids that there are.
+
+    Raises:
+        UnknownRecord: One is not among them.
+    """
+    there = set(records)
+    missing = [one for one in cited if one not in there]
     if missing:
-        near = {near for one in missing for near in get_close_matches(one, records, cutoff=0.5)}
+        near = {near for one in missing for near in get_close_matches(one, there, cutoff=0.5)}
         raise UnknownRecord("', '".join(missing), sorted(near))

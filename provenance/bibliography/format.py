@@ -7,10 +7,12 @@ group ``provenance.formats``. It holds one constant::
         "ris",
         "application/x-research-info-systems",
         ".ris",
-        write,
+        piece,
         title="RIS",
         purpose="Zotero, EndNote, Mendeley, JabRef",
     )
+
+where ``piece`` makes a reference's part of a file; a ``frame`` says what stands around the parts.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,11 +23,12 @@ from importlib.metadata import entry_points
 from pkgutil import iter_modules
 
 import provenance.bibliography.formats as package
-from provenance.bibliography.choosing import Cited, chosen
+from provenance.bibliography.choosing import Cited, cited_as
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.referring.refer import refer_all
 from provenance.errors import DuplicateFormat, UnknownFormat
 from provenance.model.record import Record
+from provenance.resources.frame import BARE, Frame
 
 GROUP = "provenance.formats"
 
@@ -38,18 +41,24 @@ class Format:
         name: Its name: ``biblatex``.
         media_type: Its media type (RFC 6838).
         suffix: The suffix of its files, with the dot.
-        write: References to the text of a file, piece by piece as they come; the same references
-            give the same text, and no more than one of them is kept.
+        piece: A reference to its part of a file, which depends on no other reference; a file can
+            be made in several places at once.
         title: What readers call it: "BibLaTeX".
         purpose: The programs and people that it is for, in a line.
+        frame: What stands around and between the parts.
     """
 
     name: str
     media_type: str
     suffix: str
-    write: Callable[[Iterable[Reference]], Iterator[str]]
+    piece: Callable[[Reference], str]
     title: str
     purpose: str
+    frame: Frame = BARE
+
+    def write(self, references: Iterable[Reference]) -> Iterator[str]:
+        """Yield the text of a file piece by piece as the references come; none is kept."""
+        return self.frame.around(map(self.piece, references))
 
 
 @cache
@@ -89,16 +98,22 @@ def export_pieces(
 ) -> Iterator[str]:
     """Yield the text that `export` returns in pieces: a hundred thousand records need no memory.
 
-    The arguments and errors are those of `export`. Choices for single records must be there: of
-    those all references are made before the first is written.
+    The arguments and errors are those of `export`.
+    """
+    many = (records,) if isinstance(records, Record) else records
+    return format_called(name).write(cited_as(refer_all(many), cited))
+
+
+def format_called(name: str) -> Format:
+    """Return a format by its name.
+
+    Raises:
+        UnknownFormat: There is no such format.
     """
     known = formats()
     if name not in known:
         raise UnknownFormat(name, tuple(known))
-    many = (records,) if isinstance(records, Record) else records
-    if cited == "original":
-        return known[name].write(refer_all(many))
-    return known[name].write(chosen(many, cited).references)
+    return known[name]
 
 
 def _ours() -> Iterator[Format]:

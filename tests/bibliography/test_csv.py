@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made_up.words import NASTY
 
 from provenance.bibliography.format import export
-from provenance.bibliography.formats.csv import COLUMNS, write
+from provenance.bibliography.formats.csv import COLUMNS, FORMAT
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.referring.refer import refer_all
 from provenance.bibliography.syntax.cells import guarded, unguarded
@@ -59,7 +59,7 @@ def people(names: tuple[Name, ...]) -> str:
 def test_every_row_has_the_columns_that_are_documented() -> None:
     page = DOCUMENTED.read_text(encoding="utf-8")
     assert [name for name in COLUMNS if f"`{name}`" not in page] == []
-    assert "".join(write(())) == ",".join(f'"{name}"' for name in COLUMNS) + "\r\n"
+    assert "".join(FORMAT.write(())) == ",".join(f'"{name}"' for name in COLUMNS) + "\r\n"
 
 
 FORMULAS = (
@@ -99,7 +99,7 @@ def test_no_cell_is_calculated(hostile: str) -> None:
         note=hostile,
         chain={},
     )
-    text = "".join(write([reference]))
+    text = "".join(FORMAT.write([reference]))
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert [cell for cell in row.values() if cell.startswith((*CALCULATED, "\t", "\r", "\n"))] == []
     torn = [piece.lstrip(' "') for piece in re.split(r"[;\t\r\n]", text)]

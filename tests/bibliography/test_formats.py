@@ -74,7 +74,7 @@ def test_a_plug_in_is_a_format_like_ours(monkeypatch: pytest.MonkeyPatch) -> Non
                 "keys",
                 "text/plain",
                 ".txt",
-                lambda many: (o.key for o in many),
+                lambda one: one.key,
                 title="Keys",
                 purpose="tests",
             )

@@ -55,7 +55,7 @@ def _inverted(name: Name) -> str:
 
 @pytest.mark.parametrize("reference", REFERENCES.values(), ids=REFERENCES)
 def test_bibtex(reference: Reference) -> None:
-    entry = entry_of("".join(bibtex.write([reference])))
+    entry = entry_of("".join(bibtex.FORMAT.write([reference])))
     assert {
         "archive": read(entry, "archive"),
         "code": read(entry, "archivelocation"),
@@ -90,7 +90,7 @@ def test_biblatex(reference: Reference, flavour: Format) -> None:
 
 @pytest.mark.parametrize("reference", REFERENCES.values(), ids=REFERENCES)
 def test_csl_json(reference: Reference) -> None:
-    (item,) = json.loads("".join(csl_json.write([reference])))
+    (item,) = json.loads("".join(csl_json.FORMAT.write([reference])))
     custom: dict[str, Any] = item["custom"]
     translators = [one["name"] for t in custom.get("translations", ()) for one in t["translators"]]
     assert translators == [one.literal for one in reference.translators]
@@ -108,14 +108,14 @@ def test_csl_json(reference: Reference) -> None:
 
 @pytest.mark.parametrize(
     "write",
-    [bibtex.write, biblatex.FORMAT.write, biblatex_chicago.FORMAT.write],
+    [bibtex.FORMAT.write, biblatex.FORMAT.write, biblatex_chicago.FORMAT.write],
     ids=["bibtex", "biblatex", "biblatex-chicago"],
 )
 @pytest.mark.parametrize("stem", RECORDS, ids=lambda file: file.stem)
 def test_a_translator_never_stands_where_an_author_is_missing(stem: Path, write: Any) -> None:  # noqa: ANN401 - three writers
     reference = REFERENCES[stem.stem]
     entry = entry_of("".join(write([reference])))
-    (item,) = json.loads("".join(csl_json.write([reference])))
+    (item,) = json.loads("".join(csl_json.FORMAT.write([reference])))
     if not reference.authors:
         assert "author" not in entry
         assert not {"nameb", "namec", "editor"} & set(entry.fields_dict)
@@ -150,7 +150,7 @@ HOSTILE = st.builds(
 def test_hostile_text_stays_text(reference: Reference) -> None:
     assert reference.location is not None
     for write, archive, place in (
-        (bibtex.write, "archive", "archiveplace"),
+        (bibtex.FORMAT.write, "archive", "archiveplace"),
         (biblatex.FORMAT.write, "organization", "location"),
     ):
         entry = entry_of("".join(write([reference])))
@@ -163,7 +163,7 @@ def test_hostile_text_stays_text(reference: Reference) -> None:
 @given(st.lists(NAMES, min_size=1, max_size=4).map(tuple))
 def test_a_name_stays_one_name(names: tuple[Name, ...]) -> None:
     reference = Reference(key="k", record="k", authors=names, chain={})
-    for write in (bibtex.write, biblatex.FORMAT.write):
+    for write in (bibtex.FORMAT.write, biblatex.FORMAT.write):
         library = parse_string("".join(write([reference])), append_middleware=[SeparateCoAuthors()])
         assert len(library.entries[0]["author"]) == len(names)
 

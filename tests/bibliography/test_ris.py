@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.bibliography.format import export
-from provenance.bibliography.formats.ris import tagged, write
+from provenance.bibliography.formats.ris import FORMAT, tagged
 from provenance.bibliography.reference import Edition, Location, Name, Reference, Translation
 from provenance.bibliography.referring.refer import refer_all
 from provenance.bibliography.syntax.lines import one_line
@@ -187,7 +187,7 @@ def test_no_value_ends_an_entry_or_begins_a_tag(one: str, other: str) -> None:
         note=other,
         chain={},
     )
-    text = "".join(write([reference, reference]))
+    text = "".join(FORMAT.write([reference, reference]))
     lines = text.splitlines()
     assert lines == text.split("\r\n")[:-1]
     assert [line[:2] for line in lines].count("ER") == 2
@@ -210,7 +210,7 @@ def test_no_value_ends_an_entry_or_begins_a_tag(one: str, other: str) -> None:
 )
 def test_a_date_is_never_more_precise_than_known(edtf: str, tags: list[str]) -> None:
     when = ArchivalDate(edtf=edtf, printed="as printed")
-    text = "".join(write([Reference(key="k", record="k", date=when, chain={})]))
+    text = "".join(FORMAT.write([Reference(key="k", record="k", date=when, chain={})]))
     assert [line for line in text.splitlines() if line[:2] in ("DA", "PY")] == tags
     (entry,) = rispy.loads(text)
     said = f"Date in EDTF: {edtf}" in entry["unknown_tag"]["M2"]
@@ -220,7 +220,7 @@ def test_a_date_is_never_more_precise_than_known(edtf: str, tags: list[str]) -> 
 def test_an_address_stays_one_address() -> None:
     """rispy parts addresses at ";"; Zotero takes "PM:" for a number of PubMed."""
     reference = Reference(key="k", record="k", url="http://x.org/a;b?PM:12", chain={})
-    (entry,) = rispy.loads("".join(write([reference])))
+    (entry,) = rispy.loads("".join(FORMAT.write([reference])))
     assert entry["urls"] == ["http://x.org/a%3Bb?PM%3A12"]
 
 

@@ -14,7 +14,7 @@ import pytest
 import rdflib
 
 from provenance.bibliography.format import export
-from provenance.bibliography.formats.schema_org import write
+from provenance.bibliography.formats.schema_org import FORMAT
 from provenance.bibliography.reference import Location, Name, Reference
 from provenance.bibliography.referring.refer import refer_all
 from provenance.bibliography.words.prose import held_at
@@ -212,6 +212,6 @@ def test_every_term_exists_and_may_stand_there(to_cite: list[Record]) -> None:
 def test_nothing_ends_the_script_in_which_it_stands() -> None:
     name = Name(literal="</script><!--", family="<script>", given="</SCRIPT>")
     reference = Reference(key="k", record="k", title="</script>", authors=(name,), chain={})
-    text = "".join(write([reference]))
+    text = "".join(FORMAT.write([reference]))
     assert "<" not in text
     assert json.loads(text)["@graph"][0]["name"] == "</script>"

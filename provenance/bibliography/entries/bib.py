@@ -1,24 +1,27 @@
 """What BibTeX and BibLaTeX share: entries made and written with bibtexparser."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat, write
 
 from provenance.bibliography.reference import Name
+from provenance.resources.frame import Frame
 
 Escape = Callable[[str], str]
 
 
-def written(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield a bibliography file, its blocks in their order."""
+FRAME: Final = Frame(between="\n")
+"""What stands between the entries of a bibliography file."""
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Return blocks of a bibliography file in their order."""
     form = BibtexFormat()  # type: ignore[no-untyped-call]  # bibtexparser leaves it untyped
     form.indent, form.trailing_comma = "  ", True
-    separator = ""
-    for block in blocks:
-        yield separator + write(Library([block]), form)
-        separator = "\n"
+    return FRAME.between.join(write(Library([block]), form) for block in blocks)
 
 
 def entry(

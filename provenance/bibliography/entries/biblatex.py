@@ -62,12 +62,10 @@ class Flavour:
     opening: Callable[[str], str]
 
 
-def write(flavour: Flavour, references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a BibLaTeX file."""
-    return written(
-        with_carried(entry(entry_type(one, "biblatex"), one.key, _all(flavour, one)), one, _WRITING)
-        for one in references
-    )
+def piece(flavour: Flavour, reference: Reference) -> str:
+    """Return a reference as an entry of BibLaTeX."""
+    own = entry(entry_type(reference, "biblatex"), reference.key, _all(flavour, reference))
+    return written((with_carried(own, reference, _WRITING),))
 
 
 def plain_title(reference: Reference) -> str:

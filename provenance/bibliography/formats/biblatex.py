@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from provenance.bibliography.entries.biblatex import Fields, Flavour, names, plain_title, write
+from provenance.bibliography.entries.bib import FRAME
+from provenance.bibliography.entries.biblatex import Fields, Flavour, names, piece, plain_title
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.words.prose import translations_in_words
@@ -21,7 +22,8 @@ FORMAT = Format(
     "biblatex",
     "application/x-bibtex",
     ".bib",
-    partial(write, STANDARD),
+    partial(piece, STANDARD),
     title="BibLaTeX",
     purpose="LaTeX with biber and biblatex's own styles or those built on them; JabRef, Zotero",
+    frame=FRAME,
 )

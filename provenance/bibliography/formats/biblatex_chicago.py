@@ -8,8 +8,8 @@ date.
 from collections.abc import Iterator
 from functools import partial
 
-from provenance.bibliography.entries.bib import listed
-from provenance.bibliography.entries.biblatex import Fields, Flavour, names, sentence_end, write
+from provenance.bibliography.entries.bib import FRAME, listed
+from provenance.bibliography.entries.biblatex import Fields, Flavour, names, piece, sentence_end
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Reference
 from provenance.bibliography.syntax.latex import inert
@@ -71,7 +71,8 @@ FORMAT = Format(
     "biblatex-chicago",
     "application/x-bibtex",
     ".bib",
-    partial(write, CHICAGO),
+    partial(piece, CHICAGO),
     title="BibLaTeX for biblatex-chicago",
     purpose="LaTeX with biber and biblatex-chicago (notes and author-date)",
+    frame=FRAME,
 )

@@ -1,13 +1,13 @@
 """FORMAT: BibTeX for classic ``bibtex`` and its styles: ASCII, every letter a LaTeX command."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 from bibtexparser.model import Block, ImplicitComment
 
 from provenance.bibliography.carried.latex import IN_TEXT, Writing, with_carried
-from provenance.bibliography.entries.bib import entry, people, written
+from provenance.bibliography.entries.bib import FRAME, entry, people, written
 from provenance.bibliography.entries.printed import (
     MISC,
     Printing,
@@ -48,13 +48,13 @@ _WRITING: Final = Writing(ascii_latex, IN_TEXT)
 _names = partial(people, escape=partial(ascii_latex, initials=True))
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a BibTeX file.
+def piece(reference: Reference) -> str:
+    """Return a reference as an entry of BibTeX.
 
     Before an entry with characters that LaTeX's Latin and Cyrillic fonts do not have, a line names
     them; they stand in the entry as they are.
     """
-    return written(block for one in references for block in blocks(one))
+    return written(blocks(reference))
 
 
 def blocks(reference: Reference) -> Iterator[Block]:
@@ -180,7 +180,8 @@ FORMAT = Format(
     "bibtex",
     "application/x-bibtex",
     ".bib",
-    write,
+    piece,
     title="BibTeX",
     purpose="LaTeX with classic bibtex and its styles (plain, abbrv, alpha, chicago …), pdfLaTeX",
+    frame=FRAME,
 )

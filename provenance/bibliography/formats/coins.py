@@ -7,7 +7,7 @@ Zotero's own name of a type, as Zotero writes it (``openurl.js``): without one i
 page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 from urllib.parse import urlencode
@@ -25,13 +25,12 @@ _VERSION: Final = ("ctx_ver", "Z39.88-2004")
 _FORMAT: Final = "info:ofi/fmt:kev:mtx:"
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield a line with a span for each reference, to be put into a page."""
-    for reference in references:
-        told = ((key, _value(words)) for key, words in _keys(reference) if words)
-        pairs = [_VERSION, *((key, value) for key, value in told if value)]
-        title = escape(urlencode(pairs), quote=True)
-        yield f'<span class="Z3988" data-key="{reference.key}" title="{title}"></span>\n'
+def piece(reference: Reference) -> str:
+    """Return a line with a span for a reference, to be put into a page."""
+    told = ((key, _value(words)) for key, words in _keys(reference) if words)
+    pairs = [_VERSION, *((key, value) for key, value in told if value)]
+    title = escape(urlencode(pairs), quote=True)
+    return f'<span class="Z3988" data-key="{reference.key}" title="{title}"></span>\n'
 
 
 def _keys(reference: Reference) -> Iterator[tuple[str, str | None]]:
@@ -95,7 +94,7 @@ FORMAT = Format(
     "coins",
     "text/html",
     ".html",
-    write,
+    piece,
     title="COinS",
     purpose="pages in which Zotero is to find the documents",
 )

@@ -1,7 +1,6 @@
 """FORMAT: CSL-JSON 1.0.2, which Zotero, pandoc and every CSL processor read."""
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pydantic import JsonValue
@@ -21,25 +20,18 @@ from provenance.bibliography.words.prose import beside, consulted_at, further_in
 from provenance.bibliography.words.titles import dated_title, title_of
 from provenance.bibliography.words.wording import say, series
 from provenance.model.date import ArchivalDate
+from provenance.resources.frame import Frame
 
 _BLANKS: Final = re.compile(r"\A[\s\ufeff]+")
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a CSL-JSON array.
+def piece(reference: Reference) -> str:
+    """Return a reference as an item of a CSL-JSON array.
 
     Where there is no author the translator stands in ``references`` and ``custom``: every style
-    would put a translator in the author's place.
+    would put a translator in the author's place. What most programs read in no text is U+FFFD.
     """
-    opening, closing = "[", "[]\n"
-    for reference in references:
-        yield f"{opening}\n  {_written(with_carried(whole(reference), reference))}"
-        opening, closing = ",", "\n]\n"
-    yield closing
-
-
-def _written(made: dict[str, JsonValue]) -> str:
-    """Return an item as JSON; what most programs read in no text is U+FFFD in it."""
+    made = with_carried(whole(reference), reference)
     text = indented(made, "  ")
     if "\\u0000" in text or readable(text) != text:
         return indented(every_text(made, readable), "  ")
@@ -181,7 +173,8 @@ FORMAT = Format(
     "csl-json",
     "application/vnd.citationstyles.csl+json",
     ".csl.json",
-    write,
+    piece,
     title="CSL-JSON",
     purpose="Zotero, pandoc, every CSL style",
+    frame=Frame("[\n  ", ",\n  ", "\n]\n", nothing="[]\n"),
 )

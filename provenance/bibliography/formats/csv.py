@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from provenance.bibliography.carried.fields import for_format, joined
 from provenance.bibliography.entries.extra import labels_of_old
@@ -22,6 +22,7 @@ from provenance.bibliography.words.prose import (
 )
 from provenance.bibliography.words.titles import title_of
 from provenance.model.date import ArchivalDate
+from provenance.resources.frame import Frame
 
 
 class _Line:
@@ -32,17 +33,20 @@ class _Line:
         return text
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a table with a header line.
+def piece(reference: Reference) -> str:
+    """Return a reference as a row.
 
     Every cell is quoted, so that it may hold line breaks; what a spreadsheet would calculate is
     `guarded`.
     """
+    cells = _with_carried(_cells(reference), reference)
+    return _row([guarded(readable(cell or "")) for cell in cells.values()])
+
+
+def _row(cells: Sequence[str]) -> str:
     line = csv.writer(_Line(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    yield line.writerow(COLUMNS)
-    for reference in references:
-        cells = _with_carried(_cells(reference), reference)
-        yield line.writerow([guarded(readable(cell or "")) for cell in cells.values()])
+    written: str = line.writerow(cells)
+    return written
 
 
 def _cells(reference: Reference) -> dict[str, str | None]:
@@ -130,7 +134,8 @@ FORMAT = Format(
     "csv",
     "text/csv",
     ".csv",
-    write,
+    piece,
     title="CSV",
     purpose="spreadsheets, data frames",
+    frame=Frame(_row(COLUMNS)),
 )

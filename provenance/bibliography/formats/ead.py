@@ -5,13 +5,21 @@ its paragraph of ISAD(G) where it has one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Location, Name, Reference
-from provenance.bibliography.syntax.xml import address, element, empty, node, whole, xml_name
+from provenance.bibliography.syntax.xml import (
+    address,
+    element,
+    empty,
+    framed,
+    node,
+    printed,
+    xml_name,
+)
 from provenance.bibliography.words.dating import as_told, at_most_as_precise, is_uncertain
 from provenance.bibliography.words.editions import edition_in_words
 from provenance.bibliography.words.languages import cited_language, language_names
@@ -35,10 +43,9 @@ _NORMAL: Final = re.compile("[0-2][^/]*(/[0-2].*)?")  # the schema knows no year
 _CLOSING: Final = "</dsc>\n</archdesc>\n</ead>"
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a finding aid."""
-    opening = _OPENING.format(title=capitalized(say("documents")))
-    return whole(opening, map(_item, map(as_kept, references)), _CLOSING)
+def piece(reference: Reference) -> str:
+    """Return a reference as an item of a finding aid."""
+    return printed(_item(as_kept(reference)))
 
 
 def _item(reference: Reference) -> Element:
@@ -142,7 +149,8 @@ FORMAT = Format(
     "ead",
     "application/xml",
     ".ead.xml",
-    write,
+    piece,
     title="EAD 2002",
     purpose="archivists' systems, finding aids (EAD 2002)",
+    frame=framed(_OPENING.format(title=capitalized(say("documents"))), _CLOSING),
 )

@@ -5,13 +5,13 @@ are MARC relators, kinds of note come from the list of note types that the guide
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Location, Name, Reference
-from provenance.bibliography.syntax.xml import address, element, node, whole, xml_name
+from provenance.bibliography.syntax.xml import address, element, framed, node, printed, xml_name
 from provenance.bibliography.words.languages import cited_language
 from provenance.bibliography.words.prose import translations_in_words
 from provenance.bibliography.words.titles import title_of
@@ -25,9 +25,9 @@ _AUTHOR, _ADDRESSEE, _TRANSLATOR, _EDITOR = "aut", "rcp", "trl", "edt"
 _SEASON: Final = re.compile(r"(?<=\d{4})-2[1-4]")
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a MODS collection."""
-    return whole(_OPENING, map(mods, references), _CLOSING)
+def piece(reference: Reference) -> str:
+    """Return a reference as an element of a MODS collection."""
+    return printed(mods(reference))
 
 
 def mods(reference: Reference) -> Element:
@@ -205,7 +205,8 @@ FORMAT = Format(
     "mods",
     "application/mods+xml",
     ".mods.xml",
-    write,
+    piece,
     title="MODS",
     purpose="library catalogues, repositories (MODS 3.4; later versions read it)",
+    frame=framed(_OPENING, _CLOSING),
 )

@@ -5,7 +5,6 @@ Extra: ``References`` and ``Medium`` are variables of CSL and printed; the other
 """
 
 import re
-from collections.abc import Iterable, Iterator
 
 from provenance.bibliography.carried.tags import carried_tags
 from provenance.bibliography.carried.types import kept_type
@@ -29,14 +28,13 @@ _END = "\r\n"  # RIS Format Specifications: lines end with CR and LF
 Tagged = list[tuple[str, str | None]]
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a RIS file.
+def piece(reference: Reference) -> str:
+    """Return a reference as an entry of RIS.
 
     Each value is one line: what it holds can neither end an entry nor begin another tag.
     """
-    for reference in references:
-        lines = [f"{tag}  - {words}{_END}" for tag, words in tagged(reference)]
-        yield f"{''.join(lines)}ID  - {reference.key}{_END}ER  - {_END}{_END}"
+    lines = [f"{tag}  - {words}{_END}" for tag, words in tagged(reference)]
+    return f"{''.join(lines)}ID  - {reference.key}{_END}ER  - {_END}{_END}"
 
 
 def tagged(reference: Reference) -> list[tuple[str, str]]:
@@ -133,7 +131,7 @@ FORMAT = Format(
     "ris",
     "application/x-research-info-systems",
     ".ris",
-    write,
+    piece,
     title="RIS",
     purpose="Zotero, EndNote, Mendeley, JabRef",
 )

@@ -7,7 +7,7 @@ under which its record is published.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from provenance.bibliography.format import Format
@@ -19,26 +19,24 @@ from provenance.bibliography.words.prose import formerly_in_words, sentences
 from provenance.bibliography.words.titles import title_of
 from provenance.bibliography.words.wording import say
 from provenance.model.date import ArchivalDate
+from provenance.resources.frame import Frame
 from provenance.resources.web import is_on_the_web
 
 CONTEXT: Final = "https://schema.org"
 """The context that the file names; nobody here fetches it."""
 
+_START: Final = f'{{"@context": "{CONTEXT}", "@graph": ['
+
 Json = dict[str, object]
 _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a JSON-LD document, one line each, in the vocabulary of schema.org.
+def piece(reference: Reference) -> str:
+    """Return a reference as a node of JSON-LD in the vocabulary of schema.org, on one line.
 
     ``<`` is written as an escape: the file can stand in a ``script`` of a page.
     """
-    opening = f'{{"@context": "{CONTEXT}", "@graph": ['
-    closing = f"{opening}]}}\n"
-    for reference in references:
-        yield f"{opening}\n{_encode(_work(reference))}".replace("<", "\\u003c")
-        opening, closing = ",", "\n]}\n"
-    yield closing
+    return _encode(_work(reference)).replace("<", "\\u003c")
 
 
 def _work(reference: Reference) -> Json:
@@ -180,7 +178,8 @@ FORMAT = Format(
     "schema-org",
     "application/ld+json",
     ".jsonld",
-    write,
+    piece,
     title="schema.org",
     purpose="search engines, programs for JSON-LD",
+    frame=Frame(f"{_START}\n", ",\n", "\n]}\n", nothing=f"{_START}]}}\n"),
 )

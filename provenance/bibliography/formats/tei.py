@@ -6,13 +6,21 @@ description; 10.4 msIdentifier, 10.6 msContents, 10.8 history, 10.9 additional) 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Location, Name, Reference
-from provenance.bibliography.syntax.xml import address, element, empty, node, whole, xml_name
+from provenance.bibliography.syntax.xml import (
+    address,
+    element,
+    empty,
+    framed,
+    node,
+    printed,
+    xml_name,
+)
 from provenance.bibliography.words.dating import as_told, at_most_as_precise, is_uncertain
 from provenance.bibliography.words.editions import edition_in_words
 from provenance.bibliography.words.kinds import is_correspondence
@@ -37,11 +45,9 @@ _OPENING: Final = """<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
 _TAG: Final = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # teidata.language
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as a TEI corpus, a description for each document."""
-    title, described = capitalized(say("documents")), capitalized(say("described-only"))
-    opening = _OPENING.format(title=title, described=described)
-    return whole(opening, map(_description, references), "</teiCorpus>")
+def piece(reference: Reference) -> str:
+    """Return a reference as a description in a TEI corpus."""
+    return printed(_description(reference))
 
 
 def _description(reference: Reference) -> Element:
@@ -286,7 +292,13 @@ FORMAT = Format(
     "tei",
     "application/tei+xml",
     ".tei.xml",
-    write,
+    piece,
     title="TEI P5",
     purpose="editions in TEI P5: msDesc, correspDesc",
+    frame=framed(
+        _OPENING.format(
+            title=capitalized(say("documents")), described=capitalized(say("described-only"))
+        ),
+        "</teiCorpus>",
+    ),
 )

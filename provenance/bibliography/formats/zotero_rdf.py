@@ -5,9 +5,8 @@ The shape is that of Zotero's own export (translator ``RDF.js``): the call numbe
 writes no archive; it stands in ``z:archive``, after the name of its field.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
-from itertools import chain
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -18,7 +17,7 @@ from provenance.bibliography.format import Format
 from provenance.bibliography.reference import Edition, Name, Reference
 from provenance.bibliography.syntax.address import web_address
 from provenance.bibliography.syntax.lines import one_line
-from provenance.bibliography.syntax.xml import empty, node, whole
+from provenance.bibliography.syntax.xml import empty, framed, node, printed
 from provenance.bibliography.words.kinds import is_correspondence
 from provenance.bibliography.words.languages import cited_language
 from provenance.bibliography.words.prose import consulted_at
@@ -46,9 +45,9 @@ _HOLDERS: Final = {"periodical": "bib:Journal", "book": "bib:Book"}
 _ABOUT, _RESOURCE = "rdf:about", "rdf:resource"
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
-    """Yield references as the items of a Zotero library, each followed by its note."""
-    return whole(_OPENING, chain.from_iterable(map(_elements, references)), "</rdf:RDF>")
+def piece(reference: Reference) -> str:
+    """Return a reference as an item of a Zotero library, followed by its note."""
+    return printed(*_elements(reference))
 
 
 def _elements(reference: Reference) -> Iterator[Element]:
@@ -154,7 +153,8 @@ FORMAT = Format(
     "zotero-rdf",
     "application/rdf+xml",
     ".zotero.rdf",
-    write,
+    piece,
     title="Zotero RDF",
     purpose="Zotero, with the source note as a note of the item",
+    frame=framed(_OPENING, "</rdf:RDF>"),
 )

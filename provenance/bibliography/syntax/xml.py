@@ -1,12 +1,12 @@
 """XML as the bibliographic formats write it: elements from plain values, one record at a time."""
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, indent, tostring
 
 from provenance.bibliography.syntax.address import web_address
+from provenance.resources.frame import Frame
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HOST: Final = re.compile(r"[^:/?#]+://[^/?#]*")
@@ -46,19 +46,21 @@ def empty(name: str, **attributes: str | None) -> Element:
     return Element(name, _attributes(attributes))
 
 
-def whole(opening: str, elements: Iterable[Element], closing: str) -> Iterator[str]:
-    """Yield a document: what opens it, its elements one by one, what closes it.
+def framed(opening: str, closing: str) -> Frame:
+    """Return what stands around the elements of a document.
 
     Args:
         opening: The start of the root element and what stands before the elements.
-        elements: The elements; each is let go when it is written.
         closing: The end of the root element.
     """
-    yield f"{_HEAD}{opening}\n"
-    for element in elements:
-        indent(element, "  ")
-        yield f"{tostring(element, encoding='unicode')}\n"
-    yield f"{closing}\n"
+    return Frame(f"{_HEAD}{opening}\n", "", f"{closing}\n")
+
+
+def printed(*elements: Element) -> str:
+    """Return elements as text, indented, each ending its line."""
+    for one in elements:
+        indent(one, "  ")
+    return "".join(f"{tostring(one, encoding='unicode')}\n" for one in elements)
 
 
 def xml_name(key: str) -> str:
