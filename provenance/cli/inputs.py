@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 from provenance.errors import PublishError
 from provenance.model.record import Record
-from provenance.records.load import Unread, load_each, read_json_line, tried
+from provenance.records.load import Unread, Waiting, load_each, waiting_in
 from provenance.resources.whole import whole_file, write_whole
 
 INTO_HELP = "Write to this file instead of standard output."
@@ -89,6 +88,28 @@ def put_pieces(pieces: Iterable[str], into: str | None) -> None:
 
 
 def _each_on_standard_input() -> Iterator[Record | Unread]:
-    for number, line in enumerate(sys.stdin, 1):
+    return (one.tried() for one in _waiting_on_standard_input())
+
+
+def waiting_of(inputs: Sequence[str]) -> Iterator[Waiting]:
+    """Yield the records of folders, files, or ``-`` unread, as `records_of` yields them read.
+
+    Raises:
+        FileNotFoundError: There is not one record.
+    """
+    waiting = chain.from_iterable(map(_waiting_in, inputs))
+    first = next(waiting, None)
+    if first is None:
+        raise FileNotFoundError(f"{', '.join(inputs)}: there is no record in it")
+    yield first
+    yield from waiting
+
+
+def _waiting_in(one: str) -> Iterator[Waiting]:
+    return _waiting_on_standard_input() if one == "-" else waiting_in(one)
+
+
+def _waiting_on_standard_input() -> Iterator[Waiting]:
+    for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
-            yield tried(partial(read_json_line, line, "<standard input>", number))
+            yield Waiting("<standard input>", number, line, "-")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from provenance.errors import PublishError
 from provenance.model.record import Record
-from provenance.publish.building.maker import maker
 from provenance.publish.building.making import names_of
 from provenance.publish.building.places import JOURNAL, MARKER, Places
 from provenance.publish.building.spool import SourceFailed, spool
@@ -31,6 +30,7 @@ from provenance.publish.pages.documentation import documentation
 from provenance.publish.pages.record.footnotes import can_be_made
 from provenance.publish.pages.shared import shared_pages
 from provenance.rdf.iri import DEFAULT_BASE, require_base
+from provenance.resources.maker import maker
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, get_args
 
+from provenance.resources.frame import BARE, Frame
+
 Document = Mapping[str, object]
 
 DocumentFormat = Literal["json-ld", "json-lines"]
@@ -14,34 +16,27 @@ DOCUMENT_FORMATS: Final[tuple[DocumentFormat, ...]] = get_args(DocumentFormat)
 _json: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def fresh(records: Iterable[Iterable[Document]], shared: str) -> Iterator[str]:
-    """Yield the documents of records as JSON, one that several records share only once.
+FRAMES: Final[Mapping[str, Frame]] = {
+    "json-ld": Frame("[\n", ",\n", "\n]\n", nothing="[]\n"),
+    "json-lines": BARE,
+}
+"""What stands around and between documents."""
+
+
+def texts(several: Iterable[Document]) -> Iterator[str]:
+    """Yield documents as JSON, each on one line."""
+    return map(_json, several)
+
+
+def parted(several: Iterable[Document], shared: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the documents of a record as JSON: its own, and those that other records have too.
 
     Args:
-        records: The documents of each record.
+        several: The documents of a record.
         shared: What the IRIs of the documents start with that records share.
     """
-    seen = set[str]()
-    for documents in records:
-        for one in documents:
-            text = _json(one)
-            if str(one.get("id", one.get("@id", ""))).startswith(shared):
-                if text in seen:
-                    continue
-                seen.add(text)
-            yield text
-
-
-def array(documents: Iterable[str]) -> Iterator[str]:
-    """Yield the pieces of a JSON array of documents, each on a line of its own."""
-    before = "[\n"
-    for one in documents:
-        yield f"{before}{one}"
-        before = ",\n"
-    yield "\n]\n" if before != "[\n" else "[]\n"
-
-
-def lines(documents: Iterable[str]) -> Iterator[str]:
-    """Yield each document on a line of its own (JSON Lines)."""
-    for one in documents:
-        yield f"{one}\n"
+    own, also = dict[str, None](), dict[str, None]()
+    for one in several:
+        is_shared = str(one.get("id", one.get("@id", ""))).startswith(shared)
+        (also if is_shared else own)[_json(one)] = None
+    return tuple(own), tuple(also)

@@ -1,9 +1,10 @@
 """Records as text in the syntaxes of RDF, at once or as a stream."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from textwrap import fill
-from typing import IO, Final, Literal, get_args
+from typing import IO, Final, Literal, NamedTuple, cast, get_args
 
 from provenance.errors import UnknownFormat
 from provenance.model.record import Record
@@ -11,9 +12,10 @@ from provenance.rdf import documents, jsonld
 from provenance.rdf.documents import DOCUMENT_FORMATS, DocumentFormat
 from provenance.rdf.iri import DEFAULT_BASE, agents_graph, authority_prefix
 from provenance.rdf.nquads import quad_lines, triple_lines
-from provenance.rdf.profiles.profile import QuadsOf, profile_called, quads_of
+from provenance.rdf.profiles.profile import DocumentsOf, profile_called, quads_of
 from provenance.rdf.term import Quad, Term
 from provenance.rdf.turtle import Shortener, trig_blocks, turtle_blocks
+from provenance.resources.frame import BARE, Frame, Piece
 
 Format = Literal["turtle", "trig", "nquads", "ntriples", "json-ld", "json-ld-linked"]
 """The syntaxes: ``turtle`` and ``ntriples`` merge all graphs into one; ``json-ld`` carries its
@@ -22,7 +24,13 @@ context, ``json-ld-linked`` names it by its versioned IRI."""
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 _WITH_COMMENTS: Final = ("turtle", "trig")
-_Chunks = Callable[[Iterable[list[Quad]], str], Iterator[str]]
+
+
+class _Syntax(NamedTuple):
+    """How quads become text: what opens a file, the quads of a record, what stands between."""
+
+    piece: Callable[[list[Quad], str], str]
+    frame: Callable[[str], Frame]
 
 
 def serialize(
@@ -61,7 +69,8 @@ def serialize_quads(quads: list[Quad], format: Format, base: str = DEFAULT_BASE)
         format: The name of the syntax.
         base: The IRI under which records and agents live; ends in a slash.
     """
-    return "".join(_WRITERS[format](iter((quads,)), base))
+    syntax = _SYNTAXES[format]
+    return "".join(syntax.frame(base).around((syntax.piece(quads, base),)))
 
 
 def write(
@@ -73,8 +82,9 @@ def write(
 ) -> None:
     """Write records to a binary file as UTF-8, one at a time: memory does not grow with them.
 
-    N-Quads and N-Triples are sorted within each record; sorted as a whole (``LC_ALL=C sort``)
-    they are what `serialize` returns.
+    What is said of agents that records share stands once, at the end. N-Quads and N-Triples are
+    sorted within each record; sorted as a whole (``LC_ALL=C sort``) they are what `serialize`
+    returns.
 
     Args:
         records: A record, or several.
@@ -104,78 +114,157 @@ def formats_of(profile: str) -> tuple[str, ...]:
 def _chunks(
     records: Record | Iterable[Record], format: str, base: str, profile: str
 ) -> Iterator[str]:
-    known = formats_of(profile)
-    if format not in known:
-        raise UnknownFormat(format, known)
-    several = (records,) if isinstance(records, Record) else records
-    made = profile_called(profile).documents
-    if made:
-        texts = documents.fresh((made(one, base) for one in several), authority_prefix(base))
-        return documents.array(texts) if format == "json-ld" else documents.lines(texts)
-    written = _WRITERS[format](_fresh(several, base, quads_of(profile)), base)
-    return chain(_heading(profile), written) if format in _WITH_COMMENTS else written
+    writing = AsRdf(format, base, profile)
+    if isinstance(records, Record):
+        return writing.frame.around((writing.whole(records),))
+    return _in_pieces(records, writing)
 
 
-def _heading(profile: str) -> Iterator[str]:
-    """Yield the comment that says what was left out, where something was."""
+def _in_pieces(records: Iterable[Record], writing: "AsRdf") -> Iterator[str]:
+    shared = set[str]()
+
+    def texts() -> Iterator[str]:
+        for record in records:
+            piece = writing.piece(record)
+            shared.update(piece.shared)
+            yield piece.text
+        yield from writing.ending(sorted(shared))
+
+    return writing.frame.around(text for text in texts() if text)
+
+
+@dataclass(frozen=True, slots=True)
+class AsRdf:
+    """How records become a file of RDF piece by piece, wherever each piece is made.
+
+    Attributes:
+        format: The name of the syntax, one of `formats_of` the profile.
+        base: The IRI under which records and agents live; ends in a slash.
+        profile: What of a record is written.
+
+    Raises:
+        UnknownProfile: There is no such profile.
+        UnknownFormat: The profile is not written in such a syntax.
+    """
+
+    format: str
+    base: str = DEFAULT_BASE
+    profile: str = "full"
+
+    def __post_init__(self) -> None:
+        known = formats_of(self.profile)
+        if self.format not in known:
+            raise UnknownFormat(self.format, known)
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around and between the pieces."""
+        if self._documents:
+            return documents.FRAMES[self.format]
+        frame = _SYNTAXES[self.format].frame(self.base)
+        comment = _heading(self.profile) if self.format in _WITH_COMMENTS else ""
+        return frame._replace(opening=f"{comment}{frame.opening}")
+
+    def piece(self, record: Record) -> Piece:
+        """Return what is written of a record, and apart from it what other records say as well."""
+        if self._documents:
+            made, shared = documents.parted(
+                self._documents(record, self.base), authority_prefix(self.base)
+            )
+            return Piece(self._joined(made), shared=shared)
+        graph = Term(f"<{agents_graph(self.base)}>")
+        own, also = list[Quad](), list[str]()
+        for quad in quads_of(self.profile)(record, self.base):
+            if quad[3] == graph:
+                also.append(_SEPARATOR.join(quad))
+            else:
+                own.append(quad)
+        return Piece(_SYNTAXES[self.format].piece(own, self.base), shared=tuple(also))
+
+    def whole(self, record: Record) -> str:
+        """Return all that is written of a record, in one piece."""
+        if self._documents:
+            made = documents.texts(self._documents(record, self.base))
+            return self._joined(dict.fromkeys(made))
+        quads = list(quads_of(self.profile)(record, self.base))
+        return _SYNTAXES[self.format].piece(quads, self.base)
+
+    def ending(self, shared: Iterable[str]) -> Iterator[str]:
+        """Yield the pieces with what records share, each of which was met once or more.
+
+        Args:
+            shared: What was set apart of all records, each once, sorted.
+        """
+        if self._documents:
+            yield from shared if self.format == "json-ld" else (f"{one}\n" for one in shared)
+            return
+        quads = [cast(Quad, tuple(map(Term, one.split(_SEPARATOR)))) for one in shared]
+        if quads:
+            yield _SYNTAXES[self.format].piece(quads, self.base)
+
+    @property
+    def _documents(self) -> DocumentsOf | None:
+        return profile_called(self.profile).documents
+
+    def _joined(self, texts: Iterable[str]) -> str:
+        if self.format == "json-ld":
+            return self.frame.between.join(texts)
+        return "".join(f"{one}\n" for one in texts)
+
+
+_SEPARATOR: Final = "\t"
+"""Stands in no term of N-Quads, where it is escaped."""
+
+
+def _heading(profile: str) -> str:
+    """Return the comment that says what was left out, where something was."""
     found = profile_called(profile)
-    if found.name != "full":
-        text = fill(f"{found.title} ({found.name}). {found.description}", 98)
-        yield "".join(f"# {line}\n" for line in text.splitlines())
+    if found.name == "full":
+        return ""
+    text = fill(f"{found.title} ({found.name}). {found.description}", 98)
+    return "".join(f"# {line}\n" for line in text.splitlines())
 
 
-def _fresh(records: Iterable[Record], base: str, made: QuadsOf) -> Iterator[list[Quad]]:
-    """Yield the quads of each record, those of shared agents only where they first occur."""
-    shared, seen = Term(f"<{agents_graph(base)}>"), set[Quad]()
-    for record in records:
-        found = list(made(record, base))
-        known = {quad for quad in found if quad[3] == shared}
-        yield [quad for quad in found if quad not in seen] if known & seen else found
-        seen |= known
+def _bare(_base: str) -> Frame:
+    return BARE
 
 
-def _nquads(records: Iterable[list[Quad]], _base: str) -> Iterator[str]:
-    for one in records:
-        yield "".join(quad_lines(one))
+def _prefixes(base: str) -> Frame:
+    return Frame(Shortener(base).header())
 
 
-def _ntriples(records: Iterable[list[Quad]], _base: str) -> Iterator[str]:
-    for one in records:
-        yield "".join(triple_lines(one))
+def _array_of_graphs(_base: str, *, by_value: bool) -> Frame:
+    return Frame(jsonld.opening(by_value=by_value), ",\n", jsonld.CLOSING)
 
 
-def _turtle(records: Iterable[list[Quad]], base: str) -> Iterator[str]:
-    shortener = Shortener(base)
-    yield shortener.header()
-    for one in records:
-        yield "".join(turtle_blocks(one, shortener))
+_shortener: Final = lru_cache(maxsize=8)(Shortener)
 
 
-def _trig(records: Iterable[list[Quad]], base: str) -> Iterator[str]:
-    shortener = Shortener(base)
-    yield shortener.header()
-    for one in records:
-        yield "".join(trig_blocks(one, shortener))
+def _nquads(quads: list[Quad], _base: str) -> str:
+    return "".join(quad_lines(quads))
 
 
-def _jsonld(records: Iterable[list[Quad]], _base: str, *, by_value: bool = True) -> Iterator[str]:
-    yield jsonld.opening(by_value=by_value)
-    before = ""
-    for one in records:
-        yield before + ",\n".join(jsonld.graph_objects(one))
-        before = ",\n"
-    yield jsonld.CLOSING
+def _ntriples(quads: list[Quad], _base: str) -> str:
+    return "".join(triple_lines(quads))
 
 
-def _jsonld_linked(records: Iterable[list[Quad]], base: str) -> Iterator[str]:
-    return _jsonld(records, base, by_value=False)
+def _turtle(quads: list[Quad], base: str) -> str:
+    return "".join(turtle_blocks(quads, _shortener(base)))
 
 
-_WRITERS: Final[dict[str, _Chunks]] = {
-    "turtle": _turtle,
-    "trig": _trig,
-    "nquads": _nquads,
-    "ntriples": _ntriples,
-    "json-ld": _jsonld,
-    "json-ld-linked": _jsonld_linked,
+def _trig(quads: list[Quad], base: str) -> str:
+    return "".join(trig_blocks(quads, _shortener(base)))
+
+
+def _jsonld(quads: list[Quad], _base: str) -> str:
+    return ",\n".join(jsonld.graph_objects(quads))
+
+
+_SYNTAXES: Final[dict[str, _Syntax]] = {
+    "turtle": _Syntax(_turtle, _prefixes),
+    "trig": _Syntax(_trig, _prefixes),
+    "nquads": _Syntax(_nquads, _bare),
+    "ntriples": _Syntax(_ntriples, _bare),
+    "json-ld": _Syntax(_jsonld, partial(_array_of_graphs, by_value=True)),
+    "json-ld-linked": _Syntax(_jsonld, partial(_array_of_graphs, by_value=False)),
 }

@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,13 +11,15 @@ from pydantic import ValidationError
 
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, FieldProblem, RecordInvalid
 from provenance.model.record import Record
+from provenance.resources.opening import bare, file_system, is_remote, opened
+from provenance.resources.taken import Taken
 from provenance.resources.yaml import Document, read_yaml
 
 Unread = DataSyntaxError | RecordInvalid | DuplicateIdentifier
 """Why a record cannot be read."""
 
 SUFFIXES: Final = (".yaml", ".yml", ".json", ".jsonl")
-"""The suffixes of record files."""
+"""The suffixes of record files; those of compression may stand after them."""
 
 
 def load(path: str | Path) -> Record:
@@ -28,12 +30,11 @@ def load(path: str | Path) -> Record:
         RecordInvalid: It breaks the model; all faults are in it.
         FileNotFoundError: There is no such file.
     """
-    file = Path(path)
-    if file.is_dir():
-        raise DataSyntaxError(str(file), 1, "is a folder; load_all reads folders")
-    records = [attempt() for attempt in _attempts(file)]
+    if not is_remote(str(path)) and Path(path).is_dir():
+        raise DataSyntaxError(str(path), 1, "is a folder; load_all reads folders")
+    records = [one.read() for one in waiting_in(path)]
     if len(records) != 1:
-        raise DataSyntaxError(str(file), 1, f"expected one record, found {len(records)}")
+        raise DataSyntaxError(str(path), 1, f"expected one record, found {len(records)}")
     return records[0]
 
 
@@ -60,25 +61,74 @@ def load_each(path: str | Path) -> Iterator[Record | Unread]:
     Raises:
         FileNotFoundError: There is no such folder or file.
     """
-    seen: dict[str, str] = {}
-    for file in _files(Path(path)):
-        for attempt in _attempts(file):
-            one = tried(attempt)
-            if not isinstance(one, Record):
-                yield one
-            elif one.id in seen:
-                yield DuplicateIdentifier(one.id, (seen[one.id], str(file)))
+    with Taken() as taken:
+        for waiting in waiting_in(path):
+            one = waiting.tried()
+            before = taken.take(one.id, waiting.file) if isinstance(one, Record) else None
+            if isinstance(one, Record) and before is not None:
+                yield DuplicateIdentifier(one.id, (before, waiting.file))
             else:
-                seen[one.id] = str(file)
                 yield one
 
 
-def tried(attempt: Callable[[], Record]) -> Record | Unread:
-    """Return the record that an attempt to read gives, or why it gives none."""
-    try:
-        return attempt()
-    except (DataSyntaxError, RecordInvalid) as error:
-        return error
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A record that is yet to be read: here, or in another process.
+
+    Attributes:
+        file: Where it stands: a path, an address, "<standard input>".
+        number: The number of its line, from 1; 0 where it has the file to itself.
+        line: The line, as it stands there.
+        source: Among which records its id must be its own: the folder or file that was asked for.
+    """
+
+    file: str
+    number: int = 0
+    line: bytes = b""
+    source: str = ""
+
+    def read(self) -> Record:
+        """Read the record.
+
+        Raises:
+            DataSyntaxError: It is not YAML or JSON.
+            RecordInvalid: It breaks the model.
+        """
+        if self.number:
+            return read_json_line(
+                _decoded(self.line, self.file, self.number), self.file, self.number
+            )
+        return _load_whole(self.file)
+
+    def tried(self) -> Record | Unread:
+        """Return the record, or why it cannot be read."""
+        try:
+            return self.read()
+        except (DataSyntaxError, RecordInvalid) as error:
+            return error
+
+    def mark(self) -> bytes:
+        """Return what changes when the record does: its line, or size and time of its file."""
+        if self.number or is_remote(self.file):
+            return self.line or self.file.encode()
+        found = Path(self.file).stat()
+        return f"{self.file}\0{found.st_size}\0{found.st_mtime_ns}".encode()
+
+
+def waiting_in(path: str | Path) -> Iterator[Waiting]:
+    """Yield the records of a folder or file unread, in the order of `load_all`.
+
+    Raises:
+        FileNotFoundError: There is no such folder or file.
+    """
+    for file in _files(str(path)):
+        if not bare(file).endswith(".jsonl"):
+            yield Waiting(file, source=str(path))
+            continue
+        with opened(file) as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield Waiting(file, number, line, str(path))
 
 
 def read_record(text: str, path: str = "<text>") -> Record:
@@ -92,54 +142,62 @@ def read_json_line(line: str, path: str, number: int) -> Record:
     return _validated(Document(value, {(): number}), path)  # type: ignore[arg-type]  # JSON may hold numbers, which the model checks
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from sorted(one for one in path.rglob("*") if _is_record_file(one, path))
-    elif path.exists():
+def _files(path: str) -> Iterator[str]:
+    if is_remote(path):
+        yield from _remote_files(path)
+    elif Path(path).is_dir():
+        top = Path(path)
+        yield from map(str, sorted(one for one in top.rglob("*") if _is_record_file(one, top)))
+    elif Path(path).exists():
         yield path
     else:
         raise FileNotFoundError(f"{path}: there is no such file or folder")
 
 
-def _is_record_file(file: Path, top: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(top).parts)
-    return file.suffix in SUFFIXES and not hidden and file.is_file()
-
-
-def _attempts(file: Path) -> Iterator[Callable[[], Record]]:
-    """Yield a way to read each record of a file, so that one that is broken hides no other."""
-    if file.suffix != ".jsonl":
-        yield partial(_load_whole, file)
+def _remote_files(path: str) -> Iterator[str]:
+    system, name = file_system(path)
+    if not system.exists(name):
+        raise FileNotFoundError(f"{path}: there is no such file or folder")
+    if system.isfile(name):
+        yield path
         return
-    with file.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield partial(_load_line, line, str(file), number)
+    for one in sorted(system.find(name)):
+        if _is_shown(Path(one.removeprefix(name))):
+            yield str(system.unstrip_protocol(one))
 
 
-def _load_whole(file: Path) -> Record:
+def _is_record_file(file: Path, top: Path) -> bool:
+    return _is_shown(file.relative_to(top)) and file.is_file()
+
+
+def _is_shown(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts)
+    return bare(path.name).endswith(SUFFIXES) and not hidden
+
+
+def _load_whole(file: str) -> Record:
     text = _text(file)
-    if file.suffix != ".json":
-        return read_record(text, str(file))
-    value = _json(text, str(file), 1)
-    return _validated(Document(value, _lines(text)), str(file))  # type: ignore[arg-type]  # as above
+    if not bare(file).endswith(".json"):
+        return read_record(text, file)
+    value = _json(text, file, 1)
+    return _validated(Document(value, _lines(text)), file)  # type: ignore[arg-type]  # as above
 
 
-def _load_line(line: bytes, path: str, number: int) -> Record:
+def _decoded(line: bytes, path: str, number: int) -> str:
     try:
-        text = line.decode("utf-8")
+        return line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DataSyntaxError(path, number, "not UTF-8") from error
-    return read_json_line(text, path, number)
 
 
-def _text(file: Path) -> str:
-    raw = file.read_bytes()
+def _text(file: str) -> str:
+    with opened(file) as content:
+        raw = content.read()
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise DataSyntaxError(str(file), line, "not UTF-8") from error
+        raise DataSyntaxError(file, line, "not UTF-8") from error
 
 
 def _json(text: str, path: str, first_line: int) -> object:

@@ -42,3 +42,18 @@ class Frame(NamedTuple):
 
 BARE: Final = Frame()
 """A frame of nothing: the pieces alone."""
+
+
+class Piece(NamedTuple):
+    """What a file says of one record.
+
+    Attributes:
+        text: The piece; there is none where it is empty.
+        key: A name in the file that no other piece may have; empty where it needs none.
+        shared: What other pieces may say as well, so that it is to stand once, in a piece of its
+            own.
+    """
+
+    text: str
+    key: str = ""
+    shared: tuple[str, ...] = ()

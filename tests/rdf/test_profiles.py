@@ -119,7 +119,7 @@ def test_documents_are_an_array_or_lines_and_shared_ones_stand_once(documenting:
     two = [sketch, sketch.model_copy(update={"id": "other"})]
     written = serialize(two, "json-ld", BASE, documenting)
     ids = [one["id"] for one in json.loads(written)]
-    assert ids == [f"{BASE}record/{sketch.id}", f"{BASE}agent/one", f"{BASE}record/other"]
+    assert ids == [f"{BASE}record/{sketch.id}", f"{BASE}record/other", f"{BASE}agent/one"]
     lines = serialize(two, "json-lines", BASE, documenting).splitlines()
     assert [json.loads(one)["id"] for one in lines] == ids
     with pytest.raises(UnknownProfile, match="profile of quads"):
@@ -127,7 +127,7 @@ def test_documents_are_an_array_or_lines_and_shared_ones_stand_once(documenting:
 
 
 def test_no_documents_are_an_empty_array() -> None:
-    assert json.loads("".join(documents.array([]))) == []
+    assert json.loads("".join(documents.FRAMES["json-ld"].around([]))) == []
 
 
 def test_dump_takes_a_profile(tmp_path: Path) -> None:

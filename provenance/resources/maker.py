@@ -1,4 +1,4 @@
-"""What makes the files of a record besides the record: code, vocabulary, options, as a digest."""
+"""What an output depends on besides the records: code, vocabulary, options, as a digest."""
 
 import json
 from functools import cache
@@ -9,7 +9,7 @@ from typing import Final
 
 from provenance.resources.folders import folder
 
-_PACKAGE: Final = Path(__file__).parents[2]
+_PACKAGE: Final = Path(__file__).parents[1]
 _LIBRARIES: Final = ("babel", "jinja2", "markupsafe", "pydantic", "pypandoc_binary")
 
 

@@ -1,0 +1,77 @@
+"""Files by their names, packed or not: of this machine, or of an object store through fsspec."""
+
+import gzip
+import io
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, Any, Final, cast
+
+import zstandard
+
+from provenance.errors import MissingExtra
+
+PACKED: Final = (".gz", ".zst")
+"""The suffixes of files that are read and written compressed: gzip, Zstandard."""
+
+
+def is_remote(path: str) -> bool:
+    """Tell whether a path is an address, for fsspec: ``s3://archive/records.jsonl``.
+
+    Examples:
+        >>> is_remote("s3://archive/records.jsonl"), is_remote("records.jsonl")
+        (True, False)
+    """
+    return "://" in path
+
+
+def bare(path: str) -> str:
+    """Return a path without the suffix of its compression.
+
+    Examples:
+        >>> bare("records.jsonl.zst")
+        'records.jsonl'
+    """
+    return next((path.removesuffix(one) for one in PACKED if path.endswith(one)), path)
+
+
+def file_system(path: str) -> tuple[Any, str]:
+    """Return the file system of an address, and the path in it.
+
+    Raises:
+        MissingExtra: fsspec is not installed.
+    """
+    if find_spec("fsspec") is None:
+        raise MissingExtra(f"{path}: an object store", "remote")
+    return cast("tuple[Any, str]", import_module("fsspec.core").url_to_fs(path))
+
+
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """Open a file for reading its bytes, unpacked; frames and members of a packed one are joined.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        MissingExtra: The path is an address and fsspec is not installed.
+    """
+    with ExitStack() as kept:
+        raw = kept.enter_context(_raw(path))
+        yield kept.enter_context(_unpacked(raw, path))
+
+
+def _raw(path: str) -> IO[bytes]:
+    if not is_remote(path):
+        return Path(path).open("rb")
+    system, name = file_system(path)
+    return cast("IO[bytes]", system.open(name, "rb"))
+
+
+def _unpacked(raw: IO[bytes], path: str) -> IO[bytes]:
+    if path.endswith(".gz"):
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+    if path.endswith(".zst"):
+        stream = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
+        return cast("IO[bytes]", io.BufferedReader(cast("Any", stream), 1 << 17))
+    return raw
