@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from provenance.model.record import Record
-from provenance.publish.building.work import processors
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
 from provenance.records.load import load_all
+from provenance.shards.running import processors
 
 
 def main() -> None:

@@ -23,12 +23,13 @@ from importlib.metadata import entry_points
 from pkgutil import iter_modules
 
 import provenance.bibliography.formats as package
-from provenance.bibliography.choosing import Cited, cited_as
-from provenance.bibliography.reference import Reference
-from provenance.bibliography.referring.refer import refer_all
+from provenance.bibliography.choosing import Cited, cite_as, cited_as
+from provenance.bibliography.reference import Choice, Reference
+from provenance.bibliography.referring.keys import candidates, key_of
+from provenance.bibliography.referring.refer import refer, refer_all
 from provenance.errors import DuplicateFormat, UnknownFormat
 from provenance.model.record import Record
-from provenance.resources.frame import BARE, Frame
+from provenance.resources.frame import BARE, Frame, Piece
 
 GROUP = "provenance.formats"
 
@@ -102,6 +103,46 @@ def export_pieces(
     """
     many = (records,) if isinstance(records, Record) else records
     return format_called(name).write(cited_as(refer_all(many), cited))
+
+
+@dataclass(frozen=True, slots=True)
+class AsBibliography:
+    """How records become a bibliography piece by piece, wherever each piece is made.
+
+    Attributes:
+        format: The name of the format.
+        cited: What of each document; it is cited where a source tells of it, else the original.
+
+    Raises:
+        UnknownFormat: There is no such format.
+    """
+
+    format: str
+    cited: Choice = "original"
+
+    def __post_init__(self) -> None:
+        format_called(self.format)
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around and between the pieces."""
+        return format_called(self.format).frame
+
+    def piece(self, record: Record) -> Piece:
+        """Return the part of a record, with its citation key."""
+        return self._piece(record, key_of(record))
+
+    def piece_with_free_key(self, record: Record, is_free: Callable[[str], bool]) -> Piece:
+        """Return the part of a record under the first of its keys that is free."""
+        return self._piece(record, next(one for one in candidates(record) if is_free(one)))
+
+    def ending(self, shared: Iterable[str]) -> Iterator[str]:
+        """Yield nothing: no part says what another does."""
+        yield from shared
+
+    def _piece(self, record: Record, key: str) -> Piece:
+        reference = cite_as(refer(record, key), self.cited)
+        return Piece(format_called(self.format).piece(reference), key)
 
 
 def format_called(name: str) -> Format:

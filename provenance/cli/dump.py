@@ -1,11 +1,9 @@
 """``provenance dump``: records to one RDF file."""
 
-from pathlib import Path
-
 import click
 
-from provenance.cli.inputs import records_of
-from provenance.publish.machine.dump import dump as dump_records
+from provenance.cli.running import workers_option, write_inputs
+from provenance.publish.machine.dump import as_rdf
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.profiles.profile import profiles
 
@@ -27,6 +25,10 @@ _PROFILES = "; ".join(f"{one.name}: {one.title}" for one in profiles().values())
     help=f"What of a record is written. {_PROFILES}.",
 )
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="Base of the records' IRIs.")
-def dump(inputs: tuple[str, ...], into: str, profile: str, base: str) -> None:
-    """Write records as one RDF file, streamed, whole or not at all."""
-    dump_records(records_of(inputs), Path(into), base=base, profile=profile)
+@workers_option
+def dump(inputs: tuple[str, ...], into: str, profile: str, base: str, workers: int | None) -> None:
+    """Write records as one RDF file, streamed, whole or not at all.
+
+    A run that was stopped is gone on with: the same command takes up what it wrote.
+    """
+    write_inputs(inputs, as_rdf(into, base, profile), into, workers)

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from provenance.cli.inputs import records_of, require_outside
-from provenance.publish.building.work import processors
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
+from provenance.shards.running import processors
 
 _THEME = "A folder of one's own: its templates/ and static/ win over ours."
 _DOCS = "The documentation as Sphinx builds it, to stand in the site."

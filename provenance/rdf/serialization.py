@@ -181,6 +181,10 @@ class AsRdf:
                 own.append(quad)
         return Piece(_SYNTAXES[self.format].piece(own, self.base), shared=tuple(also))
 
+    def piece_with_free_key(self, record: Record, _is_free: Callable[[str], bool]) -> Piece:
+        """Return the piece of a record, which needs no key."""
+        return self.piece(record)
+
     def whole(self, record: Record) -> str:
         """Return all that is written of a record, in one piece."""
         if self._documents:

@@ -96,7 +96,7 @@ class Waiting:
         """
         if self.number:
             return read_json_line(
-                _decoded(self.line, self.file, self.number), self.file, self.number
+                _decoded(self.line.rstrip(b"\r\n"), self.file, self.number), self.file, self.number
             )
         return _load_whole(self.file)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from provenance.errors import PublishError
+from provenance.resources.opening import file_system, is_remote
 
 
 @contextmanager
@@ -38,6 +39,26 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         raise PublishError(str(path), str(error)) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_output(path: str) -> Iterator[IO[bytes]]:
+    """Open a file as `whole_file` does; of an object store, in a transaction.
+
+    Raises:
+        PublishError: It could not be written.
+        MissingExtra: The path is an address and fsspec is not installed.
+    """
+    if not is_remote(path):
+        with whole_file(Path(path)) as file:
+            yield file
+        return
+    system, name = file_system(path)
+    try:
+        with system.transaction, system.open(name, "wb") as file:
+            yield file
+    except OSError as error:
+        raise PublishError(path, str(error)) from error
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -27,7 +27,7 @@ def keyed(records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
     """
     taken: set[str] = set()
     for record in records:
-        key = next(one for one in _candidates(record) if one.casefold() not in taken)
+        key = next(one for one in candidates(record) if one.casefold() not in taken)
         taken.add(key.casefold())
         yield record, key
 
@@ -43,7 +43,8 @@ def key_of(record: Record) -> str:
     return next((one for one in known if _BEARABLE.fullmatch(one)), record.id)
 
 
-def _candidates(record: Record) -> Iterator[str]:
+def candidates(record: Record) -> Iterator[str]:
+    """Yield the keys that a record may have, the first that no other has; they do not end."""
     yield key_of(record)
     yield record.id
     stem = record.id[:_ROOM].rstrip("-")

@@ -1,6 +1,5 @@
 """The records of a site, made by several processes; what was made before is taken as it is."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -109,11 +108,6 @@ def _link_all(one: str, old: Path, fresh: Path, layout: Layout) -> None:
         if number == 0:
             (fresh / name).parent.mkdir(parents=True, exist_ok=True)
         link(old / name, fresh / name)
-
-
-def processors() -> int:
-    """Return the number of processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _made(work: Work, left: Iterable[tuple[str, Place]]) -> Iterator[list[Made]]:

@@ -1,0 +1,68 @@
+"""How the commands run over many records: their workers, and how far they came."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from provenance.cli.inputs import waiting_of
+from provenance.resources.opening import PACKED, is_remote
+from provenance.shards.running import processors
+from provenance.shards.writing import Progress, Told, Writing, write_waiting
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def workers_option(command: _Command) -> _Command:
+    """Give a command the option ``--workers``."""
+    option = click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        help="How many processes work.  [default: all processors]",
+    )
+    return option(command)
+
+
+def write_inputs(
+    inputs: Sequence[str], writing: Writing, into: str | None, workers: int | None
+) -> None:
+    """Write the records of inputs over worker processes, and show how far it came."""
+    with progress(inputs) as told:
+        write_waiting(waiting_of(inputs), writing, into, workers=workers or processors(), told=told)
+
+
+@contextmanager
+def progress(inputs: Sequence[str]) -> Iterator[Told | None]:
+    """Give what is told how far a run came, where somebody sits at a terminal to see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    start = time.monotonic()
+    with click.progressbar(
+        length=_bytes_in(inputs), label="records", file=sys.stderr, item_show_func=_shown
+    ) as bar:
+        seen = 0
+
+        def told(now: Progress) -> None:
+            nonlocal seen
+            rate = now.records / max(time.monotonic() - start, 0.001)
+            bar.update(now.read - seen, f"{now.records:,}, {rate:,.0f} a second")
+            seen = now.read
+
+        yield told
+
+
+def _shown(words: str | None) -> str | None:
+    return words
+
+
+def _bytes_in(inputs: Sequence[str]) -> int | None:
+    """Return how many bytes the lines of inputs have, where that is known before they are read."""
+    plain = [one for one in inputs if one.endswith(".jsonl") and not is_remote(one)]
+    if len(plain) < len(inputs) or any(one.endswith(PACKED) for one in inputs):
+        return None
+    return sum(Path(one).stat().st_size for one in plain if Path(one).is_file())

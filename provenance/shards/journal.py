@@ -1,0 +1,105 @@
+"""What is known of an output in the making: its shards, the names that are taken, what is shared.
+
+It is a database, on disk beside the output or a temporary one, so that memory does not grow with
+the records; a shard stands in it wholly or not at all.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from provenance.resources.taken import TABLE, Taken
+
+_TABLES: Final = (
+    TABLE,
+    "CREATE TABLE IF NOT EXISTS made (what TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS shards"
+    " (number INTEGER PRIMARY KEY, mark BLOB NOT NULL, records INTEGER NOT NULL,"
+    " length INTEGER NOT NULL, sum INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS shared"
+    " (text TEXT PRIMARY KEY, shard INTEGER NOT NULL) WITHOUT ROWID",
+)
+
+
+class Shard(NamedTuple):
+    """A shard that is written.
+
+    Attributes:
+        number: Its place among the shards, from 0.
+        mark: The SHA-256 of what its records were read from.
+        records: How many there are.
+        length: The bytes of its text.
+        sum: The CRC-32 of its text.
+    """
+
+    number: int
+    mark: bytes
+    records: int
+    length: int
+    sum: int
+
+
+class Journal:
+    """The journal of one output.
+
+    Args:
+        file: Where it is kept; a temporary one where None.
+        what: What makes the output from its records; a journal of something else is begun anew.
+    """
+
+    def __init__(self, file: Path | None = None, what: str = "") -> None:
+        self._store = sqlite3.connect("" if file is None else file, isolation_level=None)
+        self._store.execute("PRAGMA synchronous = OFF")  # the sums say what can be trusted
+        for table in _TABLES:
+            self._store.execute(table)
+        self.taken = Taken(self._store)
+        if self._store.execute("SELECT what FROM made").fetchall() != [(what,)]:
+            self._begin_anew(what)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._store.close()
+
+    def shards(self) -> Iterator[Shard]:
+        """Yield the shards that were written, in their order."""
+        rows = self._store.execute("SELECT * FROM shards ORDER BY number")
+        return (Shard(*row) for row in rows)
+
+    def forget_from(self, number: int) -> None:
+        """Forget a shard and all after it."""
+        with self._at_once():
+            for table, column in (("shards", "number"), ("taken", "shard"), ("shared", "shard")):
+                self._store.execute(f"DELETE FROM {table} WHERE {column} >= ?", (number,))  # noqa: S608 - our own names
+
+    @contextmanager
+    def adding(self) -> Iterator[None]:
+        """Keep all that is added within the block, or nothing of it."""
+        with self._at_once():
+            yield
+
+    def add(self, shard: Shard, shared: Iterable[str]) -> None:
+        """Add a shard that is written, and what its records share with others."""
+        rows = ((text, shard.number) for text in shared)
+        self._store.executemany("INSERT OR IGNORE INTO shared VALUES (?, ?)", rows)
+        self._store.execute("INSERT INTO shards VALUES (?, ?, ?, ?, ?)", shard)
+
+    def shared(self) -> Iterator[str]:
+        """Yield what records share, each once, sorted by code points."""
+        return (text for (text,) in self._store.execute("SELECT text FROM shared ORDER BY text"))
+
+    def _begin_anew(self, what: str) -> None:
+        self.forget_from(0)
+        self._store.execute("DELETE FROM made")
+        self._store.execute("INSERT INTO made VALUES (?)", (what,))
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        self._store.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._store.execute("ROLLBACK")
+            raise
+        self._store.execute("COMMIT")

@@ -1,0 +1,85 @@
+"""Work done shard by shard over worker processes; what comes back is in the order of the work."""
+
+import gc
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import Final, TypeVar
+
+SHARD: Final = 50
+"""How many records a shard has: few enough for memory, enough that handing over costs nothing."""
+
+_WORTH_IT: Final = 2
+"""From how many shards on processes are started."""
+
+_SELDOM: Final = 50_000
+"""How many new objects a worker makes between two looks for cycles."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def processors() -> int:
+    """Return the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shards(items: Iterable[T], size: int = SHARD) -> Iterator[list[T]]:
+    """Yield items in lists of a size; the last may be shorter.
+
+    Examples:
+        >>> list(shards([1, 2, 3], 2))
+        [[1, 2], [3]]
+    """
+    left = iter(items)
+    while shard := list(islice(left, size)):
+        yield shard
+
+
+def in_order(do: Callable[[list[T]], R], work: Iterable[list[T]], workers: int = 1) -> Iterator[R]:
+    """Yield what is done with each shard, in the order of the shards.
+
+    The answer is the same for any number of workers. No more shards are taken than workers need,
+    so that memory does not grow with their number. What a shard raises is raised here in its turn.
+
+    Args:
+        do: What is done with a shard; for several workers it and the shards must be picklable.
+        work: The shards.
+        workers: How many processes work. More than one are started by ``spawn``: a script that
+            calls this needs ``if __name__ == "__main__":``.
+    """
+    left = iter(work)
+    first = list(islice(left, _WORTH_IT))
+    if workers == 1 or len(first) < _WORTH_IT:
+        yield from map(do, chain(first, left))
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_settle)
+    try:
+        yield from _in_turn(pool, do, chain(first, left), 2 * workers)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_turn(
+    pool: ProcessPoolExecutor, do: Callable[[list[T]], R], work: Iterator[list[T]], ahead: int
+) -> Iterator[R]:
+    running: deque[Future[R]] = deque(pool.submit(do, one) for one in islice(work, ahead))
+    while running:
+        done = running.popleft().result()
+        running.extend(pool.submit(do, one) for one in islice(work, 1))
+        yield done
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the parent, which ends its workers when their shards are done.
+
+    What is loaded by now stays, so that the collector need not look at it; and records are values
+    without cycles, which it looks for in vain.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
