@@ -2,9 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from provenance.model.record import Record
 from provenance.validation.finding import Problem
 from provenance.validation.rulebook import SEVERITIES, Severity, rules
 
@@ -28,22 +27,14 @@ class Tally:
         self.problems = Counter[str]()
         self.severities = Counter[Severity]()
 
-    def counted(
-        self, records: Iterable[Record], ask: Callable[[Record], Sequence[Problem]]
-    ) -> Iterator[Checked]:
-        """Yield each record's id with its problems, and count them.
-
-        Args:
-            records: The records; none is kept.
-            ask: What checks a record.
-        """
-        for record in records:
-            found = ask(record)
+    def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
+        """Yield each record's id with its problems, as they come, and count them."""
+        for record, found in checked:
             self.records += 1
             self.faulty += bool(found)
             self.problems.update(one.rule for one in found)
             self.severities.update(one.severity for one in found)
-            yield record.id, found
+            yield record, found
 
     @property
     def exit_status(self) -> int:

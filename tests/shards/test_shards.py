@@ -10,9 +10,11 @@ from pathlib import Path
 import fsspec
 import pytest
 import zstandard
+from click.testing import CliRunner
 from founding_sketch import rec as founding
 
 from provenance.bibliography.format import AsBibliography, export
+from provenance.cli import cli
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, PublishError, RecordInvalid
 from provenance.publish.machine.dump import as_rdf, dump
 from provenance.records.load import Waiting, load_all, waiting_in
@@ -280,3 +282,32 @@ def test_the_journal_is_a_database_that_others_can_open(many: Path, tmp_path: Pa
     store = sqlite3.connect(unfinished(into) / "journal")
     assert store.execute("SELECT sum(records) FROM shards").fetchone() == (2 * SHARD,)
     store.close()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "shacl"])
+def test_a_check_by_two_processes_says_what_one_says(many: Path, tmp_path: Path, form: str) -> None:
+    said = [_checked(many, tmp_path / f"{workers}", form, workers) for workers in (1, 2)]
+    assert said[0] == said[1]
+    assert said[0][1].count("r00000") > 0
+
+
+def test_a_check_by_two_processes_tells_of_what_cannot_be_read_and_checks_the_rest(
+    many: Path, tmp_path: Path
+) -> None:
+    lines = many.read_bytes().splitlines(keepends=True)
+    lines[60], lines[70] = b"{\n", lines[69]
+    file = tmp_path / "records.jsonl"
+    file.write_bytes(b"".join(lines))
+    done = CliRunner().invoke(cli, ["check", str(file), "--workers", "2", "--json"])
+    assert done.exit_code == 2
+    assert "records.jsonl:61" in done.stderr
+    assert "r00069" in done.stderr
+    summary = json.loads(done.stdout)["summary"]
+    assert (summary["records"], summary["unread"]) == (COUNT - 2, 2)
+
+
+def _checked(file: Path, into: Path, form: str, workers: int) -> tuple[int, str]:
+    command = ["check", str(file), "--format", form, "--into", str(into)]
+    done = CliRunner().invoke(cli, [*command, "--workers", str(workers)])
+    assert not done.stderr
+    return done.exit_code, into.read_text(encoding="utf-8")

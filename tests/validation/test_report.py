@@ -1,7 +1,7 @@
 """Reports: for readers, for programs, for SHACL tools."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from changing import TWINS, changed
@@ -12,12 +12,17 @@ from provenance.errors import MalformedIri
 from provenance.model.record import Record
 from provenance.validation.check import check
 from provenance.validation.finding import Problem
-from provenance.validation.report import Tally, as_json, as_text
+from provenance.validation.report import Checked, Tally, as_json, as_text
 from provenance.validation.rulebook import RULES, SEVERITIES, base_record, rules
 from provenance.validation.shacl_report import as_shacl
 
 BASE = "https://example.org/coc/"
 SOUND = Record.model_validate(base_record())
+
+
+def checked(records: Iterable[Record]) -> Iterator[Checked]:
+    """Yield each record's id with its problems."""
+    return ((one.id, check(one)) for one in records)
 
 
 def failing(rule: str) -> Record:
@@ -28,20 +33,20 @@ def failing(rule: str) -> Record:
 
 def text_of(*records: Record) -> str:
     tally = Tally()
-    return "".join(as_text(tally.counted(records, check), tally))
+    return "".join(as_text(tally.counted(checked(records)), tally))
 
 
 def json_of(*records: Record) -> dict[str, list[dict[str, object]]]:
     tally = Tally()
     answer: dict[str, list[dict[str, object]]] = json.loads(
-        "".join(as_json(tally.counted(records, check), tally))
+        "".join(as_json(tally.counted(checked(records)), tally))
     )
     return answer
 
 
 def turtle_of(*records: Record) -> str:
     tally = Tally()
-    return "".join(as_shacl(tally.counted(records, check), tally, BASE))
+    return "".join(as_shacl(tally.counted(checked(records)), tally, BASE))
 
 
 def shacl_of(*records: Record) -> Graph:
@@ -79,7 +84,7 @@ def test_a_report_keeps_no_record_and_no_problem() -> None:
             yield failing("R08")
 
     tally = Tally()
-    for line in as_text(tally.counted(records(), check), tally):
+    for line in as_text(tally.counted(checked(records())), tally):
         asked += ["told"] if line.startswith("sound-record") else []
     assert asked == ["read 0", "told", "read 1", "told", "read 2", "told"]
 
@@ -94,9 +99,9 @@ def test_json_has_every_field_of_every_problem_and_the_summary() -> None:
 
 def test_only_violations_make_a_check_fail() -> None:
     tally = Tally()
-    list(tally.counted([founding, SOUND], check))
+    list(tally.counted(checked([founding, SOUND])))
     assert tally.exit_status == 0
-    list(tally.counted([failing("R08")], check))
+    list(tally.counted(checked([failing("R08")])))
     assert tally.exit_status == 1
 
 
@@ -171,7 +176,7 @@ def test_the_report_says_what_pyshacl_says_of_the_same_records() -> None:
             theirs |= rows(pyshacl.validate(data, shacl_graph=Graph() + shapes(kind))[1])
         tally = Tally()
         ours = Graph().parse(
-            data="".join(as_shacl(tally.counted([record], check), tally)), format="turtle"
+            data="".join(as_shacl(tally.counted(checked([record])), tally)), format="turtle"
         )
         assert {row for row in rows(ours) if row[5].removeprefix(RULES) in TWINS} == theirs
 
