@@ -18,6 +18,7 @@ _COMMANDS = {
     "compare": "compare",
     "dump": "dump",
     "export": "export",
+    "frame": "frame",
     "import": "imports",
     "match": "match",
     "parse": "parse",

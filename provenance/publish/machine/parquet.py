@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from provenance.frames.files import write_parquet as write_table
+
 
 def write_parquet(csv: Path, parquet: Path) -> None:
     """Write the rows of a CSV file as Parquet, every column as text, a part at a time.
@@ -15,7 +17,6 @@ def write_parquet(csv: Path, parquet: Path) -> None:
     """
     import pyarrow
     from pyarrow import csv as reader
-    from pyarrow.parquet import ParquetWriter
 
     parquet.unlink(missing_ok=True)
     names = _columns(csv)
@@ -25,9 +26,8 @@ def write_parquet(csv: Path, parquet: Path) -> None:
         convert_options=reader.ConvertOptions(column_types=dict.fromkeys(names, pyarrow.string())),
         read_options=reader.ReadOptions(block_size=16 << 20),
     )
-    with ParquetWriter(parquet, rows.schema, compression="zstd") as out:
-        for batch in rows:
-            out.write_batch(batch)
+    with parquet.open("wb") as out:
+        write_table(rows, out)
 
 
 def _columns(csv: Path) -> list[str]:
