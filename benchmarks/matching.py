@@ -1,6 +1,6 @@
 """How the search for records of one document grows, and what it finds of planted ones.
 
-    python benchmarks/matching.py records.jsonl --sizes 1000 10000 100000
+    python -m benchmarks.matching records.jsonl --sizes 1000 10000 100000
 
 The records of a file (``provenance import frus`` makes them) that have a date and an author are
 repeated under other names and years until there are enough; one in twenty is planted a second time,

@@ -1,6 +1,6 @@
 """How long a site of many records takes, and how much memory.
 
-    python benchmarks/publish.py records --records 100000 --into /somewhere/site
+    python -m benchmarks.publish records --records 100000 --into /somewhere/site
 
 The records are those of a collection, repeated under new ids. The site is built once from nothing
 and once more with nothing changed; for each the seconds and the most memory of all processes

@@ -1,108 +1,50 @@
-"""How fast records become RDF: beside rdflib, and beside pyoxigraph's serializer fed from Python.
-
-    python -m pip install -e ".[store]"
-    python benchmarks/rdf.py records --records 320
+"""Records to RDF, beside rdflib, pyoxigraph's serializer and maplib, all fed from Python.
 
 The work is records in, one file out, by each writer from the same mapping: ours as text, rdflib by
-way of its Dataset (`to_graph`, then ``serialize``; one Graph for Turtle), pyoxigraph by way of its
-terms. The collection is repeated under new ids. Nodes of a record share one namespace
-(``record/a.claim.1.e1``), which is the form that rdflib's Turtle writer bears best; it slows down
-all the same with the number of records, so that its ratio holds for the size that is told.
-JSON-LD of ours is compacted by the bundled context, and rdflib's is given the same context. Rates
-are those of the best of interleaved runs in one process, in processor time, over records that were
-read anew. A ratio in brackets is that of the writing alone, without the mapping that all of them
-share. No figure here is a test.
+way of its Dataset (one Graph for Turtle), pyoxigraph by way of its terms, maplib by way of a data
+frame for each predicate. Nodes of a record share one namespace (``record/a.claim.1.e1``), the form
+that rdflib's Turtle writer bears best; it slows down all the same with the number of records.
+JSON-LD of ours is compacted by the bundled context, and rdflib's is given the same context.
 """
 
-import argparse
 import io
-import platform
-import time
+import tempfile
 import warnings
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import partial
-from itertools import cycle, islice
 from pathlib import Path
 
-import pyoxigraph
 from rdflib import Graph
 
+from benchmarks.collection import read
+from benchmarks.harness import OURS, Case, Goal, Way
 from provenance.model.record import Record
 from provenance.rdf.dataset import to_graph
+from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.jsonld import context
 from provenance.rdf.profiles.profile import quads_of
 from provenance.rdf.serialization import Format, write
-from provenance.rdf.store import pyoxigraph_quads
-from provenance.records.load import load_all
+from provenance.rdf.term import iri_of, is_iri, parts
 
-SYNTAXES: dict[Format, pyoxigraph.RdfFormat | None] = {
-    "nquads": pyoxigraph.RdfFormat.N_QUADS,
-    "turtle": pyoxigraph.RdfFormat.TURTLE,
-    "trig": pyoxigraph.RdfFormat.TRIG,
-    "json-ld": pyoxigraph.RdfFormat.JSON_LD,
-}
-PROFILES = ("core", "full")
+_NAMES = {"nquads": "N_QUADS", "turtle": "TURTLE", "json-ld": "JSON_LD"}
 
-Work = Callable[[Sequence[Record]], object]
+Records = Sequence[Record]
 
 
-def main() -> None:
-    """Measure, and print one table."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("records", type=Path, help="the collection")
-    parser.add_argument("--records", dest="size", type=int, default=320, help="how many to write")
-    parser.add_argument("--runs", type=int, default=3, help="how often to measure")
-    options = parser.parse_args()
-    plain = _repeated(list(load_all(options.records)), options.size)
-    print(f"Python {platform.python_version()}, {platform.machine()}; {len(plain)} records")
-    print(f"{'':22}{'ours':>9}{'rdflib':>9}{'ratio':>16}{'pyoxigraph':>12}{'ratio':>16}")
-    for profile in PROFILES:
-        _measure(plain, profile, options.runs)
+def _mapping(profile: str, records: Records) -> None:
+    made = quads_of(profile)
+    for one in records:
+        for _ in made(one, DEFAULT_BASE):
+            pass
 
 
-_BASE = "https://example.org/"
+def _ours(syntax: Format, profile: str, records: Records) -> None:
+    write(records, io.BytesIO(), syntax, DEFAULT_BASE, profile)
 
 
-def _repeated(collection: Sequence[Record], size: int) -> list[str]:
-    """Return records as JSON, repeated under new ids."""
-    several = islice(cycle(collection), size)
-    new = (one.model_copy(update={"id": f"r{number}"}) for number, one in enumerate(several))
-    return [one.model_dump_json() for one in new]
-
-
-def _measure(plain: Sequence[str], profile: str, runs: int) -> None:
-    made, size = quads_of(profile), len(plain)
-
-    def count(records: Sequence[Record]) -> int:
-        return sum(len(list(made(one, _BASE))) for one in records)
-
-    quads = count([Record.model_validate_json(one) for one in plain])
-    print(f"{profile}: {quads / size:.0f} quads a record; records a second:")
-    (mapped,) = _best(plain, runs, count)
-    print(f"  {'the mapping alone':20}{size / mapped:9,.0f}")
-    for syntax in SYNTAXES:
-        spent = _best(
-            plain,
-            runs,
-            partial(_by_us, syntax, profile),
-            partial(_by_rdflib, syntax, profile),
-            partial(_by_pyoxigraph, syntax, profile),
-        )
-        print(f"  {syntax:20}{_row(spent, mapped, size)}", flush=True)
-
-
-def _best(plain: Sequence[str], runs: int, *work: Work) -> list[float]:
-    """Return the least seconds that each sort of work took."""
-    spent = [[_seconds(one, plain) for one in work] for _ in range(runs)]
-    return [min(column) for column in zip(*spent, strict=True)]
-
-
-def _by_us(syntax: Format, profile: str, records: Sequence[Record]) -> None:
-    write(records, io.BytesIO(), syntax, _BASE, profile)
-
-
-def _by_rdflib(syntax: Format, profile: str, records: Sequence[Record]) -> None:
-    dataset = to_graph(records, _BASE, profile)
+def _rdflib(syntax: Format, profile: str, records: Records) -> None:
+    dataset = to_graph(records, DEFAULT_BASE, profile)
     graph: Graph = dataset
     if syntax == "turtle":
         graph = Graph()
@@ -116,28 +58,84 @@ def _by_rdflib(syntax: Format, profile: str, records: Sequence[Record]) -> None:
         graph.serialize(io.BytesIO(), format=syntax, encoding="utf-8", **given)
 
 
-def _by_pyoxigraph(syntax: Format, profile: str, records: Sequence[Record]) -> None:
-    quads = pyoxigraph_quads(records, _BASE, profile)
-    form = SYNTAXES[syntax]
+def _pyoxigraph(syntax: Format, profile: str, records: Records) -> None:
+    import pyoxigraph  # the peers: each needed in its process alone
+
+    from provenance.rdf.store import pyoxigraph_quads
+
+    quads = pyoxigraph_quads(records, DEFAULT_BASE, profile)
     said = (one.triple for one in quads) if syntax == "turtle" else quads
+    form = getattr(pyoxigraph.RdfFormat, _NAMES[syntax])
     pyoxigraph.serialize(said, io.BytesIO(), format=form)
 
 
-def _row(spent: Sequence[float], mapped: float, size: int) -> str:
-    ours, *peers = spent
-    row = f"{size / ours:9,.0f}"
-    for peer, width in zip(peers, (9, 12), strict=True):
-        alone = f"({(peer - mapped) / (ours - mapped):.0f})"
-        row += f"{size / peer:{width},.1f}{peer / ours:9.1f}{alone:>7}"
-    return row
+def _maplib(profile: str, records: Records) -> None:
+    """Write N-Triples of one graph, every literal as a plain string: less than the others write."""
+    import polars
+    from maplib import Model, RDFType, SolutionMappings
+
+    columns: dict[tuple[str, bool], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    made = quads_of(profile)
+    for one in records:
+        for subject, predicate, value, _ in made(one, DEFAULT_BASE):
+            subjects, objects = columns[iri_of(predicate), is_iri(value)]
+            subjects.append(iri_of(subject))
+            objects.append(iri_of(value) if is_iri(value) else parts(value)[0])
+    model = Model()
+    text = RDFType.Literal("http://www.w3.org/2001/XMLSchema#string")
+    for (predicate, linked), (subjects, objects) in columns.items():
+        frame = polars.DataFrame({"subject": subjects, "object": objects})
+        types = {"subject": RDFType.IRI, "object": RDFType.IRI if linked else text}
+        model.map_triples(SolutionMappings(frame, types), predicate=predicate)
+    with tempfile.TemporaryDirectory() as folder:
+        model.write(str(Path(folder) / "out.nt"), format="ntriples")
 
 
-def _seconds(work: Work, plain: Sequence[str]) -> float:
-    records = [Record.model_validate_json(one) for one in plain]
-    begun = time.process_time()
-    work(records)
-    return time.process_time() - begun
+def _ways(syntax: Format, profile: str) -> dict[str, Way]:
+    return {
+        OURS: Way(partial(_ours, syntax, profile)),
+        "mapping": Way(partial(_mapping, profile)),
+        "rdflib": Way(partial(_rdflib, syntax, profile), "rdflib"),
+        "pyoxigraph": Way(partial(_pyoxigraph, syntax, profile), "pyoxigraph"),
+    }
 
 
-if __name__ == "__main__":
-    main()
+_PLAIN = "maplib writes N-Triples of one graph with plain strings, which is less work."
+
+CASES = (
+    Case(
+        "N-Quads, core profile",
+        read,
+        _ways("nquads", "core") | {"maplib": Way(partial(_maplib, "core"), "maplib")},
+        size=200,
+        quick=40,
+        goals=(Goal("rdflib", 20), Goal("pyoxigraph", 2)),
+        remark=_PLAIN,
+    ),
+    Case(
+        "N-Quads, full profile",
+        read,
+        _ways("nquads", "full") | {"maplib": Way(partial(_maplib, "full"), "maplib")},
+        size=100,
+        quick=10,
+        remark=_PLAIN,
+    ),
+    Case(
+        "Turtle, core profile",
+        read,
+        _ways("turtle", "core"),
+        size=100,
+        quick=20,
+        goals=(Goal("rdflib", 100),),
+        remark="rdflib's time grows faster than the number of records.",
+    ),
+    Case(
+        "JSON-LD, core profile",
+        read,
+        _ways("json-ld", "core"),
+        size=100,
+        quick=20,
+        goals=(Goal("rdflib", 50),),
+        remark="pyoxigraph writes expanded JSON-LD, ours and rdflib compact it by a context.",
+    ),
+)

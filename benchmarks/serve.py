@@ -1,7 +1,7 @@
 """How many requests `provenance serve` answers: under wrk, beside nginx with the same files.
 
     python -m pip install -e ".[serve]"    # and from Debian: wrk nginx-light
-    python benchmarks/serve.py site
+    python -m benchmarks.serve site
 
 wrk holds 64 connections open for 30 seconds, first to one server, then to the other, on one
 machine, so that all three share its processors. It asks for the pages of records, their Turtle and

@@ -1,0 +1,77 @@
+"""Measure every path beside its peers, and write a table and a plot: ``python -m benchmarks``.
+
+python -m pip install -e ".[benchmarks]"
+python -m benchmarks                       # all of it; a million records take their time
+python -m benchmarks --only rdf --quick    # one path, few records
+python -m benchmarks --only growth --sizes 1000 10000
+
+What was measured before and is not measured now stays in the results.
+"""
+
+import argparse
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from benchmarks import growth, report, start
+from benchmarks.collection import write_collection
+from benchmarks.harness import cases, machine, measured
+
+PATHS = ("rdf", "rules", "bibliography", "citations", "notes")
+_RESULTS = Path(__file__).parent / "results"
+
+
+def main() -> None:
+    """Measure what is asked for, and write the results."""
+    options = _options()
+    if options.notes:
+        os.environ["CUSTODY_BENCHMARK_NOTES"] = str(options.notes.resolve())
+    results = report.read(options.into)
+    for path in options.only or (*PATHS, "start", "growth"):
+        print(path, flush=True)
+        about = {"machine": machine(), "measured": datetime.now(UTC).date().isoformat()}
+        for rows in _rows(path, options):  # one by one: a run that is stopped has told of some
+            found = {**about, "remark": options.remark, "rows": rows}
+            results[path] = report.joined(results.get(path), found)
+            report.write(results, options.into)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    names = (*PATHS, "start", "growth")
+    parser.add_argument("--only", nargs="+", choices=names, metavar="PATH", help=", ".join(names))
+    parser.add_argument("--quick", action="store_true", help="few records, each once")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each way, by turns")
+    parser.add_argument("--sizes", type=int, nargs="+", help="how many records growth has")
+    parser.add_argument("--notes", type=Path, help="a file of notes, for the path notes")
+    parser.add_argument("--remark", default="", help="what else a reader must know of this run")
+    parser.add_argument("--into", type=Path, default=_RESULTS, help="the folder of the results")
+    return parser.parse_args()
+
+
+def _rows(path: str, options: argparse.Namespace) -> Iterator[list[dict[str, Any]]]:
+    """Yield what was measured of a path, as far as it goes each time."""
+    runs = 1 if options.quick else options.runs
+    if path == "start":
+        yield start.measured(runs)
+    if path == "growth":
+        sizes = options.sizes or ([100] if options.quick else growth.SIZES)
+        yield from growth.measured(sizes, runs)
+    if path not in PATHS:
+        return
+    several = cases(path).values()
+    sizes = {one.name: one.quick if options.quick else one.size for one in several}
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "records.jsonl"
+        write_collection(file, max(sizes.values()))
+        for one in several:
+            yield [measured(path, one, file, sizes[one.name], runs)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""How the commands grow: run as a user runs them, over ever larger collections."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.collection import write_collection
+
+SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
+COMMANDS: Final = {
+    "dump, core profile": ("dump", "--profile", "core", "--into", "core.nq.zst"),
+    "export, biblatex": ("export", "--format", "biblatex", "--into", "all.bib"),
+    "export, csl-json": ("export", "--format", "csl-json", "--into", "all.json"),
+    "check": ("check", "--into", "report.txt"),
+}
+_PROGRAM: Final = """
+import json, resource, sys
+from benchmarks.harness import peak
+from provenance.cli import main
+try:
+    main()
+finally:
+    own, its = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    cpu = own.ru_utime + own.ru_stime + its.ru_utime + its.ru_stime
+    told = {"processor": cpu, "parent": peak(), "worker": its.ru_maxrss / 1024}
+    print(json.dumps(told), file=sys.stderr)
+"""
+_ROOT: Final = Path(__file__).parents[1]
+
+
+def measured(sizes: Sequence[int], runs: int) -> Iterator[list[dict[str, Any]]]:
+    """Measure every command at every size, the commands by turns; yield medians, size by size.
+
+    Args:
+        sizes: How many records.
+        runs: How often up to ten thousand records; larger collections are written once.
+    """
+    yield from (_at(size, runs if size <= 10_000 else 1) for size in sizes)
+
+
+def _at(size: int, runs: int) -> list[dict[str, Any]]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "records.jsonl"
+        write_collection(file, size)
+        found: dict[str, list[dict[str, float]]] = {name: [] for name in COMMANDS}
+        for _ in range(runs):
+            for name, command in COMMANDS.items():
+                found[name].append(_once(command, file))
+    return [
+        {"command": name, "records": size, "runs": runs, **_medians(several)}
+        for name, several in found.items()
+    ]
+
+
+def _medians(several: Sequence[dict[str, float]]) -> dict[str, float]:
+    return {key: statistics.median(one[key] for one in several) for key in several[0]}
+
+
+def _once(command: Sequence[str], file: Path) -> dict[str, float]:
+    """Run a command, and return its seconds, and its memory in megabytes.
+
+    Raises:
+        CalledProcessError: It failed; that records have problems (status 1) is no failure.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        name, *rest, into = command
+        asked = [sys.executable, "-c", _PROGRAM, name, str(file), *rest, str(Path(folder) / into)]
+        begun = time.perf_counter()
+        done = subprocess.run(asked, cwd=_ROOT, capture_output=True, text=True, check=False)
+        took = time.perf_counter() - begun
+        if done.returncode not in (0, 1):
+            raise subprocess.CalledProcessError(done.returncode, asked, done.stdout, done.stderr)
+        written = (Path(folder) / into).stat().st_size / 1e6
+    told: dict[str, float] = json.loads(done.stderr.splitlines()[-1])
+    return {"seconds": took, "written": written, **told}

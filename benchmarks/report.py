@@ -1,0 +1,168 @@
+"""The results: kept as JSON, told as a table, drawn as a plot."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks.harness import OURS, Goal, cases
+
+Results = dict[str, dict[str, Any]]
+
+_HEAD = """# Figures measured
+
+Written by `python -m benchmarks`; do not edit. Each way ran in processes of its own, by turns with
+the others, on the same made-up records (`benchmarks/collection.py`); told are medians, in processor
+time, with the slowest and the fastest run in brackets. "Times" is our rate divided by that of the
+way. Memory is what the work needed at its peak beyond what the process had before it.
+"""
+
+
+def read(folder: Path) -> Results:
+    """Return the results of a folder, or none."""
+    file = folder / "results.json"
+    return dict(json.loads(file.read_text("utf-8"))) if file.exists() else {}
+
+
+def joined(before: Mapping[str, Any] | None, now: dict[str, Any]) -> dict[str, Any]:
+    """Return the results of a path with the cases and sizes that were not measured this time."""
+    rows = {_of(row): row for row in (*(before or {}).get("rows", ()), *now["rows"])}
+    return {**now, "rows": list(rows.values())}
+
+
+def _of(row: Mapping[str, Any]) -> tuple[object, ...]:
+    return tuple(row.get(key) for key in ("case", "what", "command", "records"))
+
+
+def write(results: Results, folder: Path) -> None:
+    """Write results, table and, where growth was measured and matplotlib is there, the plot."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(results, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "results.json").write_text(text + "\n", "utf-8")
+    (folder / "table.md").write_text("\n".join(_table(results)) + "\n", "utf-8")
+    if "growth" in results:
+        _draw(results["growth"]["rows"], folder / "growth.svg")
+
+
+def _table(results: Results) -> Iterator[str]:
+    yield _HEAD
+    yield from _figures(results)
+    for path in sorted(set(results) - {"growth", "start"}):
+        yield from _path(path, results[path])
+    if "growth" in results:
+        yield from _growth(results["growth"])
+
+
+def _figures(results: Results) -> Iterator[str]:
+    """Yield the figures to reach, and whether they are reached."""
+    yield "## Figures to reach\n"
+    yield "| figure | to reach | measured | |"
+    yield "| --- | ---: | ---: | --- |"
+    for path in sorted(set(results) - {"growth", "start"}):
+        known = cases(path)
+        for row in results[path]["rows"]:
+            for goal in known[row["case"]].goals if row["case"] in known else ():
+                yield _figure(row, goal)
+    for row in results.get("start", {}).get("rows", ()):
+        met = _met(reached=row["seconds"] <= row["at most"])
+        yield f"| {row['what']} | ≤ {row['at most']} s | {row['seconds']:.3f} s | {met} |"
+    yield ""
+
+
+def _figure(row: Mapping[str, Any], goal: Goal) -> str:
+    if not goal.of:
+        rate = row["ways"][OURS]["items a second"]
+        met = _met(reached=rate >= goal.least)
+        return f"| {row['case']} | ≥ {goal.least:,} a second | {rate:,.0f} | {met} |"
+    if goal.of not in row["ways"]:
+        return f"| {row['case']} | ≥ {goal.least} × {goal.of} | | {goal.of} is not installed |"
+    times = row["ways"][goal.of]["times"]
+    met = _met(reached=times >= goal.least)
+    return f"| {row['case']} | ≥ {goal.least} × {goal.of} | {times:.1f} × | {met} |"
+
+
+def _met(*, reached: bool) -> str:
+    return "reached" if reached else "**not reached**"
+
+
+def _path(path: str, found: Mapping[str, Any]) -> Iterator[str]:
+    known = cases(path)
+    yield f"## {path}\n"
+    yield from _about(found)
+    for row in found["rows"]:
+        yield f"### {row['case']}\n"
+        yield f"| {row['runs']} runs | version | {row['unit']} a second | times | MB | items |"
+        yield "| --- | --- | ---: | ---: | ---: | ---: |"
+        for name, way in row["ways"].items():
+            spread = f"({_rate(way['slowest'])}–{_rate(way['fastest'])})"
+            yield (
+                f"| {name} | {way['version']} | {_rate(way['rate'])} {spread} | {way['times']:.2f} "
+                f"| {way['megabytes']:.0f} | {way['items']:,} |"
+            )
+        yield ""
+        remarks = [known[row["case"]].remark] if row["case"] in known else []
+        remarks += [f"{one} is not installed." for one in row["missing"]]
+        if any(remarks):
+            yield " ".join(remarks) + "\n"
+
+
+def _rate(number: float) -> str:
+    return f"{number:,.0f}" if number >= 100 else f"{number:.1f}"
+
+
+def _about(found: Mapping[str, Any]) -> Iterator[str]:
+    one = found["machine"]
+    yield (
+        f"{found['measured']}; {one['processor']}, {one['processors']} processors, "
+        f"{one['memory']} of memory; {one['system']}, {one['python']}."
+    )
+    if found["remark"]:
+        yield found["remark"]
+    yield ""
+
+
+def _growth(found: Mapping[str, Any]) -> Iterator[str]:
+    yield "## growth\n"
+    yield from _about(found)
+    yield 'The commands as a user runs them, over all processors; "busy" is processor time by time'
+    yield 'on the clock: how many processors worked. "Worker" is the largest of the workers.\n'
+    yield "| command | records | runs | seconds | records a second | busy | parent MB | worker MB |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for row in sorted(found["rows"], key=lambda one: (one["command"], one["records"])):
+        rate, busy = row["records"] / row["seconds"], row["processor"] / row["seconds"]
+        yield (
+            f"| {row['command']} | {row['records']:,} | {row['runs']} | {row['seconds']:,.1f} "
+            f"| {rate:,.0f} | {busy:.2f} | {row['parent']:.0f} | {row['worker']:.0f} |"
+        )
+    yield "\n![Seconds and memory by the number of records](growth.svg)"
+
+
+def _draw(rows: list[dict[str, Any]], file: Path) -> None:
+    try:
+        import matplotlib  # optional: extra benchmarks
+    except ModuleNotFoundError:
+        return
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "growth"
+    from matplotlib import pyplot
+
+    figure, (time, memory) = pyplot.subplots(1, 2, figsize=(10, 4.2), layout="constrained")
+    markers = iter("osD^vP")
+    for name in sorted({row["command"] for row in rows}):
+        several = sorted((one for one in rows if one["command"] == name), key=_records)
+        sizes, marker = [_records(one) for one in several], next(markers)
+        time.plot(sizes, [one["seconds"] for one in several], marker=marker, label=name)
+        (line,) = memory.plot(sizes, [one["parent"] for one in several], marker=marker, label=name)
+        workers = [one["worker"] for one in several]
+        memory.plot(sizes, workers, marker=marker, color=line.get_color(), linestyle="dotted")
+    time.set(xscale="log", yscale="log", xlabel="records", ylabel="seconds on the clock")
+    memory.set(xscale="log", xlabel="records", ylabel="peak memory, MB")
+    memory.set_ylim(bottom=0)
+    time.legend(frameon=False)
+    memory.set_title("line: the parent; dotted: its largest worker", fontsize="medium")
+    figure.savefig(file, metadata={"Date": None})
+    pyplot.close(figure)
+
+
+def _records(row: Mapping[str, Any]) -> int:
+    return int(row["records"])

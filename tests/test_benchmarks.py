@@ -1,0 +1,79 @@
+"""The benchmark still runs: its collections, each of its paths at the smallest size, its report."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import collection, report
+from benchmarks.harness import OURS, Case, Way, cases, spent, version
+from provenance.model.record import Record
+from provenance.validation.check import check
+
+PATHS = ("rdf", "rules", "bibliography", "citations", "notes")
+CASES = [(path, case) for path in PATHS for case in cases(path).values()]
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("collection") / "records.jsonl"
+    collection.write_collection(file, 2)
+    return file
+
+
+def test_same_seed_same_collection_and_another_seed_another() -> None:
+    one, same = (list(collection.made_up(40)) for _ in range(2))
+    assert one == same
+    assert one != list(collection.made_up(40, seed=2))
+
+
+def test_made_up_records_are_valid_and_differ() -> None:
+    records = [Record.model_validate_json(line) for line in collection.made_up(70)]
+    assert len({one.id for one in records}) == 70
+    again = [(one, other) for one, other in zip(records, records[34:], strict=False)]
+    assert all(one.accounts != other.accounts for one, other in again)
+
+
+def test_made_up_records_quote_words_at_their_places() -> None:
+    records = [Record.model_validate_json(line) for line in collection.made_up(34)]
+    assert [one for one in check(records) if one.severity == "violation"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "case"), CASES, ids=[f"{path}: {one.name}" for path, one in CASES]
+)
+def test_each_case_runs_our_way(path: str, case: Case, few: Path) -> None:
+    found = spent(case, case.ways[OURS], few, 2)
+    assert found.items == 2, path
+    assert found.seconds > 0
+
+
+def test_peers_of_a_case_are_known_to_the_report() -> None:
+    for _, case in CASES:
+        assert {goal.of for goal in case.goals} <= {*case.ways, ""}
+
+
+def test_figures_that_are_reached_and_missed_are_told(tmp_path: Path) -> None:
+    rows = [{"what": "a", "seconds": 1.0, "at most": 2.0, "runs": 5}]
+    rows.append({"what": "b", "seconds": 3.0, "at most": 2.0, "runs": 5})
+    report.write({"start": {"rows": rows}}, tmp_path)
+    told = (tmp_path / "table.md").read_text("utf-8")
+    assert "| a | ≤ 2.0 s | 1.000 s | reached |" in told
+    assert "| b | ≤ 2.0 s | 3.000 s | **not reached** |" in told
+
+
+def test_growth_keeps_sizes_that_are_not_measured_again() -> None:
+    before = {"rows": [{"records": 10, "seconds": 1}, {"records": 100, "seconds": 2}]}
+    joined = report.joined(before, {"rows": [{"records": 10, "seconds": 3}]})
+    assert joined["rows"] == [{"records": 10, "seconds": 3}, {"records": 100, "seconds": 2}]
+
+
+def test_version_of_what_is_not_installed_is_empty() -> None:
+    assert version("no-such-distribution") == ""
+    assert version("rdflib")
+
+
+def test_way_gets_at_most_its_number_of_items(few: Path) -> None:
+    seen: list[int] = []
+    case = Case("a", collection.read, {}, size=2, quick=2)
+    spent(case, Way(lambda items: seen.append(len(items)), at_most=1), few, 2)
+    assert seen[-1] == 1
