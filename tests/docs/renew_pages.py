@@ -9,14 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from drawings import DRAWINGS, drawn
-from pages import CLIENTS, DOCS, RUN, agrees, missing, prepare, replay
+from following import prepare, replay
+from pages import CLIENTS, DOCS, FOLLOWED, PAGES, agrees, missing
 
 
 def renewed(text: str, page: str) -> str:
     """Return a page with what its examples print now."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        prepare(folder, page)
+        prepare(folder, text, page)
         found = list(replay(text, folder))
     for block, printed in reversed(found):
         if not agrees(block.body, printed):
@@ -28,8 +29,8 @@ def renewed(text: str, page: str) -> str:
 if __name__ == "__main__":
     for name in DRAWINGS:
         (DOCS / "pictures" / name).write_text(drawn(name), encoding="utf-8")
-    for page in sys.argv[1:] or RUN:
+    for page in sys.argv[1:] or FOLLOWED:
         if missing(CLIENTS.get(page, {})):
             continue
-        path = DOCS / page
+        path = PAGES[page]
         path.write_text(renewed(path.read_text(encoding="utf-8"), page), encoding="utf-8")

@@ -68,16 +68,10 @@ def test_every_command_is_used_on_a_page_written_by_hand(name: str) -> None:
 
 def _invocations() -> Iterator[tuple[str, str]]:
     for page, text in SOURCES.items():
-        found = [line for one in blocks(text) for line in _lines(one.name, one.body)]
+        consoles = [one.body for one in blocks(text) if one.kind == "console"]
+        found = [line for one in consoles for line, _ in commands(one)]
         inline = re.findall(r"`(provenance [a-z][^`]*)`", text)
         yield from ((page, line) for line in (*found, *inline))
-
-
-def _lines(kind: str, body: str) -> Iterator[str]:
-    if kind == "console" and body.startswith("$ "):
-        yield from (command for command, _ in commands(body))
-    elif kind in ("sh", "console"):
-        yield from body.replace("\\\n", "").splitlines()
 
 
 def _known(words: list[str]) -> tuple[str, list[str]]:

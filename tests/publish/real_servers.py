@@ -57,9 +57,16 @@ def ask(url: str, *options: str) -> Answer:
 @contextmanager
 def nginx(site: Path, work: Path) -> Iterator[str]:
     """Run nginx with the whole configuration that a site brings, and yield its address."""
+    text = (site / "server" / "nginx-example.conf").read_text(encoding="utf-8")
+    with nginx_with(text, work) as address:
+        yield address
+
+
+@contextmanager
+def nginx_with(text: str, work: Path) -> Iterator[str]:
+    """Run nginx with a whole configuration, on a free port instead of 8080."""
     port, program = _free_port(), client("nginx")
     own = "".join(f"    {one}_temp_path {work}/{one};\n" for one in _TEMPORARY)
-    text = (site / "server" / "nginx-example.conf").read_text(encoding="utf-8")
     text = text.replace("127.0.0.1:8080", f"127.0.0.1:{port}")
     configuration = work / "nginx.conf"
     configuration.write_text(

@@ -1,0 +1,29 @@
+"""What the pages tell readers to install is there to be installed; ``.ci/run`` does it."""
+
+import re
+import tomllib
+
+import pytest
+from installs import installs
+from pages import PAGES, TOP
+
+PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+TESTED_WITH = {re.split(r"[\[<>=]", one)[0] for many in EXTRAS.values() for one in many}
+
+
+@pytest.mark.parametrize("command", installs())
+def test_what_is_to_be_installed_is_there(command: str) -> None:
+    wanted = command.removeprefix("python -m pip install ")
+    extras = re.fullmatch(r'(?:-e )?"\.\[(.+)\]"', wanted)
+    if extras:
+        assert set(extras[1].split(",")) <= EXTRAS.keys()
+    else:
+        assert wanted == "." or wanted in TESTED_WITH
+
+
+def test_there_is_one_way_to_say_it() -> None:
+    for page, path in PAGES.items():
+        text = path.read_text(encoding="utf-8")
+        said = re.findall(r"(.{0,10})\bpip install", text)
+        assert all(one.endswith("python -m ") for one in said), page
