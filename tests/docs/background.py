@@ -12,7 +12,7 @@ from typing import Final
 _ADDRESS: Final = re.compile(r"running on http://127\.0\.0\.1:(\d+)")
 _PAGES_SAY: Final = re.compile(r"\b(localhost|127\.0\.0\.1):8000\b")
 _NUMBER: Final = re.compile(r"\[\d+\]")
-_SECONDS: Final = 60
+_SECONDS: Final = 240
 
 _ENVIRONMENT: Final = {"CUSTODY_SERVE_QUERY_PROCESSES": "1", "PYTHONUNBUFFERED": "1"}
 """Each process that runs queries takes a second to start."""
