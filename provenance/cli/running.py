@@ -10,7 +10,8 @@ from typing import TypeVar
 import click
 
 from provenance.cli.inputs import waiting_of
-from provenance.resources.opening import PACKED, is_remote
+from provenance.resources.addresses import is_remote
+from provenance.resources.opening import PACKED
 from provenance.shards.running import processors
 from provenance.shards.writing import Progress, Told, Writing, write_waiting
 

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, FieldProblem, RecordInvalid
 from provenance.model.record import Record
-from provenance.resources.opening import bare, file_system, is_remote, opened
+from provenance.resources.addresses import file_system, is_remote
+from provenance.resources.opening import bare, opened
 from provenance.resources.taken import Taken
 from provenance.resources.yaml import Document, read_yaml
 

@@ -4,27 +4,15 @@ import gzip
 import io
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
 import zstandard
 
-from provenance.errors import MissingExtra
+from provenance.resources.addresses import file_system, is_remote
 
 PACKED: Final = (".gz", ".zst")
 """The suffixes of files that are read and written compressed: gzip, Zstandard."""
-
-
-def is_remote(path: str) -> bool:
-    """Tell whether a path is an address, for fsspec: ``s3://archive/records.jsonl``.
-
-    Examples:
-        >>> is_remote("s3://archive/records.jsonl"), is_remote("records.jsonl")
-        (True, False)
-    """
-    return "://" in path
 
 
 def bare(path: str) -> str:
@@ -35,17 +23,6 @@ def bare(path: str) -> str:
         'records.jsonl'
     """
     return next((path.removesuffix(one) for one in PACKED if path.endswith(one)), path)
-
-
-def file_system(path: str) -> tuple[Any, str]:
-    """Return the file system of an address, and the path in it.
-
-    Raises:
-        MissingExtra: fsspec is not installed.
-    """
-    if find_spec("fsspec") is None:
-        raise MissingExtra(f"{path}: an object store", "remote")
-    return cast("tuple[Any, str]", import_module("fsspec.core").url_to_fs(path))
 
 
 @contextmanager

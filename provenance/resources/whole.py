@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from provenance.errors import PublishError
-from provenance.resources.opening import file_system, is_remote
+from provenance.resources.addresses import file_system, is_remote
 
 
 @contextmanager

@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 from provenance.errors import DuplicateIdentifier
 from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting
+from provenance.resources.addresses import is_remote
 from provenance.resources.frame import Frame, Piece
 from provenance.resources.maker import maker
-from provenance.resources.opening import is_remote
 from provenance.shards.journal import Shard
 from provenance.shards.output import Output, fresh_output, kept_output
 from provenance.shards.running import in_order, shards
