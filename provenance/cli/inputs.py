@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -11,6 +12,8 @@ from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting, load_each, waiting_in
 from provenance.resources.whole import whole_file, write_whole
+
+_T = TypeVar("_T")
 
 INTO_HELP = "Write to this file instead of standard output."
 
@@ -33,12 +36,7 @@ def each_of(inputs: Sequence[str]) -> Iterator[Record | Unread]:
     Raises:
         FileNotFoundError: There is not one record, not even a broken one.
     """
-    records = chain.from_iterable(map(_each_in, inputs))
-    first = next(records, None)
-    if first is None:
-        raise FileNotFoundError(f"{', '.join(inputs)}: there is no record in it")
-    yield first
-    yield from records
+    return _one_at_least(map(_each_in, inputs), inputs)
 
 
 def require_outside(site: str, inputs: Sequence[str]) -> None:
@@ -97,12 +95,16 @@ def waiting_of(inputs: Sequence[str]) -> Iterator[Waiting]:
     Raises:
         FileNotFoundError: There is not one record.
     """
-    waiting = chain.from_iterable(map(_waiting_in, inputs))
-    first = next(waiting, None)
+    return _one_at_least(map(_waiting_in, inputs), inputs)
+
+
+def _one_at_least(several: Iterable[Iterator[_T]], inputs: Sequence[str]) -> Iterator[_T]:
+    found = chain.from_iterable(several)
+    first = next(found, None)
     if first is None:
         raise FileNotFoundError(f"{', '.join(inputs)}: there is no record in it")
     yield first
-    yield from waiting
+    yield from found
 
 
 def _waiting_in(one: str) -> Iterator[Waiting]:

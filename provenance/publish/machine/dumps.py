@@ -8,9 +8,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, Final, cast
-
-import zstandard
+from typing import Final
 
 from provenance.bibliography.format import export_pieces
 from provenance.publish.building.spool import Spool
@@ -23,6 +21,7 @@ from provenance.publish.machine.dump import dump
 from provenance.publish.machine.parquet import write_parquet
 from provenance.publish.manifest import read_site
 from provenance.rdf.iri import agents_graph
+from provenance.shards.packing import packed
 
 QUADS: Final = "dumps/records.nq.zst"
 """The dump from which everything else can be made again."""
@@ -202,7 +201,7 @@ def _dump_quads(job: _Job) -> int:
     shared = f" <{agents_graph(job.context.base)}> .\n".encode()
     seen: set[bytes] = set()
     count = 0
-    with job.place.open("wb") as raw, _compressed(raw) as out:
+    with job.place.open("wb") as raw, packed(raw, QUADS) as out:
         for lines in _lines(job):
             fresh = [one for one in lines if not (one.endswith(shared) and one in seen)]
             seen.update(one for one in fresh if one.endswith(shared))
@@ -213,11 +212,6 @@ def _dump_quads(job: _Job) -> int:
     agents.unlink(missing_ok=True)
     agents.write_bytes(b"".join(sorted(seen | more)))
     return count + len(more)
-
-
-def _compressed(raw: IO[bytes]) -> IO[bytes]:
-    writer = zstandard.ZstdCompressor(level=3, write_checksum=True)
-    return cast("IO[bytes]", writer.stream_writer(raw, closefd=False))
 
 
 def _lines(job: _Job) -> Iterator[list[bytes]]:
