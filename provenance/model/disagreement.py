@@ -25,12 +25,14 @@ def conflicts(
     Args:
         document: The document.
         accounts: The accounts that are merged.
-        groups: The steps in order, each the events that tell of it.
+        groups: The steps in order, each the events that tell of it; one that is told once cannot
+            be disagreed on.
     """
     people = {agent.id: agent for agent in document.agents}
     found = [
         Conflict(what=what, step=number, sides=sides)
         for number, group in enumerate(groups, 1)
+        if len(group) > 1
         for what, sides in _about_step(group, people)
     ]
     loose = (*_recipients(accounts, people), *_holdings(accounts, people))

@@ -36,6 +36,8 @@ def merge_holdings(
 
 def part_received(holding: Holding, steps: tuple[Step, ...], origins: dict[str, str]) -> str:
     """Return the item held: where it was split, the part that this holder received."""
+    if holding.instantiation not in origins.values():
+        return holding.instantiation
     for step in steps:
         takers = {party.agent.id for party in step.standing("recipient") if party.agent}
         for item in step.moved:

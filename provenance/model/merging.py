@@ -138,6 +138,8 @@ def _narrowest(group: list[Told]) -> tuple[str, ...]:
 
 
 def _numbers_before(group: list[Told], numbers: dict[int, int], number: int) -> tuple[int, ...]:
+    if not any(event.after for _, event in group):
+        return ()
     before = {
         numbers[id(other)]
         for account, event in ordering(group)

@@ -1,6 +1,6 @@
 """Merging the parties of one step: who stands, and who is superseded by whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from provenance.model.account import Account
@@ -20,23 +20,31 @@ class Claim(NamedTuple):
 
 
 def merge_parties(
-    group: Iterable[tuple[Account, Event]], agents: Iterable[Agent]
+    group: Sequence[tuple[Account, Event]], agents: Iterable[Agent]
 ) -> tuple[StepParty, ...]:
     """Merge the parties that several accounts give to one act, in the order of the telling.
 
     A party of an event that its account refutes is refuted with it.
     """
     people = {agent.id: agent for agent in agents}
+    told = _claims(group)
+    if len(group) == 1 and all(len(claims) == 1 for claims in told.values()):
+        return tuple(_only(people, claim) for (claim,) in told.values())
+    return tuple(
+        _merged(people, claims, superseded=_is_superseded(role, agent, told, people))
+        for (role, agent), claims in told.items()
+    )
+
+
+def _claims(group: Iterable[tuple[Account, Event]]) -> dict[tuple[Role, str | None], list[Claim]]:
+    """Return what is said of each party, in the order of the telling."""
     told: dict[tuple[Role, str | None], list[Claim]] = {}
     for account, event in group:
         for party in event.parties:
             status = "refuted" if event.status == "refuted" else party.status
             claim = Claim(account, party, status)
             told.setdefault((party.role, party.agent), []).append(claim)
-    return tuple(
-        _merged(people, claims, superseded=_is_superseded(role, agent, told, people))
-        for (role, agent), claims in told.items()
-    )
+    return told
 
 
 def is_within(agent: str | None, wider: str | None, people: dict[str, Agent]) -> bool:
@@ -68,6 +76,23 @@ def _is_superseded(
         if is_stated(claim.status) and claim.account.id not in my_accounts
     )
     return any(not is_within(agent, other, people) for other in others)
+
+
+def _only(people: dict[str, Agent], claim: Claim) -> StepParty:
+    """Return what `_merged` does of a party that is told once, and that none can supersede."""
+    account, party, status = claim
+    forms = (party.printed, party.abbreviation)
+    return StepParty(
+        role=party.role,
+        agent=people.get(party.agent) if party.agent else None,
+        status=status,
+        told_by=(account.id,),
+        printed=party.printed,
+        told_as=tuple(dict.fromkeys(form for form in forms if form)),
+        batch=account.batch,
+        affiliation=party.affiliation,
+        reason=party.reason,
+    )
 
 
 def _merged(people: dict[str, Agent], claims: list[Claim], *, superseded: bool) -> StepParty:

@@ -15,6 +15,8 @@ def weighed(statuses: Iterable[Status]) -> Status:
     another refutes is disputed; refuted is only what nobody states.
     """
     some = set(statuses)
+    if len(some) == 1:
+        return some.pop()
     if "refuted" in some and any(map(is_stated, some)):
         return "disputed"
     return min(some, key=_ORDER.index)
