@@ -200,10 +200,18 @@ class Facts:
 
     def said(self, thing: str, kind: Property) -> Iterator[tuple[Statement, Doubt | None]]:
         """Yield what the accounts say of a thing, refuted statements left out."""
+        for account, one in self._statements.get((thing, kind), ()):
+            yield one, self._doubt_of_statement(account, one)
+
+    @cached_property
+    def _statements(self) -> dict[tuple[str, Property], list[tuple[Account, Statement]]]:
+        """What the accounts say, by the thing and the property, refuted statements left out."""
+        found: dict[tuple[str, Property], list[tuple[Account, Statement]]] = {}
         for account in self.record.accounts:
             for one in account.statements:
-                if (one.about, one.property) == (thing, kind) and one.status != "refuted":
-                    yield one, self._doubt_of_statement(account, one)
+                if one.status != "refuted":
+                    found.setdefault((one.about, one.property), []).append((account, one))
+        return found
 
     def _doubt_of_statement(self, account: Account, one: Statement) -> Doubt | None:
         if (None, one.property) in self._contested:
@@ -226,7 +234,7 @@ class Facts:
         return tuple(
             Kept(
                 account,
-                one.model_copy(update={"instantiation": self._received(one)}),
+                self._received(one),
                 self._doubt_of_holding(account, one),
             )
             for account in self.record.accounts
@@ -245,11 +253,11 @@ class Facts:
             for account in split
         )
 
-    def _received(self, holding: Holding) -> str:
-        """Return what is held: the part that a source says the holder received, if any."""
+    def _received(self, holding: Holding) -> Holding:
+        """Return a holding, of the part that a source says the holder received, if any."""
         whole = holding.instantiation
         if whole not in self._wholes.values():
-            return whole
+            return holding
         passed = (
             one
             for _, event in self._events.values()
@@ -259,7 +267,8 @@ class Facts:
             if party.agent and party.status in STATED
             for one in event.moved
         )
-        return next((one for one in passed if self._wholes.get(one) == whole), whole)
+        part = next((one for one in passed if self._wholes.get(one) == whole), whole)
+        return holding.model_copy(update={"instantiation": part})
 
     def code(self, holding: Holding) -> str | None:
         """Return the reference code of a holding as printed, else as its archive writes it."""
