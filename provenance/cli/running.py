@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from provenance.cli.inputs import waiting_of
+from provenance.model.record import Record
 from provenance.resources.addresses import is_remote
 from provenance.resources.opening import PACKED
 from provenance.shards.running import processors
@@ -29,7 +30,7 @@ def workers_option(command: _Command) -> _Command:
 
 
 def write_inputs(
-    inputs: Sequence[str], writing: Writing, into: str | None, workers: int | None
+    inputs: Sequence[str], writing: Writing[Record], into: str | None, workers: int | None
 ) -> None:
     """Write the records of inputs over worker processes, and show how far it came."""
     with progress(inputs) as told:

@@ -108,6 +108,16 @@ class Waiting:
         except (DataSyntaxError, RecordInvalid) as error:
             return error
 
+    @property
+    def count(self) -> int:
+        """How many records it holds."""
+        return 1
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes; 0 where it has the file to itself."""
+        return len(self.line)
+
     def mark(self) -> bytes:
         """Return what changes when the record does: its line, or size and time of its file."""
         if self.number or is_remote(self.file):

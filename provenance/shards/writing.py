@@ -1,15 +1,17 @@
-"""Records to one file, shard by shard: the same bytes however many processes make them."""
+"""Records to one file, shard by shard: the same bytes however many processes make them.
+
+What is said of records holds of whatever is read one by one and written: of source notes as well.
+"""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from provenance.errors import DuplicateIdentifier
-from provenance.model.record import Record
-from provenance.records.load import Unread, Waiting
+from provenance.errors import DataSyntaxError, DuplicateIdentifier, RecordInvalid
 from provenance.resources.addresses import is_remote
 from provenance.resources.frame import Frame, Piece
 from provenance.resources.maker import maker
@@ -21,17 +23,61 @@ IsFree = Callable[[str], bool]
 """Tells whether a key is borne by no other piece; if so it is taken."""
 
 
-class Writing(Protocol):
+class Named(Protocol):
+    """What is written: a record."""
+
+    @property
+    def id(self) -> str:
+        """What nothing else of its source is called; empty where it needs no id."""
+
+
+_R = TypeVar("_R", bound=Named)
+_R_co = TypeVar("_R_co", bound=Named, covariant=True)
+_R_contra = TypeVar("_R_contra", bound=Named, contravariant=True)
+
+
+class Waiting(Protocol[_R_co]):
+    """What is yet to be read, here or in another process: a record, or several things at once.
+
+    Attributes:
+        file: Where it stands: a path, an address, "<standard input>".
+        source: Among what its id must be its own: the folder or file that was asked for.
+        count: How many it holds.
+        size: How many bytes it takes, as far as that is known before it is read.
+    """
+
+    @property
+    def file(self) -> str: ...  # noqa: D102 - an attribute
+    @property
+    def source(self) -> str: ...  # noqa: D102 - an attribute
+    @property
+    def count(self) -> int: ...  # noqa: D102 - an attribute
+    @property
+    def size(self) -> int: ...  # noqa: D102 - an attribute
+
+    def read(self) -> _R_co:
+        """Read it.
+
+        Raises:
+            DataSyntaxError: It is not in the form that it should have.
+            RecordInvalid: It breaks the model.
+        """
+
+    def mark(self) -> bytes:
+        """Return what changes when it does."""
+
+
+class Writing(Protocol[_R_contra]):
     """How records become a file; its text tells it from other writings, and it can be pickled."""
 
     @property
     def frame(self) -> Frame:
         """What stands around and between the pieces."""
 
-    def piece(self, record: Record) -> Piece:
+    def piece(self, record: _R_contra, /) -> Piece:
         """Return what is written of a record."""
 
-    def piece_with_free_key(self, record: Record, is_free: IsFree) -> Piece:
+    def piece_with_free_key(self, record: _R_contra, is_free: IsFree, /) -> Piece:
         """Return what is written of a record whose key another has."""
 
     def ending(self, shared: Iterable[str]) -> Iterator[str]:
@@ -49,8 +95,8 @@ Told = Callable[[Progress], None]
 
 
 def write_waiting(
-    waiting: Iterable[Waiting],
-    writing: Writing,
+    waiting: Iterable[Waiting[_R]],
+    writing: Writing[_R],
     into: str | None,
     *,
     workers: int = 1,
@@ -58,10 +104,25 @@ def write_waiting(
 ) -> None:
     """Write records that are yet to be read, over worker processes.
 
+    The arguments and errors are those of `write_shards`, which it makes of the records.
+    """
+    write_shards(shards(waiting), writing, into, workers=workers, told=told)
+
+
+def write_shards(
+    several: Iterator[list[Waiting[_R]]],
+    writing: Writing[_R],
+    into: str | None,
+    *,
+    workers: int = 1,
+    told: Told | None = None,
+) -> None:
+    """Write records that are yet to be read, over worker processes, in shards of one's own.
+
     A file of this machine is gone on with where a run before was stopped; its bytes are the same.
 
     Args:
-        waiting: The records.
+        several: The records, in shards; the same ones come in the same shards.
         writing: How they become a file.
         into: A path, an address, or standard output where ``-`` or None.
         workers: How many processes work; see `provenance.shards.running.in_order`.
@@ -73,7 +134,7 @@ def write_waiting(
         DuplicateIdentifier: Two records of one source have one id.
         PublishError: It could not be written; what stood there before stands there still.
     """
-    work = _Work(shards(waiting), told)
+    work = _Work(several, told)
     if into is None or into == "-" or is_remote(into) or work.is_short:
         with fresh_output(into) as output:
             _write(work, writing, output, workers)
@@ -82,16 +143,33 @@ def write_waiting(
         _write(work, writing, output, workers)
 
 
-def write_records(records: Iterable[Record], writing: Writing, into: str | None) -> None:
+def write_records(records: Iterable[_R], writing: Writing[_R], into: str | None) -> None:
     """Write records that are in memory; they are taken one at a time.
 
     The bytes are those of `write_waiting`; see there for the arguments and errors.
     """
     with fresh_output(into) as output:
         run = _Run(writing, output)
-        for shard in shards(records):
-            run.add(shard, [_Made(one.id, writing.piece(one)) for one in shard])
+        for shard in shards(map(_InMemory, records)):
+            run.add(shard, _pieces(writing, shard))
         run.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _InMemory(Generic[_R]):
+    """A record that was read; nobody asks that its id be its own."""
+
+    record: _R
+    file: str = ""
+    source: str = ""
+    count: int = 1
+    size: int = 0
+
+    def read(self) -> _R:
+        return self.record
+
+    def mark(self) -> bytes:
+        return b""
 
 
 class _Made(NamedTuple):
@@ -101,17 +179,21 @@ class _Made(NamedTuple):
     piece: Piece
 
 
-class _Work:
+_Unread = DataSyntaxError | RecordInvalid
+"""Why a record cannot be read."""
+
+
+class _Work(Generic[_R]):
     """The shards of a run, as far as they are not yet taken; it tells how far they are written."""
 
-    def __init__(self, several: Iterator[list[Waiting]], told: Told | None) -> None:
+    def __init__(self, several: Iterator[list[Waiting[_R]]], told: Told | None) -> None:
         first = list(islice(several, 2))
         self.is_short = len(first) < 2
         self._left = chain(first, several)
         self._told = told or (lambda _: None)
         self._records = self._read = 0
 
-    def __iter__(self) -> Iterator[list[Waiting]]:
+    def __iter__(self) -> Iterator[list[Waiting[_R]]]:
         return self._left
 
     def as_before(self, written: Iterable[Shard]) -> int:
@@ -128,24 +210,24 @@ class _Work:
             number += 1
         return number
 
-    def told(self, shard: Sequence[Waiting]) -> None:
+    def told(self, shard: Sequence[Waiting[_R]]) -> None:
         """Tell that a shard is written."""
-        self._records += len(shard)
-        self._read += sum(len(one.line) for one in shard)
+        self._records += sum(one.count for one in shard)
+        self._read += sum(one.size for one in shard)
         self._told(Progress(self._records, self._read))
 
 
-def _mark(shard: Sequence[Waiting]) -> bytes:
+def _mark(shard: Sequence[Waiting[_R]]) -> bytes:
     found = sha256()
     for one in shard:
         found.update(one.mark())
     return found.digest()
 
 
-def _write(work: _Work, writing: Writing, output: Output, workers: int) -> None:
-    run, taken = _Run(writing, output), deque[list[Waiting]]()
+def _write(work: _Work[_R], writing: Writing[_R], output: Output, workers: int) -> None:
+    run, taken = _Run(writing, output), deque[list[Waiting[_R]]]()
 
-    def passing() -> Iterator[list[Waiting]]:
+    def passing() -> Iterator[list[Waiting[_R]]]:
         for shard in work:
             taken.append(shard)
             yield shard
@@ -157,38 +239,39 @@ def _write(work: _Work, writing: Writing, output: Output, workers: int) -> None:
     run.end()
 
 
-def _pieces(writing: Writing, shard: Sequence[Waiting]) -> list[_Made | Unread]:
+def _pieces(writing: Writing[_R], shard: Sequence[Waiting[_R]]) -> list[_Made | _Unread]:
     """Return the pieces of a shard, up to a record that cannot be read."""
-    made: list[_Made | Unread] = []
+    made = list[_Made | _Unread]()
     for waiting in shard:
-        record = waiting.tried()
-        if not isinstance(record, Record):
-            return [*made, record]
+        try:
+            record = waiting.read()
+        except (DataSyntaxError, RecordInvalid) as error:
+            return [*made, error]
         made.append(_Made(record.id, writing.piece(record)))
     return made
 
 
-class _Run:
+class _Run(Generic[_R]):
     """Puts the pieces of shards together, each id and each key once."""
 
-    def __init__(self, writing: Writing, output: Output) -> None:
+    def __init__(self, writing: Writing[_R], output: Output) -> None:
         self._writing, self._output = writing, output
         self._journal = output.journal
         known = list(self._journal.shards())
         self._number = len(known)
         self._begun = any(one.length for one in known)
 
-    def add(self, shard: Sequence[Waiting | Record], made: Sequence[_Made | Unread]) -> None:
+    def add(self, shard: Sequence[Waiting[_R]], made: Sequence[_Made | _Unread]) -> None:
         """Write a shard, and note it in the journal."""
         done = [self._whole(one) for one in made]
         sources = list(zip(shard, done, strict=True))
         with self._journal.adding():
             self._take_ids(sources)
             pieces = self._with_free_keys(sources)
-            waiting = [one for one in shard if isinstance(one, Waiting)]
             text = self._framed(one.text for one in pieces if one.text)
+            count = sum(one.count for one in shard)
             written = self._output.write_shard(
-                self._number, _mark(waiting), len(done), text.encode("utf-8")
+                self._number, _mark(shard), count, text.encode("utf-8")
             )
             self._journal.add(written, (text for one in pieces for text in one.shared))
         self._number += 1
@@ -210,37 +293,33 @@ class _Run:
         return f"{before}{text}"
 
     @staticmethod
-    def _whole(one: _Made | Unread) -> _Made:
+    def _whole(one: _Made | _Unread) -> _Made:
         if isinstance(one, _Made):
             return one
         raise one
 
-    def _take_ids(self, sources: Sequence[tuple[Waiting | Record, _Made]]) -> None:
-        names = [
-            (f"id {one.source}\0{made.id}", one.file)
-            for one, made in sources
-            if isinstance(one, Waiting)
-        ]
+    def _take_ids(self, sources: Sequence[tuple[Waiting[_R], _Made]]) -> None:
+        named = [(one, made.id) for one, made in sources if one.file and made.id]
+        names = [(f"id {one.source}\0{name}", one.file) for one, name in named]
         taken = self._journal.taken
         if taken.take_all(names, self._number):
             return
-        for (name, place), (_, made) in zip(names, sources, strict=True):
+        for (name, place), (_, identifier) in zip(names, named, strict=True):
             before = taken.take(name, place, self._number)
             if before is not None:
-                raise DuplicateIdentifier(made.id, (before, place))
+                raise DuplicateIdentifier(identifier, (before, place))
 
-    def _with_free_keys(self, sources: Sequence[tuple[Waiting | Record, _Made]]) -> list[Piece]:
+    def _with_free_keys(self, sources: Sequence[tuple[Waiting[_R], _Made]]) -> list[Piece]:
         pieces = [made.piece for _, made in sources]
         keys = [(_key(one.key), "") for one in pieces if one.key]
         if self._journal.taken.take_all(keys, self._number):
             return pieces
         return [self._with_free_key(one, made.piece) for one, made in sources]
 
-    def _with_free_key(self, source: Waiting | Record, piece: Piece) -> Piece:
+    def _with_free_key(self, source: Waiting[_R], piece: Piece) -> Piece:
         if not piece.key or self._is_free(piece.key):
             return piece
-        record = source if isinstance(source, Record) else source.read()
-        return self._writing.piece_with_free_key(record, self._is_free)
+        return self._writing.piece_with_free_key(source.read(), self._is_free)
 
     def _is_free(self, key: str) -> bool:
         """Tell whether a key is free, and take it."""
