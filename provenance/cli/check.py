@@ -4,18 +4,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from provenance.cli.inputs import INTO_HELP, waiting_of
+from provenance.cli.inputs import INTO_HELP, put_pieces, waiting_of
 from provenance.cli.running import progress, workers_option
 from provenance.errors import DuplicateIdentifier
 from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting
 from provenance.resources.taken import Taken
-from provenance.resources.whole import whole_file
 from provenance.shards.running import in_order, processors, shards
 from provenance.shards.writing import Progress, Told
 from provenance.validation.check import check as check_in_python
@@ -67,7 +65,7 @@ def check(
     with progress(inputs) as told:
         run = _Run(_engine(how["engine"]), workers or processors(), told or (lambda _: None))
         found = run.whole(inputs) if form == "shacl" else run.readable(inputs, tally)
-        _write(_report(form)(tally.counted(found), tally), into)
+        put_pieces(_report(form)(tally.counted(found), tally), into)
     raise SystemExit(tally.exit_status)
 
 
@@ -104,7 +102,7 @@ class _Run:
                 shard = taken_up.popleft()
                 yield from map(partial(_once, taken), shard, done)
                 records += len(shard)
-                read += sum(len(one.line) for one in shard)
+                read += sum(one.size for one in shard)
                 self.told(Progress(records, read))
 
 
@@ -126,15 +124,6 @@ def _once(taken: Taken, waiting: Waiting, one: Checked | Unread) -> Checked | Un
         return one
     before = taken.take(f"{waiting.source}\0{one[0]}", waiting.file)
     return one if before is None else DuplicateIdentifier(one[0], (before, waiting.file))
-
-
-def _write(pieces: Iterator[str], into: str | None) -> None:
-    if into is None or into == "-":
-        for piece in pieces:
-            click.echo(piece, nl=False)
-        return
-    with whole_file(Path(into)) as file:
-        file.writelines(piece.encode() for piece in pieces)
 
 
 def _engine(name: str) -> _Engine:

@@ -13,6 +13,7 @@ from provenance.frames.files import require_suffix
 from provenance.model.record import Record
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.profiles.profile import profiles
+from provenance.resources.opening import bare
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatchReader
@@ -50,8 +51,8 @@ _PROFILES: Final = tuple(name for name, one in profiles().items() if one.quads)
 def frame(inputs: tuple[str, ...], of: str, into: str, profile: str, base: str) -> None:
     """Write records as one table with typed columns, streamed, whole or not at all.
 
-    With --of facts an input that ends in .jsonl holds notes, {"id", "text"} a line, as
-    ``provenance parse`` takes them. Needs the extra frames.
+    With --of facts an input that ends in .jsonl, or packed in .jsonl.gz or .jsonl.zst, holds notes,
+    {"id", "text"} a line, as ``provenance parse`` takes them. Needs the extra frames.
     """
     require_suffix(Path(into))
     if of == "facts":
@@ -65,7 +66,7 @@ def frame(inputs: tuple[str, ...], of: str, into: str, profile: str, base: str) 
 
 def _notes(inputs: tuple[str, ...]) -> Iterator[frames.Note | Record]:
     for one in inputs:
-        if one.endswith(".jsonl"):
+        if bare(one).endswith(".jsonl"):
             for line in lines_of_file(one):
                 yield frames.Note(None if line.id is None else str(line.id), line.text)
         else:

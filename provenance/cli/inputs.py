@@ -11,7 +11,7 @@ import click
 from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting, load_each, waiting_in
-from provenance.resources.whole import whole_file, write_whole
+from provenance.shards.packing import output
 
 _T = TypeVar("_T")
 
@@ -65,11 +65,11 @@ def _each_in(one: str) -> Iterator[Record | Unread]:
 
 
 def put(text: str, into: str | None) -> None:
-    """Write text to a file, whole or not at all, or to standard output."""
+    """Write text to a file or an address, whole or not at all, or to standard output."""
     if into is None or into == "-":
         click.echo(text, nl=not text.endswith("\n"))
     else:
-        write_whole(Path(into), text)
+        put_pieces([text], into)
 
 
 def put_pieces(pieces: Iterable[str], into: str | None) -> None:
@@ -77,12 +77,9 @@ def put_pieces(pieces: Iterable[str], into: str | None) -> None:
 
     Line ends stay as the format has them, on every system.
     """
-    encoded = (piece.encode("utf-8") for piece in pieces)
-    if into is None or into == "-":
-        sys.stdout.buffer.writelines(encoded)
-    else:
-        with whole_file(Path(into)) as file:
-            file.writelines(encoded)
+    with output(into) as sink:
+        for piece in pieces:
+            sink.write(piece.encode("utf-8"))
 
 
 def _each_on_standard_input() -> Iterator[Record | Unread]:

@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.errors import DataSyntaxError
 from provenance.notes.parse import ReadNote, read_note
 from provenance.notes.resolving import BackReference, resolve
+from provenance.resources.opening import opened
+from provenance.shards.running import shards
+
+STRETCH: Final = 500
+"""How many lines are read together: a note is read in a moment, handing it over takes as long."""
 
 
 class Line(NamedTuple):
@@ -28,21 +33,102 @@ class Read(NamedTuple):
     references: tuple[BackReference, ...] | None = None
 
 
+class Notes(NamedTuple):
+    """The notes of some lines that follow one another; notes need no ids of their own."""
+
+    lines: tuple[Line, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingNotes:
+    """Lines with notes that are yet to be read: here, or in another process.
+
+    Attributes:
+        file: Where they stand: a path, an address, "<standard input>".
+        number: The number of the first line, from 1.
+        lines: The lines, as they stand there.
+        source: Among which notes ids must be their own: there are none.
+    """
+
+    file: str
+    number: int
+    lines: tuple[bytes, ...]
+    source: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many notes they are: blank lines are passed over."""
+        return sum(1 for line in self.lines if line.strip())
+
+    @property
+    def size(self) -> int:
+        """How many bytes they have."""
+        return sum(map(len, self.lines))
+
+    def read(self) -> Notes:
+        """Read them.
+
+        Raises:
+            DataSyntaxError: A line is not JSON, or no note.
+        """
+        numbered = enumerate(self.lines, self.number)
+        return Notes(
+            tuple(_line(self.file, number, one) for number, one in numbered if one.strip())
+        )
+
+    def mark(self) -> bytes:
+        """Return what changes when a note does."""
+        return b"".join(self.lines)
+
+
 def lines_of_file(path: str) -> Iterator[Line]:
-    """Yield the notes of a file with ``{"id": …, "text": …}`` a line."""
-    with Path(path).open(encoding="utf-8") as lines:
-        yield from lines_of(lines, path)
-
-
-def lines_of(lines: Iterable[str], path: str) -> Iterator[Line]:
-    """Yield the notes of lines of JSON; blank lines are passed over.
+    """Yield the notes of a file or address with ``{"id": …, "text": …}`` a line.
 
     Raises:
         DataSyntaxError: A line is not JSON, or no note.
     """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _line(path, number, line)
+    with opened(path) as lines:
+        for stretch in stretches(lines, path):
+            yield from stretch.read().lines
+
+
+def stretches(
+    lines: Iterable[bytes], path: str, *, resolving: bool = False
+) -> Iterator[WaitingNotes]:
+    """Yield lines of JSON in stretches, each of which can be read by itself.
+
+    Args:
+        lines: The lines.
+        path: Where they stand, for messages.
+        resolving: Whether words of a note may refer to notes before it: then no stretch ends within
+            a sequence, however long it is.
+    """
+    number = 1
+    for stretch in _of_whole_sequences(lines) if resolving else shards(lines, STRETCH):
+        yield WaitingNotes(path, number, tuple(stretch))
+        number += len(stretch)
+
+
+def _of_whole_sequences(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    stretch, sequence = list[bytes](), None
+    for line in lines:
+        own = _sequence_of(line)
+        if len(stretch) >= STRETCH and own not in (None, sequence):
+            yield stretch
+            stretch = []
+        stretch.append(line)
+        sequence = sequence if own is None else own
+    if stretch:
+        yield stretch
+
+
+def _sequence_of(line: bytes) -> str | None:
+    """Return the sequence of a line's note; None where it has no note, or cannot be read."""
+    try:
+        return _line("", 0, line).sequence
+    except DataSyntaxError:
+        return None
 
 
 def read_lines(lines: Iterable[Line], *, resolving: bool) -> Iterator[Read]:
@@ -67,9 +153,13 @@ def _numbered(lines: Iterable[Line], waiting: list[Line]) -> Iterator[tuple[str,
         yield line.number or str(count), line.text
 
 
-def _line(path: str, number: int, line: str) -> Line:
+def _line(path: str, number: int, line: bytes) -> Line:
     try:
-        value = json.loads(line)
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise DataSyntaxError(path, number, "not UTF-8") from error
+    except RecursionError as error:
+        raise DataSyntaxError(path, number, "nested too deeply") from error
     except ValueError as error:
         raise DataSyntaxError(path, number, f"not JSON: {error}") from error
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):

@@ -1,22 +1,28 @@
 """``provenance parse``: source notes to facts."""
 
+import io
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import click
 
 from provenance.cli.explaining import table
 from provenance.cli.inputs import INTO_HELP, put
-from provenance.cli.note_lines import Line, Read, lines_of, lines_of_file, read_lines
+from provenance.cli.note_lines import Line, Notes, Read, read_lines, stretches
+from provenance.cli.running import progress, workers_option
 from provenance.notes.account import Telling
 from provenance.notes.parsed import ParsedNote
 from provenance.notes.resolved import resolved_telling
 from provenance.notes.resolving import ResolvedNote
 from provenance.notes.tracing import trace
-from provenance.resources.whole import whole_file
+from provenance.resources.frame import BARE, Frame, Piece
+from provenance.resources.opening import bare, opened
+from provenance.shards.running import processors
+from provenance.shards.writing import Waiting, write_shards
 
 _WIDTHS = (3, 16, 16)
 
@@ -44,32 +50,92 @@ class _Form(NamedTuple):
     'have its "number"; a new "sequence" (a volume, an article) begins anew.',
 )
 @click.option("--into", help=INTO_HELP)
-def parse(source: str, *, into: str | None, **flags: bool) -> None:
-    """Read source notes: SOURCE is a note, a .jsonl file with {"id", "text"} a line, or - ."""
+@workers_option
+def parse(source: str, *, into: str | None, workers: int | None, **flags: bool) -> None:
+    """Read source notes: SOURCE is a note, a .jsonl file with {"id", "text"} a line, or - .
+
+    The file may be packed (.gz, .zst), or stand in an object store. A run over a file that was
+    stopped is gone on with: the same command takes up what it wrote.
+    """
     form = _Form(**flags)
-    if source.endswith(".jsonl"):
-        _write(_answers(lines_of_file(source), form), into)
-        return
-    text = sys.stdin.read() if source == "-" else source
-    if source == "-" and text.lstrip().startswith("{"):
-        _write(_answers(lines_of(text.splitlines(), "<standard input>"), form), into)
-        return
-    (read,) = read_lines([Line(None, text.removesuffix("\n"))], resolving=form.resolve)
-    put(_answer(read, form), into)
+    run = _Run(form, into, workers or processors())
+    if bare(source).endswith(".jsonl"):
+        with opened(source) as lines:
+            run.write(lines, source)
+    elif source != "-":
+        put(_answer_to(source, form), into)
+    elif (head := _head(sys.stdin.buffer)) and head[-1].lstrip().startswith(b"{"):
+        run.write(chain(head, sys.stdin.buffer), "<standard input>")
+    else:
+        put(_answer_to(_text(chain(head, sys.stdin.buffer)).removesuffix("\n"), form), into)
 
 
-def _write(lines: Iterator[str], into: str | None) -> None:
-    if into is None:
-        for line in lines:
-            click.echo(line)
-        return
-    with whole_file(Path(into)) as file:
-        file.writelines(f"{line}\n".encode() for line in lines)
+def _head(lines: Iterable[bytes]) -> list[bytes]:
+    """Take lines up to the first that is not blank."""
+    head = list[bytes]()
+    for line in lines:
+        head.append(line)
+        if line.strip():
+            break
+    return head
 
 
-def _answers(lines: Iterator[Line], form: _Form) -> Iterator[str]:
-    for read in read_lines(lines, resolving=form.resolve):
-        yield json.dumps({"id": read.line.id} | _plain(read, form), ensure_ascii=False)
+def _text(lines: Iterable[bytes]) -> str:
+    """Return lines of standard input as it would have been read as text."""
+    raw = io.BytesIO(b"".join(lines))
+    return io.TextIOWrapper(raw, sys.stdin.encoding, sys.stdin.errors).read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run over many notes."""
+
+    form: _Form
+    into: str | None
+    workers: int
+
+    def write(self, lines: Iterable[bytes], path: str) -> None:
+        """Write a line for each note of lines of JSON."""
+        waiting = stretches(lines, path, resolving=self.form.resolve)
+        with progress((path,), "notes") as told:
+            several: Iterator[list[Waiting[Notes]]] = ([stretch] for stretch in waiting)
+            answers = _Answers(self.form)
+            write_shards(several, answers, self.into, workers=self.workers, told=told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """How notes become a file with a line for each."""
+
+    form: _Form
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around and between the lines: nothing."""
+        return BARE
+
+    def piece(self, notes: Notes) -> Piece:
+        """Return the lines of some notes."""
+        read = read_lines(notes.lines, resolving=self.form.resolve)
+        return Piece("".join(f"{_answer_line(one, self.form)}\n" for one in read))
+
+    def piece_with_free_key(self, notes: Notes, _is_free: Callable[[str], bool]) -> Piece:
+        """Return the lines of some notes, which need no key."""
+        return self.piece(notes)
+
+    def ending(self, shared: Iterable[str]) -> Iterator[str]:
+        """Yield nothing: no line says what another does."""
+        yield from shared
+
+
+def _answer_line(read: Read, form: _Form) -> str:
+    text = json.dumps({"id": read.line.id} | _plain(read, form), ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()  # half a pair, as JSON spells it
+
+
+def _answer_to(text: str, form: _Form) -> str:
+    (read,) = read_lines([Line(None, text)], resolving=form.resolve)
+    return _answer(read, form)
 
 
 def _answer(read: Read, form: _Form) -> str:

@@ -38,14 +38,19 @@ def write_inputs(
 
 
 @contextmanager
-def progress(inputs: Sequence[str]) -> Iterator[Told | None]:
-    """Give what is told how far a run came, where somebody sits at a terminal to see it."""
+def progress(inputs: Sequence[str], of: str = "records") -> Iterator[Told | None]:
+    """Give what is told how far a run came, where somebody sits at a terminal to see it.
+
+    Args:
+        inputs: Where it reads.
+        of: What it reads there, in the plural.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     start = time.monotonic()
     with click.progressbar(
-        length=_bytes_in(inputs), label="records", file=sys.stderr, item_show_func=_shown
+        length=_bytes_in(inputs), label=of, file=sys.stderr, item_show_func=_shown
     ) as bar:
         seen = 0
 

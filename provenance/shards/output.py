@@ -7,7 +7,6 @@ the file has the same bytes as if nothing had happened.
 
 import os
 import shutil
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,9 +18,8 @@ from zstandard import ZstdError
 
 from provenance.errors import PublishError
 from provenance.resources.opening import opened
-from provenance.resources.whole import whole_output
 from provenance.shards.journal import Journal, Shard
-from provenance.shards.packing import Sink, packed
+from provenance.shards.packing import Sink, output, packed
 
 _PIECE: Final = 1 << 20
 
@@ -61,10 +59,7 @@ def fresh_output(into: str | None) -> Iterator[Output]:
     """
     journal = Journal()
     try:
-        if into is None or into == "-":
-            yield Output(sys.stdout.buffer, journal)
-            return
-        with whole_output(into) as raw, packed(raw, into) as sink:
+        with output(into) as sink:
             yield Output(sink, journal)
     finally:
         journal.close()
@@ -116,11 +111,11 @@ def _made(file: Path, folder: Path, journal: Journal) -> Iterator[Output]:
     try:
         with made.open("wb") as raw:
             with packed(raw, made.name) as sink:
-                output = Output(sink, journal)
+                going_on = Output(sink, journal)
                 for text in _texts(journal, old):
-                    output.write(text)
+                    going_on.write(text)
                 made.replace(old)
-                yield output
+                yield going_on
             raw.flush()
             os.fsync(raw.fileno())
         old.chmod(0o644)

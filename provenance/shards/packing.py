@@ -1,11 +1,14 @@
 """Files that are written packed, one stream each: who reads one needs to know of no frames."""
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Final, Protocol, cast
 
 import zstandard
+
+from provenance.resources.whole import whole_output
 
 LEVEL: Final = 3
 
@@ -37,3 +40,21 @@ def packed(raw: IO[bytes], name: str) -> Iterator[Sink]:
             yield cast("Sink", packing)
     else:
         yield raw
+
+
+@contextmanager
+def output(into: str | None) -> Iterator[Sink]:
+    """Open what a command writes to: a file appears whole or not at all, packed as its suffix says.
+
+    Args:
+        into: A path, an address, or standard output where ``-`` or None.
+
+    Raises:
+        PublishError: It could not be written; what stood there before stands there still.
+        MissingExtra: It is an address and fsspec is not installed.
+    """
+    if into is None or into == "-":
+        yield sys.stdout.buffer
+        return
+    with whole_output(into) as raw, packed(raw, into) as sink:
+        yield sink

@@ -16,6 +16,7 @@ from founding_sketch import rec as founding
 from provenance.bibliography.format import AsBibliography, export
 from provenance.cli import cli
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, PublishError, RecordInvalid
+from provenance.model.record import Record
 from provenance.publish.machine.dump import as_rdf, dump
 from provenance.records.load import Waiting, load_all, waiting_in
 from provenance.records.save import to_json
@@ -123,7 +124,7 @@ def _shards_done(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     done: list[int] = []
     real = under_test._pieces
 
-    def counted(how: under_test.Writing, shard: Sequence[Waiting]) -> object:
+    def counted(how: under_test.Writing[Record], shard: Sequence[Waiting]) -> object:
         done.append(len(shard))
         return real(how, shard)
 
