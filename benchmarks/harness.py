@@ -40,10 +40,17 @@ class Way(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A figure to reach: so many times a peer's rate, or, of nobody, so many items a second."""
+    """A figure to reach: so many times a peer's rate, or, of nobody, so many items a second.
+
+    Attributes:
+        of: The peer; nobody where empty.
+        least: How many times, or how many a second.
+        why: Why it is not reached, for as long as it is not.
+    """
 
     of: str
     least: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
