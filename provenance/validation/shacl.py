@@ -20,7 +20,7 @@ from provenance.validation.rulebook import RULES, rules
 from provenance.validation.shapes import Graphs, shapes
 
 
-class _Asked(Graph):
+class Asked(Graph):
     """A graph that parses each query once: pySHACL puts it anew for every node of every record."""
 
     def query(self, query_object: str | Query, *args: Any, **more: Any) -> Result:  # noqa: ANN401 - as its parent
@@ -75,7 +75,7 @@ def graphs_of(record: Record) -> Iterator[tuple[Graph, Graphs]]:
 
 
 def _union(dataset: Dataset, *graphs: str) -> Graph:
-    union = _Asked()
+    union = Asked()
     for graph in graphs:
         for triple in dataset.graph(URIRef(graph)):
             union.add(triple)

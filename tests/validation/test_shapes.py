@@ -16,7 +16,7 @@ from provenance.rdf.terms import AGENT_CLASSES, EVENT_CLASSES
 from provenance.resources.folders import folder
 from provenance.validation.places import claims_by_iri, iri_of
 from provenance.validation.rulebook import RULES, rules
-from provenance.validation.shacl import check_with_shacl
+from provenance.validation.shacl import Asked, check_with_shacl
 from provenance.validation.shapes import shape_iri, shapes, shapes_turtle
 
 TWINS = [rule for rule in rules() if rule.shacl]
@@ -62,7 +62,7 @@ def test_others_get_the_message_with_its_value_from_the_published_file() -> None
     pyshacl = pytest.importorskip("pyshacl")
     rule = next(rule for rule in rules() if rule.id == "R08")
     record = changed(next(case for case in rule.cases if case.finds))
-    data, published = Graph(), Graph().parse(data=shapes_turtle(), format="turtle")
+    data, published = Asked(), Graph().parse(data=shapes_turtle(), format="turtle")
     for s, p, o, _ in to_graph(record).quads():
         data.add((s, p, o))
     _, report, _ = pyshacl.validate(data, shacl_graph=published)
