@@ -68,9 +68,20 @@ def between(row: Row) -> str | None:
     """Read "25 and 30 October 1962" after "between"."""
     for cut in _cuts(row.kinds):
         ends = _ends(row, cut)
-        if ends and ends.low.is_plain and ends.high.is_plain and _in_order(ends):
-            return f"[{ends.low.edtf()}..{ends.high.edtf()}]"
+        found = _consecutive(ends) if ends else None
+        if found:
+            return f"[{found}]"
     return None
+
+
+def _consecutive(ends: Ends) -> str | None:
+    """Return all dates from one to another, which EDTF writes only of one precision."""
+    low, high = ends
+    if not (low.is_plain and high.is_plain and _in_order(ends)):
+        return None
+    if (low.month is None, low.day is None) != (high.month is None, high.day is None):
+        return None
+    return f"{low.edtf()}..{high.edtf()}"
 
 
 def _written(joint: str, ends: Ends, marks: frozenset[str]) -> str | None:
@@ -196,6 +207,4 @@ def _item(part: Row) -> str | None:
         return one.edtf() if one.is_plain else None
     cuts = _cuts(part.kinds)
     ends = _ends(part, cuts[0]) if cuts and cuts[0].joint in "-/" else None
-    if ends is None or not (ends.low.is_plain and ends.high.is_plain and _in_order(ends)):
-        return None
-    return f"{ends.low.edtf()}..{ends.high.edtf()}"
+    return _consecutive(ends) if ends else None

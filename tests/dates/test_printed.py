@@ -45,6 +45,8 @@ SINGLE = [
     ("Tuesday, October 30, 1962, 1:38 p.m.", "1962-10-30"),
     ("30 октября 1962 г. 21:30", "1962-10-30"),
     ("30 October", "XXXX-10-30"),
+    ("October 1870-1930, 1962", None),  # EDTF has no such set
+    ("between October 1870 and 1930", None),
     ("May", None),
     ("25", None),
     ("31 February 1962", None),
@@ -292,6 +294,8 @@ _PIECES = st.sampled_from(
 @example("0 October ?")
 @example("okolo 29 října")
 @example("October 29?")
+@example("October 1870-1930, 1962")
+@example("between October 1870 and 1930")
 def test_what_is_read_from_words_of_dates_is_edtf(words: str) -> None:
     edtf = read_printed(words)
     assert edtf is None or is_edtf(edtf), words
