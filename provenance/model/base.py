@@ -1,6 +1,7 @@
 """The base of every value: frozen, no unknown fields."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -15,3 +16,10 @@ class Value(BaseModel):
     """A frozen value; unknown fields are refused, so that a misspelt one is noticed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="null")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy; what was worked out of fields that differ now is worked out anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for worked_out in copy.__dict__.keys() - type(copy).model_fields.keys():
+            del copy.__dict__[worked_out]
+        return copy

@@ -1,5 +1,7 @@
 """The merged chain as plain values: steps, holdings, gaps, conflicts."""
 
+from functools import cached_property
+
 from pydantic import Field
 
 from provenance.model.agent import Agent
@@ -188,7 +190,7 @@ class Chain(Value):
         received = [party for step in self.steps for party in step.standing("recipient")]
         return tuple(dict.fromkeys(party.agent for party in (*held, *received) if party.agent))
 
-    @property
+    @cached_property
     def copies(self) -> tuple[Instantiation, ...]:
         """The instantiations that some step made from another."""
         made = {

@@ -26,6 +26,16 @@ class Record(Document):
         """The chain of custody: the accounts merged, oldest first, nothing overwritten."""
         return merge(self)
 
+    @cached_property
+    def own_custody(self) -> CustodyHistory:
+        """The chain as the accounts of this very document tell it.
+
+        What is said of a whole batch ("most of the documents printed here") need not be true of
+        this one.
+        """
+        own = [account.id for account in self.accounts if not account.batch]
+        return self.custody if len(own) == len(self.accounts) else self.custody_in(*own)
+
     def custody_in(self, *accounts: str) -> CustodyHistory:
         """Return the chain as the accounts with these ids tell it, without the others."""
         return merge(self, accounts)

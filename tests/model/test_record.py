@@ -90,3 +90,12 @@ def test_values_are_frozen_and_usable_as_keys() -> None:
     with pytest.raises(ValidationError):
         founding.id = "x"  # type: ignore[misc]  # that it cannot be set is what is tested
     assert founding == Record.model_validate(founding.model_dump())
+
+
+def test_a_changed_copy_of_a_record_has_the_custody_of_its_own_fields() -> None:
+    before = founding.custody
+    copy = founding.model_copy(update={"id": "another", "accounts": founding.accounts[:1]})
+    assert (copy.custody.record, before.record) == ("another", founding.id)
+    assert len(copy.custody.steps) < len(before.steps)
+    assert copy.own_custody == copy.custody
+    assert founding.custody is before

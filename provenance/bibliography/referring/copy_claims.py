@@ -1,7 +1,6 @@
 """Which claims of a record tell of copies: their making, their ways, where they lie."""
 
 from provenance.bibliography.referring.locations import cited, first_copy
-from provenance.bibliography.referring.names import own_chain
 from provenance.model.record import Record
 from provenance.model.status import is_stated
 
@@ -18,7 +17,7 @@ def copy_claims(record: Record, *, of_copy: bool = False) -> frozenset[tuple[str
         record: The record.
         of_copy: Whether the copy is what is cited, and so named already.
     """
-    chain = own_chain(record)
+    chain = record.own_custody
     named = (cited(record, chain), first_copy(record, chain) if of_copy else None)
     told: set[tuple[str, str]] = set()
     for step in chain.steps:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from provenance.bibliography.reference import Location
 from provenance.bibliography.referring.copy_claims import MAKING, PASSING
 from provenance.bibliography.referring.locations import is_abbreviation, locations
-from provenance.bibliography.referring.names import own_chain, stated
+from provenance.bibliography.referring.names import stated
 from provenance.bibliography.referring.quoting import quoted
 from provenance.bibliography.words.prose import held_at
 from provenance.bibliography.words.wording import capitalized, say, series
@@ -30,7 +30,7 @@ def copy_clause(record: Record, *, of_copy: bool = False) -> str | None:
 
 
 def _generated(record: Record, *, of_copy: bool) -> str | None:
-    told = [step for step in own_chain(record).steps if is_stated(step.status)]
+    told = [step for step in record.own_custody.steps if is_stated(step.status)]
     phrases = [*_acts(told), *_places(record, of_copy=of_copy)]
     if not phrases:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from provenance.bibliography.reference import Location
-from provenance.bibliography.referring.names import copies_of, own_chain
+from provenance.bibliography.referring.names import copies_of
 from provenance.bibliography.words.codes import call_number, collection
 from provenance.model.account import Account
 from provenance.model.chain import Chain, Held
@@ -22,7 +22,7 @@ def locations(record: Record) -> tuple[Location, ...]:
     That is the original where it is known, else an item of which nobody says what it is, else a
     copy. What was held formerly comes last; an inferred holder is left out.
     """
-    chain = own_chain(record)
+    chain = record.own_custody
     return tuple(_location(record, chain, held) for held in _in_order(record, chain))
 
 

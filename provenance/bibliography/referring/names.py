@@ -4,7 +4,6 @@ from provenance.bibliography.reference import Name
 from provenance.model.agent import Agent
 from provenance.model.chain import Chain, Step, StepParty
 from provenance.model.notation import Role
-from provenance.model.record import Record
 from provenance.model.status import is_stated
 
 
@@ -23,16 +22,6 @@ def name_of(agent: Agent, printed: str | None = None, affiliation: str | None = 
         corporate=agent.kind in ("corporate-body", "family"),
         affiliation=affiliation,
     )
-
-
-def own_chain(record: Record) -> Chain:
-    """Return the chain as the accounts of this very document tell it.
-
-    What is said of a whole batch ("most of the documents printed here") need not be true of this
-    one: a citation does not repeat it. The full chain stands in `Reference.chain`.
-    """
-    own = [account.id for account in record.accounts if not account.batch]
-    return record.custody if len(own) == len(record.accounts) else record.custody_in(*own)
 
 
 def stated(step: Step, role: Role) -> tuple[StepParty, ...]:

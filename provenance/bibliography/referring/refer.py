@@ -11,7 +11,7 @@ from provenance.bibliography.referring.copy_clause import copy_clause
 from provenance.bibliography.referring.editions import editions
 from provenance.bibliography.referring.keys import key_of, keyed
 from provenance.bibliography.referring.locations import locations
-from provenance.bibliography.referring.names import name_of, own_chain, stated
+from provenance.bibliography.referring.names import name_of, stated
 from provenance.bibliography.referring.translations import translations
 from provenance.bibliography.syntax.lines import legible
 from provenance.model.record import Record
@@ -95,7 +95,7 @@ def _people(record: Record, kind: Literal["author", "addressee"]) -> tuple[Name,
 
 
 def _creators(record: Record, role: Literal["author", "addressee"]) -> Iterator[Name]:
-    for step in own_chain(record).steps:
+    for step in record.own_custody.steps:
         if step.kind == "creation" and TEXT in step.made:
             for party in stated(step, role):
                 if party.agent:

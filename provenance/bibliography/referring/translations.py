@@ -1,7 +1,7 @@
 """The translations of a document: who made them, from which language, into which."""
 
 from provenance.bibliography.reference import Translation
-from provenance.bibliography.referring.names import name_of, own_chain, stated
+from provenance.bibliography.referring.names import name_of, stated
 from provenance.bibliography.syntax.lines import legible
 from provenance.model.chain import Step
 from provenance.model.record import Record
@@ -10,7 +10,7 @@ from provenance.model.status import is_stated
 
 def translations(record: Record) -> tuple[Translation, ...]:
     """Return the translations that a source tells of, in the order of the chain."""
-    steps = [one for one in own_chain(record).steps if one.kind == "translating"]
+    steps = [one for one in record.own_custody.steps if one.kind == "translating"]
     return tuple(_translation(record, step) for step in steps if is_stated(step.status))
 
 
