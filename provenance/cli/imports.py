@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from provenance.cli.inputs import put_pieces
+from provenance.cli.running import WORKERS_HELP
 from provenance.cli.sources import progress, sources_of, tell
 from provenance.dates import require_edtf
 from provenance.errors import DataSyntaxError
@@ -29,17 +31,19 @@ from provenance.readers.importing import (
     Tally,
     read_inputs,
 )
-from provenance.records.save import save, save_all, to_json, to_yaml
+from provenance.records.save import save, to_json, to_yaml
+from provenance.resources.addresses import is_remote
+from provenance.shards.running import processors
 
 _RECORDED_HELP = "The day of recording (EDTF); else that of SOURCE_DATE_EPOCH; never the clock's."
 _INTO_HELP = (
-    "Write to this file (JSON Lines), whole or not at all, or to this folder (a YAML file for each "
-    "record) instead of standard output."
+    "Write to this file or address (JSON Lines; packed where it ends in .gz or .zst), whole or not "
+    "at all, or to this folder (a YAML file for each record) instead of standard output."
 )
-_INPUTS_HELP = "An input is a file, a folder, or - for standard input."
+_INPUTS_HELP = "An input is a file, a folder, an address, or - for standard input."
 _EPILOG = "Exit status: 0 all was read, 1 something was refused, 2 there was nothing to read."
 _REPLACE_HELP = "Write over files of records that are in the folder and say something else."
-_SHARED = ("recorded", "into", "as-json", "replace")
+_SHARED = ("recorded", "into", "as-json", "replace", "workers")
 
 
 @click.group(name="import")
@@ -96,13 +100,16 @@ class _Run:
 
     def write(self, records: Iterator[Record]) -> None:
         """Write the records where they shall go."""
-        if self.into is None or self.into == "-":
-            for record in records:
-                click.echo(to_json(record))
-        elif self.into.endswith(("/", os.sep)) or Path(self.into).is_dir():
-            self._save_in(Path(self.into), records)
+        if self._is_folder:
+            self._save_in(Path(self.into or ""), records)
         else:
-            save_all(records, self.into)
+            put_pieces((f"{to_json(record)}\n" for record in records), self.into)
+
+    @property
+    def _is_folder(self) -> bool:
+        if self.into in (None, "-") or is_remote(self.into):
+            return False
+        return self.into.endswith(("/", os.sep)) or Path(self.into).is_dir()
 
     def _save_in(self, folder: Path, records: Iterator[Record]) -> None:
         """Write a file for each record; one that is there and says something else is left."""
@@ -141,7 +148,7 @@ class _Run:
         """The exit status."""
         if not self.tally.documents:
             return 2
-        return 1 if self.tally.refused else 0
+        return 1 if self.tally.refusals else 0
 
 
 def _is(file: Path, record: Record) -> bool:
@@ -153,11 +160,16 @@ def _run(importer: Importer, inputs: Sequence[str], given: Mapping[str, str]) ->
     settings = {name: value for name, value in given.items() if name not in _SHARED}
     recorded, names = recording(given.get("recorded")), Names()
     as_json, replace = "as-json" in given, "replace" in given
-    run = _Run(Tally(), given.get("into"), as_json=as_json, replace=replace)
-    with sources_of(inputs, importer.suffixes) as sources, progress(sources) as opened:
+    tally = Tally(keeps=as_json)
+    run = _Run(tally, given.get("into"), as_json=as_json, replace=replace)
+    workers = int(given.get("workers") or processors())
+    with (
+        sources_of(inputs, importer.suffixes) as sources,
+        progress(sources, lambda: tally.documents) as opened,
+    ):
         each = (Input(one.name, partial(opened, one), recorded, settings, names) for one in sources)
         with suppress(_NothingRead):
-            run.write(run.records(read_inputs(importer, each)))
+            run.write(run.records(read_inputs(importer, each, workers)))
     run.sum_up()
     return run.status
 
@@ -181,9 +193,10 @@ def _command(importer: Importer) -> click.Command:
         click.Option(["--into"], help=_INTO_HELP),
         click.Option(["--replace"], is_flag=True, help=_REPLACE_HELP),
         click.Option(["--json", "as_json"], is_flag=True, help="Sum up as JSON, for programs."),
+        click.Option(["--workers"], type=click.IntRange(min=1), help=WORKERS_HELP),
     ]
 
-    def run(inputs: tuple[str, ...], **options: str | bool | tuple[str, ...] | None) -> None:
+    def run(inputs: tuple[str, ...], **options: str | bool | int | tuple[str, ...] | None) -> None:
         given = {name.replace("_", "-"): _line(value) for name, value in options.items() if value}
         raise SystemExit(_run(importer, inputs, given))
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
 
@@ -16,17 +16,14 @@ from provenance.resources.opening import PACKED
 from provenance.shards.running import processors
 from provenance.shards.writing import Progress, Told, Writing, write_waiting
 
+WORKERS_HELP: Final = "How many processes work.  [default: all processors]"
+
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 def workers_option(command: _Command) -> _Command:
     """Give a command the option ``--workers``."""
-    option = click.option(
-        "--workers",
-        type=click.IntRange(min=1),
-        help="How many processes work.  [default: all processors]",
-    )
-    return option(command)
+    return click.option("--workers", type=click.IntRange(min=1), help=WORKERS_HELP)(command)
 
 
 def write_inputs(

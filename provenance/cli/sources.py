@@ -3,27 +3,46 @@
 import io
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple, cast
 
 import click
+
+from provenance.resources.addresses import file_system, is_remote
 
 _STANDARD_INPUT: Final = "<standard input>"
 _PIECE: Final = 1 << 16
 
 
 class Source(NamedTuple):
-    """A file to read, and its name in messages."""
+    """A file to read, and its name in messages; one of an object store has its address for both."""
 
     name: str
-    path: Path
+    path: Path | str
+
+    def open(self, meter: "_Meter | None" = None) -> BinaryIO:
+        """Open it; a meter is told how far it is read where it is a file of this machine."""
+        if isinstance(self.path, str):
+            system, name = file_system(self.path)
+            return cast("BinaryIO", system.open(name, "rb"))
+        return (
+            io.BufferedReader(_Metered(self.path, meter), _PIECE) if meter else self.path.open("rb")
+        )
+
+    @property
+    def size(self) -> int:
+        """How many bytes are metered."""
+        return 0 if isinstance(self.path, str) else self.path.stat().st_size
 
 
 @contextmanager
 def sources_of(inputs: Sequence[str], suffixes: Sequence[str]) -> Iterator[tuple[Source, ...]]:
-    """Find the files of inputs: files as they are, folders by suffix, ``-`` in a temporary file.
+    """Find the files of inputs: files and addresses as they are, folders by suffix.
+
+    Standard input (``-``) is kept in a temporary file.
 
     Raises:
         FileNotFoundError: There is no such file, or not one with these suffixes in a folder.
@@ -36,6 +55,8 @@ def _sources_in(one: str, suffixes: Sequence[str], kept: ExitStack) -> Iterator[
     path = Path(one)
     if one == "-":
         yield Source(_STANDARD_INPUT, _keep_standard_input(kept))
+    elif is_remote(one):
+        yield from _sources_at(one, suffixes)
     elif path.is_dir():
         yield from _sources_in_folder(path, suffixes)
     elif path.exists():
@@ -50,6 +71,20 @@ def _sources_in_folder(folder: Path, suffixes: Sequence[str]) -> Iterator[Source
     if not shown:
         raise FileNotFoundError(f"{folder}: there is no {' or '.join(suffixes)} file in it")
     yield from (Source(str(one), one) for one in shown)
+
+
+def _sources_at(address: str, suffixes: Sequence[str]) -> Iterator[Source]:
+    system, name = file_system(address)
+    if system.isfile(name):
+        yield Source(address, address)
+        return
+    found = sorted(one for one in system.find(name) if one.endswith(tuple(suffixes)))
+    shown = [one for one in found if not _is_hidden(Path(one.removeprefix(name)))]
+    if not shown:
+        raise FileNotFoundError(f"{address}: there is no {' or '.join(suffixes)} file in it")
+    for one in shown:
+        whole = str(system.unstrip_protocol(one))
+        yield Source(whole, whole)
 
 
 def _is_hidden(path: Path) -> bool:
@@ -67,15 +102,30 @@ def _keep_standard_input(kept: ExitStack) -> Path:
 
 
 @contextmanager
-def progress(sources: Sequence[Source]) -> Iterator[Callable[[Source], BinaryIO]]:
-    """Give a way to open sources that shows, on a terminal, how much of them was read."""
+def progress(
+    sources: Sequence[Source], documents: Callable[[], int]
+) -> Iterator[Callable[[Source], BinaryIO]]:
+    """Give a way to open sources that shows, on a terminal, how much of them was read.
+
+    Args:
+        sources: The sources.
+        documents: Tells how many documents came of them so far.
+    """
     if not sys.stderr.isatty():
-        yield lambda source: source.path.open("rb")
+        yield lambda source: source.open()
         return
-    total = sum(source.path.stat().st_size for source in sources)
-    with click.progressbar(length=total, label="reading", file=sys.stderr) as bar:
+    start = time.monotonic()
+
+    def shown(_: object) -> str:
+        rate = documents() / max(time.monotonic() - start, 0.001)
+        return f"{documents():,}, {rate:,.0f} a second"
+
+    total = sum(source.size for source in sources)
+    with click.progressbar(
+        length=total, label="reading", file=sys.stderr, item_show_func=shown
+    ) as bar:
         meters = {source: _Meter(bar.update) for source in sources}
-        yield lambda source: io.BufferedReader(_Metered(source.path, meters[source]), _PIECE)
+        yield lambda source: source.open(meters[source])
 
 
 def tell(line: str) -> None:

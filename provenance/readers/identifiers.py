@@ -6,12 +6,19 @@ the date: ``dobrynin-1962-10-30``. Where two records would have one name, the la
 ``dobrynin-1962-10-30-2``.
 """
 
+import sqlite3
+import weakref
+from typing import Final
+
 from provenance.notes.naming import slug
 from provenance.readers.cast import person
 from provenance.readers.headings import Heading
 from provenance.readers.parties import Correspondent
 
 _LONGEST = 80
+_TABLE: Final = "CREATE TABLE given (name TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID"
+_GIVE: Final = "INSERT OR IGNORE INTO given VALUES (?, 1)"
+_AGAIN: Final = "UPDATE given SET times = times + 1 WHERE name = ? RETURNING times"
 
 
 def stem_of(heading: Heading, edtf: str | None) -> str:
@@ -21,19 +28,23 @@ def stem_of(heading: Heading, edtf: str | None) -> str:
 
 
 class Names:
-    """Names already given; each further one is made unique."""
+    """Names already given; each further one is made unique.
+
+    They are kept in a temporary file, so that a million of them need no memory.
+    """
 
     def __init__(self) -> None:
-        self._given: set[str] = set()
-        self._counts: dict[str, int] = {}
+        self._store = sqlite3.connect("", isolation_level=None)
+        self._store.execute(_TABLE)
+        self._store.execute("BEGIN")
+        weakref.finalize(self, self._store.close)
 
     def give(self, stem: str) -> str:
         """Return a name, or the name with the first number that makes it unique."""
         name = stem
-        while name in self._given:
-            self._counts[stem] = self._counts.get(stem, 1) + 1
-            name = f"{stem}-{self._counts[stem]}"
-        self._given.add(name)
+        while not self._store.execute(_GIVE, (name,)).rowcount:
+            ((times,),) = self._store.execute(_AGAIN, (stem,)).fetchall()
+            name = f"{stem}-{times}"
         return name
 
 

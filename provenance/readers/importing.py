@@ -3,20 +3,25 @@
 A new importer is a module with a function from `Input` to an iterator of what it found, and its
 line in `provenance.readers.importers`. It opens its input as often as it needs, reads it in pieces,
 and yields as it goes, so that a file of any length is read at constant memory. What it cannot take
-it refuses, with the line, what was found there and what to do, and goes on.
+it refuses, with the line, what was found there and what to do, and goes on. Where to make a record
+depends on nothing but what was read of it, it yields a `Draft`, and several processes make the
+records.
 """
 
 import hashlib
 import io
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.model.account import Account, Recording
 from provenance.model.record import Record
 from provenance.readers.identifiers import Names
+from provenance.resources import taken
+from provenance.shards.running import in_order, shards
 
 _PIECE = 1 << 16
 
@@ -79,7 +84,18 @@ class Passed(NamedTuple):
 
 
 Found = Taken | Refusal | Passed
-"""What an importer yields."""
+"""What comes of an input."""
+
+
+class Draft(NamedTuple):
+    """A record that is yet to be made: here, or in another process.
+
+    Attributes:
+        make: Makes it under the name that it would have alone; another one that has it already
+            gives it a number. It can be pickled.
+    """
+
+    make: Callable[[], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +196,7 @@ class Importer:
     name: str
     summary: str
     example: str
-    read: Callable[[Input], Iterable[Found]]
+    read: Callable[[Input], Iterable[Found | Draft]]
     suffixes: tuple[str, ...]
     options: tuple[Option, ...] = ()
 
@@ -196,56 +212,116 @@ class Tally:
     Attributes:
         documents: How many records there are.
         notes: How many source notes and entries of catalogues are accounts of them.
+        refusals: How many things were refused.
         passed: How many things were passed over, by kind.
-        shown: Those of them whose words a reader should see.
+        keeps: Whether the following are kept; else they are counted only, at constant memory.
+        shown: Those passed over whose words a reader should see.
         refused: Every refusal.
     """
 
     documents: int = 0
     notes: int = 0
+    refusals: int = 0
     passed: Counter[str] = field(default_factory=Counter)
+    keeps: bool = True
     shown: list[Passed] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
     def count(self, found: Found) -> None:
         """Count one thing in."""
         if isinstance(found, Refusal):
-            self.refused.append(found)
+            self.refusals += 1
+            self.refused += [found] if self.keeps else []
         elif isinstance(found, Passed):
             self.passed[found.what] += 1
-            self.shown += [found] if found.words else []
+            self.shown += [found] if found.words and self.keeps else []
         else:
             self.documents += 1
             self.notes += sum(map(_is_note, found.record.accounts))
 
     def __str__(self) -> str:
-        read = f"{self.documents} documents, {self.notes} notes, {len(self.refused)} refused"
+        read = f"{self.documents} documents, {self.notes} notes, {self.refusals} refused"
         over = ", ".join(f"{number} {what}" for what, number in sorted(self.passed.items()))
         return f"{read}; passed over: {over}" if over else read
 
 
-def read_inputs(importer: Importer, inputs: Iterable[Input]) -> Iterator[Found]:
+def read_inputs(importer: Importer, inputs: Iterable[Input], workers: int = 1) -> Iterator[Found]:
     """Yield what an importer finds in inputs, in their order; no record has another's id.
 
     An input that cannot be read on is refused from there, and the next is read.
+
+    Args:
+        importer: The importer.
+        inputs: The inputs.
+        workers: How many processes make records of drafts; what they are called does not depend
+            on it. See `provenance.shards.running.in_order`.
     """
-    seen: dict[str, str] = {}
+    with taken.Taken() as seen:
+        found = _each(importer, inputs)
+        for one, thing in _finished(found, workers):
+            yield _once(thing, one, seen)
+
+
+def _each(importer: Importer, inputs: Iterable[Input]) -> Iterator[tuple[Input, Found | Draft]]:
     for one in inputs:
         try:
             for found in importer.read(one):
-                yield _once(found, one, seen)
+                yield one, found
         except DataSyntaxError as error:
-            yield one.refuse(error.line, error.problem, "mend it there, and import it again")
+            advice = "mend it there, and import it again"
+            yield one, one.refuse(error.line, error.problem, advice)
         except UnreadablePage as error:
-            yield one.refuse(1, error.problem, f"see provenance import {importer.name} --help")
+            advice = f"see provenance import {importer.name} --help"
+            yield one, one.refuse(1, error.problem, advice)
 
 
-def _once(found: Found, one: Input, seen: dict[str, str]) -> Found:
+def _finished(
+    found: Iterator[tuple[Input, Found | Draft]], workers: int
+) -> Iterator[tuple[Input, Found]]:
+    """Yield what was found, with records for drafts; from the first one on it is done in shards."""
+    for one, thing in found:
+        if isinstance(thing, Draft):
+            yield from _made_in_shards(chain(((one, thing),), found), workers)
+        else:
+            yield one, thing
+
+
+def _made_in_shards(
+    found: Iterator[tuple[Input, Found | Draft]], workers: int
+) -> Iterator[tuple[Input, Found]]:
+    waiting = deque[list[tuple[Input, Found | Draft]]]()
+
+    def work() -> Iterator[list[Draft]]:
+        for shard in shards(found):
+            waiting.append(shard)
+            yield [one for _, one in shard if isinstance(one, Draft)]
+
+    for done in in_order(_all_made, work(), workers):
+        left = iter(done)
+        for one, thing in waiting.popleft():
+            yield one, _named(next(left), one) if isinstance(thing, Draft) else thing
+
+
+def _all_made(drafts: Sequence[Draft]) -> list[Found]:
+    return [one.make() for one in drafts]
+
+
+def _named(found: Found, one: Input) -> Found:
+    """Give a record that was made by itself a name of its own."""
+    if not isinstance(found, Taken):
+        return found
+    name = one.names.give(found.record.id)
+    if name == found.record.id:
+        return found
+    return found._replace(record=found.record.model_copy(update={"id": name}))
+
+
+def _once(found: Found, one: Input, seen: taken.Taken) -> Found:
     if not isinstance(found, Taken):
         return found
     name = found.record.id
-    if name in seen:
-        problem = f"a second record {name!r}; the first stands at {seen[name]}"
+    before = seen.take(name, f"{one.name}:{found.line}")
+    if before is not None:
+        problem = f"a second record {name!r}; the first stands at {before}"
         return one.refuse(found.line, problem, "import one of the two")
-    seen[name] = f"{one.name}:{found.line}"
     return found

@@ -120,17 +120,18 @@ def test_progress_shows_on_a_terminal_how_much_was_read(
     terminal = _Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     source = Source("a", path)
-    with progress([source]) as opened:
+    with progress([source], lambda: 7) as opened:
         with opened(source) as first:
             assert len(first.read(200_000)) == 200_000
         with opened(source) as second:  # what is read again counts once
             assert len(second.read()) == 300_000
     assert "100%" in terminal.getvalue()
+    assert "7, " in terminal.getvalue() and "a second" in terminal.getvalue()
 
 
 def test_progress_is_silent_elsewhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"x")
-    with progress([Source("a", path)]) as opened, opened(Source("a", path)) as stream:
+    with progress([Source("a", path)], lambda: 0) as opened, opened(Source("a", path)) as stream:
         assert stream.read() == b"x"
     assert capsys.readouterr().err == ""

@@ -1,25 +1,24 @@
 """BibTeX and BibLaTeX files, read with bibtexparser: each entry, or why it cannot be taken."""
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import Block, ParsingFailedBlock
 from bibtexparser.model import Entry as BibEntry
 from bibtexparser.model import Field as BibField
+from bibtexparser.model import ParsingFailedBlock
 
 from provenance.bibliography.syntax.unlatex import VERBATIM, is_harmless, plain
+from provenance.readers.exports.bibtex_blocks import Placed, blocks_of, macros_in
 from provenance.readers.exports.bibtex_names import names_of
-from provenance.readers.exports.bibtex_values import Macros, macros_of, value_of
+from provenance.readers.exports.bibtex_values import Macros, value_of
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import has_labels
-from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.opened import Streamed
 from provenance.readers.exports.roles import FILE, placings, published
-from provenance.readers.importing import Found, Input, Refusal
+from provenance.readers.importing import Draft, Found, Input, Refusal
 from provenance.readers.vocabulary import words
 
 _PEOPLE: Final = frozenset({"author", "translator", "recipient", "nameb", "userb", "listc"})
@@ -30,24 +29,23 @@ _OTHERS: Final = "others"
 _ADVICE: Final = "mend the entry there; the others are read"
 
 
-def read_bibtex(source: Input) -> Iterator[Found]:
+def read_bibtex(source: Input) -> Iterator[Found | Draft]:
     """Yield the records of a bibliography file, and a refusal for every entry that makes none."""
-    opened = Opened(source)
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # we tell what it logs
-    library = parse_string(opened.text, parse_stack=[])
-    macros = macros_of(library, len(opened.text))
-    yield from opened.records(
-        (one for block in library.blocks for one in _taken(block, macros, opened)),
-        "bibtex",
+    opened = Streamed(source)
+    macros = macros_in(opened.look(), opened.size)
+    entries = (
+        one for placed in blocks_of(opened.lines()) for one in _taken(placed, macros, opened)
     )
+    yield from opened.records(entries, "bibtex")
 
 
-def _taken(block: Block, macros: Macros, opened: Opened) -> Iterator[Entry | Refusal]:
-    line = (block.start_line or 0) + 1
+def _taken(placed: Placed, macros: Macros, opened: Streamed) -> Iterator[Entry | Refusal]:
+    block = placed.block
+    line = placed.before + (block.start_line or 0) + 1
     if isinstance(block, ParsingFailedBlock):
         yield opened.refuse(line, _why(block), _ADVICE)
     elif isinstance(block, BibEntry):
-        yield _entry(block, macros, line, opened)
+        yield _entry(placed, block, macros, opened)
 
 
 def _why(block: ParsingFailedBlock) -> str:
@@ -56,12 +54,13 @@ def _why(block: ParsingFailedBlock) -> str:
     return f"{' '.join(reason.split())} (in {start!r})"
 
 
-def _entry(block: BibEntry, macros: Macros, line: int, opened: Opened) -> Entry | Refusal:
+def _entry(placed: Placed, block: BibEntry, macros: Macros, opened: Streamed) -> Entry | Refusal:
+    line = placed.before + (block.start_line or 0) + 1
     names = Counter(field.key.casefold() for field in block.fields)
     doubled = sorted(name for name, number in names.items() if number > 1)[:_MOST_TOLD]
     if doubled:
         return opened.refuse(line, f"entry {block.key!r} has {', '.join(doubled)} twice", _ADVICE)
-    raw = tuple(_raw(field, macros) for field in block.fields)
+    raw = tuple(_raw(field, macros, placed.before) for field in block.fields)
     kind = block.entry_type.casefold()
     editors = _role_of_editors(raw, kind)
     fields = tuple(one for field in raw for one in _fields(field, editors))
@@ -81,9 +80,9 @@ def _role_of_editors(fields: Iterable[Field], kind: str) -> str | None:
     return said if said == "translator" or (said == _EDITOR and is_printed) else None
 
 
-def _raw(field: BibField, macros: Macros) -> Field:
+def _raw(field: BibField, macros: Macros, before: int) -> Field:
     value = value_of(str(field.value), macros)
-    return Field(field.key.casefold(), value, (field.start_line or 0) + 1)
+    return Field(field.key.casefold(), value, before + (field.start_line or 0) + 1)
 
 
 def _fields(field: Field, editors: str | None) -> Iterator[Field]:

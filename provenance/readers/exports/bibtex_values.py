@@ -1,9 +1,10 @@
 """Values of BibTeX fields: strings, macros and what ``#`` joins."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from bibtexparser.library import Library
+from bibtexparser.model import String
 
 from provenance.bibliography.words.wording import table
 
@@ -37,18 +38,18 @@ class Macros:
         return value if self._room >= 0 else name
 
 
-def macros_of(library: Library, size: int) -> Macros:
+def macros_of(strings: Iterable[String], size: int) -> Macros:
     """Return the macros of a file, and the months.
 
     A macro may use those before it; one that grows beyond measure is left as its name.
 
     Args:
-        library: The file.
+        strings: Where they are defined, in the order of the file.
         size: How many characters it has.
     """
     months = {name[:3].casefold(): name for name in table("wordings", "months").values()}
     macros = Macros(months, _GROWTH * size + _LONGEST)
-    for one in library.strings:
+    for one in strings:
         value = value_of(str(one.value), macros)
         macros.values[one.key.casefold()] = value if len(value) <= _LONGEST_MACRO else one.key
     return macros

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from provenance.errors import DataSyntaxError
 from provenance.readers.exports.csl_values import Faults, fields_of, name_of_item, type_of
 from provenance.readers.exports.entry import Entry, Field
-from provenance.readers.exports.opened import Opened
-from provenance.readers.importing import Found, Input, Refusal
+from provenance.readers.exports.opened import Whole
+from provenance.readers.importing import Draft, Found, Input, Refusal
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _LIST: Final = re.compile(r'[ \t\r\n]*\{[ \t\r\n]*"(?:items|references)"[ \t\r\n]*:')
@@ -17,9 +17,9 @@ _ADVICE: Final = "write it as CSL 1.0.2 has it; the others are read"
 _LONGEST_NUMBER: Final = 18
 
 
-def read_csl_json(source: Input) -> Iterator[Found]:
+def read_csl_json(source: Input) -> Iterator[Found | Draft]:
     """Yield the records of a CSL-JSON file, and a refusal for every item that makes none."""
-    opened = Opened(source)
+    opened = Whole(source)
     yield from opened.records(_entries(opened), "csl-json")
 
 
@@ -30,7 +30,7 @@ class _Item(NamedTuple):
     doubled: tuple[str, ...]
 
 
-def _entries(opened: Opened) -> Iterator[Entry | Refusal]:
+def _entries(opened: Whole) -> Iterator[Entry | Refusal]:
     for item in _items(opened):
         faults = Faults([f"{key!r} stands twice" for key in item.doubled])
         line, last = opened.line_at(item.start), opened.line_at(item.end)
@@ -43,7 +43,7 @@ def _entries(opened: Opened) -> Iterator[Entry | Refusal]:
             yield Entry(key, kind, tuple(_with_lines(fields, item, opened)), line, last)
 
 
-def _with_lines(fields: list[Field], item: _Item, opened: Opened) -> Iterator[Field]:
+def _with_lines(fields: list[Field], item: _Item, opened: Whole) -> Iterator[Field]:
     """Yield the fields with their lines; keys come in the order of the text."""
     place, lost = item.start, False
     for field in fields:
@@ -54,7 +54,7 @@ def _with_lines(fields: list[Field], item: _Item, opened: Opened) -> Iterator[Fi
         yield field._replace(line=opened.line_at(place))
 
 
-def _items(opened: Opened) -> Iterator[_Item]:
+def _items(opened: Whole) -> Iterator[_Item]:
     """Yield the items of the array, each with its place.
 
     Raises:
@@ -78,7 +78,7 @@ def _items(opened: Opened) -> Iterator[_Item]:
             raise DataSyntaxError(opened.source.name, opened.line_at(place), problem)
 
 
-def _read(opened: Opened, place: int) -> _Item:
+def _read(opened: Whole, place: int) -> _Item:
     doubled: list[str] = []
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -1,40 +1,46 @@
 """An export file as text: its encoding found or refused, its lines counted."""
 
-import codecs
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import partial
+from io import TextIOWrapper
 from typing import Final
 
 from provenance.bibliography.carried.fields import imported_by
-from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.model.evidence import FilePlace
+from provenance.readers.exports.encoding import look_through
 from provenance.readers.exports.entry import Entry
 from provenance.readers.exports.record import Reading, record_of
 from provenance.readers.exports.roles import Placing, placings
-from provenance.readers.importing import Found, Input, Option, Passed, Refusal, Taken
+from provenance.readers.importing import (
+    Draft,
+    Found,
+    Input,
+    Option,
+    Passed,
+    Refusal,
+    Taken,
+)
 
 ENCODING: Final = Option("encoding", "The encoding, where it is not UTF-8: windows-1252.")
 """The option by which a user says what a file is written in."""
 
 _NOTHING_TOLD: Final = "an entry with neither a title nor words of a source note"
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _BREAK: Final = re.compile("\n")
-_CARRIAGE_ONLY: Final = re.compile("\r(?!\n)")
 
 
-class Opened:
+class Opened(ABC):
     """An input as text.
 
     Args:
         source: The input.
 
     Attributes:
-        text: Its text; lines end with a line feed, before which a carriage return may stand.
+        source: The input.
+        size: How many characters its text has.
 
     Raises:
         DataSyntaxError: It is not in the encoding that it shows, or that it is said to have.
@@ -43,28 +49,12 @@ class Opened:
 
     def __init__(self, source: Input) -> None:
         self.source = source
-        self.text = _CARRIAGE_ONLY.sub("\n", _decoded(source))
-        if "\0" in self.text:
-            line = self.text.count("\n", 0, self.text.index("\0")) + 1
-            raise DataSyntaxError(source.name, line, _NUL)
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
-        self._digest: str | None = None
+        self._look = look_through(source)
+        self.size = self._look.size
 
-    def line_at(self, offset: int) -> int:
-        """Return the line, from 1, in which a character stands."""
-        return bisect_right(self._starts, offset)
-
+    @abstractmethod
     def stretch(self, first: int, last: int) -> FilePlace:
         """Return the place of the lines from one to another, both included."""
-        self._digest = self._digest or self.source.digest()
-        ends_early = last < len(self._starts)
-        return FilePlace(
-            name=self.source.file_name,
-            sha256=self._digest,
-            start=self._starts[first - 1],
-            end=self._starts[last] if ends_early else len(self.text),
-            line=first,
-        )
 
     def refuse(self, line: int, found: str, advice: str) -> Refusal:
         """Return a refusal of what stands on a line."""
@@ -75,8 +65,10 @@ class Opened:
         entries: Iterable[Entry | Refusal | Passed],
         importer: str,
         table: tuple[Placing, ...] | None = None,
-    ) -> Iterator[Found]:
-        """Yield the records of entries, and a refusal for everything that makes none.
+    ) -> Iterator[Found | Draft]:
+        """Yield the records of entries as drafts, and what is no entry as it is.
+
+        Of an entry that makes no record a refusal comes.
 
         Args:
             entries: The entries of this input, in its order, and what is no entry.
@@ -85,35 +77,110 @@ class Opened:
         """
         recorded = self.source.recorded.model_copy(update={"method": imported_by(importer)})
         roles = placings(importer) if table is None else table
-        reading = Reading(self.source.file_name, roles, recorded, self.source.names)
+        reading = Reading(self.source.file_name, roles, recorded)
         for entry in entries:
             if isinstance(entry, Refusal | Passed):
                 yield entry
-                continue
-            record = record_of(entry, reading, self.stretch(entry.line, entry.last))
-            if record is None:
-                yield self.refuse(entry.line, _NOTHING_TOLD, "give it a title")
             else:
-                yield Taken(record, entry.line)
+                stretch = self.stretch(entry.line, entry.last)
+                yield Draft(partial(_taken, self.source.name, reading, entry, stretch))
+
+    def _lines(self) -> Iterator[str]:
+        """Yield the lines, each with its end: a line feed, or a carriage return and one."""
+        with (
+            self.source.open() as raw,
+            TextIOWrapper(raw, self._look.encoding, newline="") as text,
+        ):
+            for line in text:
+                yield f"{line[:-1]}\n" if line.endswith("\r") else line
+
+    def _place(self, start: int, end: int, line: int) -> FilePlace:
+        return FilePlace(
+            name=self.source.file_name,
+            sha256=self._look.sha256,
+            start=start,
+            end=end,
+            line=line,
+        )
 
 
-_NUL: Final = "holds the character NUL; if it is UTF-16 or UTF-32, say so with --encoding"
+def _taken(name: str, reading: Reading, entry: Entry, stretch: FilePlace) -> Found:
+    record = record_of(entry, reading, stretch)
+    if record is None:
+        return Refusal(name, entry.line, _NOTHING_TOLD, "give it a title")
+    return Taken(record, entry.line)
 
 
-def _decoded(source: Input) -> str:
-    with source.open() as stream:
-        content = stream.read()
-    encoding = source.options.get("encoding") or _marked(content)
-    try:
-        return content.decode(encoding)
-    except LookupError as error:
-        raise UnreadablePage(source.name, f"no encoding is called {encoding!r}") from error
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = content[error.start]
-        problem = f"is not {encoding} (byte 0x{byte:02X}); say --encoding, or save it as UTF-8"
-        raise DataSyntaxError(source.name, line, problem) from error
+class Whole(Opened):
+    """An input as text that is in memory as a whole.
+
+    Attributes:
+        text: Its text.
+    """
+
+    def __init__(self, source: Input) -> None:
+        super().__init__(source)
+        self.text = "".join(self._lines())
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+    def line_at(self, offset: int) -> int:
+        """Return the line, from 1, in which a character stands."""
+        return bisect_right(self._starts, offset)
+
+    def stretch(self, first: int, last: int) -> FilePlace:
+        """Return the place of the lines from one to another, both included."""
+        ends_early = last < len(self._starts)
+        end = self._starts[last] if ends_early else len(self.text)
+        return self._place(self._starts[first - 1], end, first)
 
 
-def _marked(content: bytes) -> str:
-    return next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+class Streamed(Opened):
+    """An input as text of which a line at a time is read, and none is kept.
+
+    Where lines stand is known of those that are read and were not yet asked for: who asks for a
+    stretch, or refuses a line, does not go back before it.
+    """
+
+    def __init__(self, source: Input) -> None:
+        super().__init__(source)
+        self._ends = deque[int]((0,))
+        self._first = 0
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines, each with its end, from the first one on."""
+        self._ends, self._first = deque((0,)), 0
+        for line in self._lines():
+            self._ends.append(self._ends[-1] + len(line))
+            yield line
+
+    def look(self) -> Iterator[str]:
+        """Yield the lines as `lines` does; it does not count for places."""
+        return self._lines()
+
+    def beginning(self, size: int) -> str:
+        """Return the first characters."""
+        found = list[str]()
+        for line in self._lines():
+            found.append(line)
+            size -= len(line)
+            if size <= 0:
+                break
+        text = "".join(found)
+        return text[: len(text) + min(size, 0)]
+
+    def stretch(self, first: int, last: int) -> FilePlace:
+        """Return the place of the lines from one to another, both included."""
+        self._forget_before(first)
+        end = self._ends[min(last - self._first, len(self._ends) - 1)]
+        return self._place(self._ends[0], end, first)
+
+    def refuse(self, line: int, found: str, advice: str) -> Refusal:
+        """Return a refusal of what stands on a line."""
+        self._forget_before(line)
+        return super().refuse(line, found, advice)
+
+    def _forget_before(self, line: int) -> None:
+        """Forget where lines end, save the one before a line and what comes after."""
+        while self._first < line - 1 and len(self._ends) > 1:
+            self._ends.popleft()
+            self._first += 1

@@ -22,7 +22,7 @@ from provenance.readers.exports.roles import Casting, Placing
 from provenance.readers.exports.stating import say_languages, state
 from provenance.readers.exports.telling import tell_edition, tell_translation
 from provenance.readers.headings import Heading
-from provenance.readers.identifiers import Names, stem_of
+from provenance.readers.identifiers import stem_of
 
 _LONGEST = 100
 _TELLING = re.compile(r"\d|[^\W\d_]{4}")
@@ -35,17 +35,17 @@ class Reading(NamedTuple):
         file: The file's name, without folders.
         table: Which field has which role.
         recorded: Who takes them down, when.
-        names: The names given to records so far.
     """
 
     file: str
     table: tuple[Placing, ...]
     recorded: Recording
-    names: Names
 
 
 def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) -> Record | None:
     """Return the record of an entry; None where it has neither a title nor a source note.
+
+    It bears the name that it would have alone.
 
     Args:
         entry: The entry.
@@ -72,7 +72,7 @@ def record_of(entry: Entry, reading: Reading, stretch: FilePlace | None = None) 
         tuple(tellings),
         tuple(page.derived.values()),
     )
-    return assemble(reading.names.give(_own_key(entry) or _stem(page, heading)), cast, told)
+    return assemble(_own_key(entry) or _stem(page, heading), cast, told)
 
 
 def _is_named(entry: Entry, casting: Casting) -> bool:

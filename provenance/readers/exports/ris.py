@@ -11,10 +11,10 @@ from typing import Final
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import unfolded
 from provenance.readers.exports.markup import without_markup
-from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.opened import Streamed
 from provenance.readers.exports.persons import with_comma
 from provenance.readers.exports.roles import placings
-from provenance.readers.importing import Found, Input, Passed
+from provenance.readers.importing import Draft, Found, Input, Passed
 
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
 _PEOPLE: Final = frozenset({"AU", "A1", "A2", "A3", "A4", "ED", "TA"})
@@ -22,9 +22,9 @@ _BETWEEN: Final = "lines between entries"
 _FOLDED_IN: Final = {"DB": "Archive town", "AN": "Named collection"}
 
 
-def read_ris(source: Input) -> Iterator[Found]:
+def read_ris(source: Input) -> Iterator[Found | Draft]:
     """Yield the records of a RIS file; what stands between two entries is passed over."""
-    opened = Opened(source)
+    opened = Streamed(source)
     yield from opened.records(_entries(opened), "ris")
 
 
@@ -63,10 +63,10 @@ def _known() -> frozenset[str]:
     return frozenset(placing.field for placing in placings("ris"))
 
 
-def _entries(opened: Opened) -> Iterator[Entry | Passed]:
+def _entries(opened: Streamed) -> Iterator[Entry | Passed]:
     entry: _Open | None = None
     number = 0
-    for number, (tag, value) in enumerate(map(_tagged, opened.text.split("\n")), 1):
+    for number, (tag, value) in enumerate(map(_tagged, opened.lines()), 1):
         if entry and tag in ("TY", "ER"):
             yield entry.closed(number - (tag == "TY"))
             entry = None

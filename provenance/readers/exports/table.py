@@ -10,10 +10,10 @@ from provenance.bibliography.syntax.cells import unguarded
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.mapping import MAPPED_PEOPLE, mapping_of
-from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.opened import Streamed
 from provenance.readers.exports.persons import of_list
 from provenance.readers.exports.roles import Placing
-from provenance.readers.importing import Found, Input, Refusal
+from provenance.readers.importing import Draft, Found, Input, Refusal
 
 _DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _MOST_TOLD: Final = 20
@@ -23,9 +23,9 @@ _SAMPLE: Final = 1 << 16
 _ADVICE: Final = "mend the row; the others are read"
 
 
-def read_csv(source: Input) -> Iterator[Found]:
+def read_csv(source: Input) -> Iterator[Found | Draft]:
     """Yield the records of a table, and a refusal for every row that makes none."""
-    opened = Opened(source)
+    opened = Streamed(source)
     rows = _rows(opened, _delimiter(opened))
     _, _, header = next(rows, (1, 1, []))
     columns = _columns(opened, header)
@@ -34,7 +34,7 @@ def read_csv(source: Input) -> Iterator[Found]:
 
 
 def _entries(
-    opened: Opened,
+    opened: Streamed,
     rows: Iterator[tuple[int, int, list[str]]],
     columns: Sequence[str],
     table: tuple[Placing, ...],
@@ -64,13 +64,13 @@ def _fields(name: str, cell: str, line: int, people: set[str]) -> Iterator[Field
         yield Field(name, value, line)
 
 
-def _rows(opened: Opened, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
+def _rows(opened: Streamed, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield each row with its first and last line.
 
     Raises:
         DataSyntaxError: A quotation mark is not closed, or a cell is beyond all measure.
     """
-    reader = csv.reader(io.StringIO(opened.text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(opened.lines(), delimiter=delimiter, strict=True)
     line = 1
     while True:
         try:
@@ -84,7 +84,7 @@ def _rows(opened: Opened, delimiter: str) -> Iterator[tuple[int, int, list[str]]
         line = reader.line_num + 1
 
 
-def _columns(opened: Opened, header: list[str]) -> list[str]:
+def _columns(opened: Streamed, header: list[str]) -> list[str]:
     names = [name.strip() or f"column {place}" for place, name in enumerate(header, 1)]
     doubled = sorted(name for name, number in Counter(names).items() if number > 1)[:_MOST_TOLD]
     if doubled or not names:
@@ -93,7 +93,7 @@ def _columns(opened: Opened, header: list[str]) -> list[str]:
     return names
 
 
-def _delimiter(opened: Opened) -> str:
+def _delimiter(opened: Streamed) -> str:
     """Return the mark between cells: as given, else the one that makes rows as long as the header.
 
     Raises:
@@ -106,7 +106,8 @@ def _delimiter(opened: Opened) -> str:
             known = ", ".join(named)
             raise UnreadablePage(opened.source.name, f"no delimiter {given!r}: one of {known}")
         return named.get(given, given)
-    scores = {mark: _score(opened.text[:_SAMPLE], mark) for mark in _DELIMITERS}
+    sample = opened.beginning(_SAMPLE)
+    scores = {mark: _score(sample, mark) for mark in _DELIMITERS}
     best = max(scores.values())
     found = [mark for mark, score in scores.items() if score == best]
     if best == _USELESS or len(found) > 1:

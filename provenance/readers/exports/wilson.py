@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from provenance.readers.exports.entry import Entry, Field
-from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.opened import Whole
 from provenance.readers.exports.wilson_page import is_date, is_page, pages
-from provenance.readers.importing import Found, Input, Passed, Refusal
+from provenance.readers.importing import Draft, Found, Input, Passed, Refusal
 from provenance.readers.vocabulary import any_of
 
 _CLOSING: Final = re.compile(r"(?=,[”\"]|[”\"],)")
@@ -18,9 +18,9 @@ _QUOTES: Final = ("“", '"')
 _FORM: Final = "“Title,” Month D, YYYY, NAME Digital Archive, NOTE. ADDRESS"
 
 
-def read_wilson(source: Input) -> Iterator[Found]:
+def read_wilson(source: Input) -> Iterator[Found | Draft]:
     """Yield the records of a text: of the page of a document, or of a list of citations."""
-    opened = Opened(source)
+    opened = Whole(source)
     lines = [line.strip() for line in opened.text.split("\n")]
     entries = pages(opened, lines) if is_page(lines) else _citations(opened, lines)
     yield from opened.records(entries, "wilson")
@@ -32,7 +32,7 @@ class _Paragraph(NamedTuple):
     last: int
 
 
-def _citations(opened: Opened, lines: list[str]) -> Iterator[Entry | Refusal | Passed]:
+def _citations(opened: Whole, lines: list[str]) -> Iterator[Entry | Refusal | Passed]:
     for paragraph in _paragraphs(lines):
         if not paragraph.text.startswith(_QUOTES):
             words = paragraph.text[:200]

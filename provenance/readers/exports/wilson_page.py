@@ -9,7 +9,7 @@ from typing import Final
 
 from provenance.readers.exports.dates import read_date
 from provenance.readers.exports.entry import Entry, Field
-from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.opened import Whole
 from provenance.readers.exports.persons import with_comma
 from provenance.readers.importing import Passed, Refusal
 from provenance.readers.vocabulary import any_of, words
@@ -29,7 +29,7 @@ def is_page(lines: list[str]) -> bool:
     return _NOTE in found and len(found) > 2
 
 
-def pages(opened: Opened, lines: list[str]) -> Iterator[Entry | Refusal | Passed]:
+def pages(opened: Whole, lines: list[str]) -> Iterator[Entry | Refusal | Passed]:
     """Yield the document of each page, and what of the page is no part of its description."""
     for page in _apart(lines):
         start = _first_label(page)

@@ -6,7 +6,7 @@ from typing import Final
 from xml.parsers import expat
 
 from provenance.errors import DataSyntaxError
-from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.opened import Whole
 
 _DEEPEST: Final = 40
 _PREFIXES: Final = {
@@ -53,7 +53,7 @@ class Element:
         return "".join(self.pieces).strip()
 
 
-def read_tree(opened: Opened) -> Element:
+def read_tree(opened: Whole) -> Element:
     """Return the root element.
 
     Raises:
@@ -63,7 +63,7 @@ def read_tree(opened: Opened) -> Element:
 
 
 class _Builder:
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Whole) -> None:
         self._opened = opened
         self._top = Element("", {}, 1)
         self._open = [self._top]

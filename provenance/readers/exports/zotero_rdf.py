@@ -7,11 +7,11 @@ from typing import Final
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import unfolded
 from provenance.readers.exports.markup import without_markup
-from provenance.readers.exports.opened import Opened
+from provenance.readers.exports.opened import Whole
 from provenance.readers.exports.persons import in_parts, whole
 from provenance.readers.exports.roles import placings
 from provenance.readers.exports.xml_tree import Element, read_tree
-from provenance.readers.importing import Found, Input, Passed, Refusal
+from provenance.readers.importing import Draft, Found, Input, Passed, Refusal
 
 _ABOUT: Final = "rdf:about"
 _RESOURCE: Final = "rdf:resource"
@@ -32,9 +32,9 @@ _NOT_ITEMS: Final = {
 }
 
 
-def read_zotero_rdf(source: Input) -> Iterator[Found]:
+def read_zotero_rdf(source: Input) -> Iterator[Found | Draft]:
     """Yield the records of a Zotero library, and a refusal for every item that makes none."""
-    opened = Opened(source)
+    opened = Whole(source)
     yield from opened.records(_entries(opened), "zotero-rdf")
 
 
@@ -61,7 +61,7 @@ class _Linked:
         return target
 
 
-def _entries(opened: Opened) -> Iterator[Entry | Refusal | Passed]:
+def _entries(opened: Whole) -> Iterator[Entry | Refusal | Passed]:
     root = read_tree(opened)
     linked = _Linked(root, room=_TIMES * len(opened.text))
     for one in root.children:

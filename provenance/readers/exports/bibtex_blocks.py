@@ -1,0 +1,90 @@
+"""The blocks of a BibTeX file, some entries at a time: no file is too long.
+
+bibtexparser begins a new block wherever a line begins like one, whatever was open before. So a file
+is given to it in pieces that begin there, each with the beginning of the next, at which a block
+that was not closed ends.
+"""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, String
+
+from provenance.readers.exports.bibtex_values import Macros, macros_of
+from provenance.resources.taken import Taken
+
+_BEGINS: Final = re.compile(r"[ \t]*@\w*[ \t]*[{(]")
+_MACRO: Final = "@string"
+_SIZE: Final = 1 << 16
+
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # we tell what it logs
+
+
+class Placed(NamedTuple):
+    """A block.
+
+    Attributes:
+        block: The block, as bibtexparser has it.
+        before: How many lines stand before the piece from whose beginning it counts its lines.
+    """
+
+    block: Block
+    before: int
+
+
+class _Piece(NamedTuple):
+    text: str
+    before: int
+    next: str
+
+
+def blocks_of(lines: Iterable[str]) -> Iterator[Placed]:
+    """Yield the blocks of a file; one whose key an earlier one has is told as one that failed."""
+    with Taken() as taken:
+        for piece in _pieces(lines):
+            for block in _blocks(piece):
+                yield Placed(_once(block, taken), piece.before)
+
+
+def macros_in(lines: Iterable[str], size: int) -> Macros:
+    """Return the macros of a file, and the months.
+
+    Args:
+        lines: The lines of the file.
+        size: How many characters it has.
+    """
+    found: dict[str, String] = {}
+    for piece in _pieces(lines):
+        for block in _blocks(piece) if _MACRO in piece.text.casefold() else ():
+            if isinstance(block, String):
+                found.setdefault(block.key, block)
+    return macros_of(found.values(), size)
+
+
+def _pieces(lines: Iterable[str]) -> Iterator[_Piece]:
+    piece, length, before = list[str](), 0, 0
+    for line in lines:
+        begins = _BEGINS.match(line) if length >= _SIZE else None
+        if begins:
+            yield _Piece("".join(piece), before, begins[0])
+            before += len(piece)
+            piece, length = [], 0
+        piece.append(line)
+        length += len(line)
+    yield _Piece("".join(piece), before, "")
+
+
+def _blocks(piece: _Piece) -> list[Block]:
+    blocks = parse_string(f"{piece.text}{piece.next}", parse_stack=[]).blocks
+    return blocks[:-1] if piece.next else blocks  # the last one has but begun
+
+
+def _once(block: Block, taken: Taken) -> Block:
+    if not isinstance(block, Entry | String):
+        return block
+    if taken.take(f"{type(block).__name__} {block.key}", "") is None:
+        return block
+    return DuplicateBlockKeyBlock(block.key, block, block, block.start_line, block.raw)
