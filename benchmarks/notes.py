@@ -54,6 +54,13 @@ def _eyecite(texts: Sequence[str]) -> None:
     get_citations("\n".join(texts))
 
 
+_WHY = (
+    "eyecite finds citations by their reporters' names and passes over the rest; here every word "
+    "of a note becomes part of a fact or is told as unread. The time is spread over some five "
+    "hundred small functions and two hundred patterns a note, of which none takes a twentieth: in "
+    "Python it would take another grammar, and not a better loop, to be five times as fast."
+)
+
 CASES = (
     Case(
         "notes read",
@@ -63,6 +70,6 @@ CASES = (
         quick=20,
         unit="characters",
         amount=_characters,
-        goals=(Goal("eyecite", 20), Goal("", 5000)),
+        goals=(Goal("eyecite", 20, _WHY), Goal("", 5000, _WHY)),
     ),
 )

@@ -34,7 +34,7 @@ def to_graph(
     for namespace in NAMESPACES:
         dataset.bind(namespace.prefix, namespace.iri)
     for record in (records,) if isinstance(records, Record) else records:
-        dataset.addN(_rdflib_quads(dataset, quads(record, base)))
+        dataset.addN(rdflib_quads(dataset, quads(record, base)))
     return dataset
 
 
@@ -64,7 +64,8 @@ def _triples(dataset: Dataset) -> Iterator[tuple[Term, Term, Term]]:
         yield _term(subject), _term(predicate), _term(value)
 
 
-def _rdflib_quads(dataset: Dataset, quads: Iterable[Quad]) -> Iterator[Any]:
+def rdflib_quads(dataset: Dataset, quads: Iterable[Quad]) -> Iterator[Any]:
+    """Yield our quads as those of a Dataset, which knows their graphs."""
     for subject, predicate, value, graph in quads:
         context = dataset.graph(URIRef(iri_of(graph)))
         yield _rdflib(subject), _rdflib(predicate), _rdflib(value), context

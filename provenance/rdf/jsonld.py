@@ -6,7 +6,7 @@ it does not say is spelt out, so any context gives the same quads.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from provenance.rdf.grouping import FIRST, Said, by_graph, by_subject
@@ -27,6 +27,7 @@ def context() -> Mapping[str, Any]:
     return found
 
 
+@cache
 def opening(*, by_value: bool) -> str:
     """Return the start of a document, up to the first graph."""
     value = context() if by_value else CONTEXT_IRI
@@ -48,7 +49,10 @@ def _node(subject: Term, said: Said) -> str:
     last, start, several = None, 0, False
     for predicate, value in said:
         key, expected = _key(predicate)
-        text = value if value[-1] == '"' and expected is None else _value(value, expected)
+        if expected is None and value[-1] == '"':
+            text: str = value
+        else:
+            text = _value(value, expected)
         if predicate == last:
             if not several:
                 pieces[start], several = f"{pieces[start]}[", True
@@ -66,7 +70,7 @@ def _value(value: Term, expected: str | None) -> str:
     if value[0] == "<":
         if expected == "@id":
             return f'"{value[1:-1]}"'
-        return _json(_short(value)) if expected == "@vocab" else f'{{"@id": {_quoted(value)}}}'
+        return _concept(value) if expected == "@vocab" else f'{{"@id": {_quoted(value)}}}'
     return f'{{"@value": {value}}}' if value[-1] == '"' else _marked(value, expected)
 
 
@@ -83,6 +87,11 @@ def _marked(value: Term, expected: str | None) -> str:
 def _quoted(term: Term) -> str:
     """Return an IRI as JSON; it holds nothing that JSON escapes."""
     return f'"{term[1:-1]}"'
+
+
+@lru_cache(maxsize=4096)
+def _concept(value: Term) -> str:
+    return _json(_short(value))
 
 
 @cache

@@ -7,6 +7,7 @@ from provenance.errors import MissingExtra
 from provenance.model.record import Record
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.profiles.profile import quads_of
+from provenance.rdf.term import Quad as OurQuad
 from provenance.rdf.term import Term, iri_of, is_iri, parts
 
 try:
@@ -54,9 +55,14 @@ def pyoxigraph_quads(
     """
     made = quads_of(profile)
     for record in (records,) if isinstance(records, Record) else records:
-        for subject, predicate, value, graph in made(record, base):
-            said = _node(value) if is_iri(value) else _literal(value)
-            yield Quad(_node(subject), _node(predicate), said, _node(graph))
+        yield from as_pyoxigraph(made(record, base))
+
+
+def as_pyoxigraph(quads: Iterable[OurQuad]) -> Iterator[Quad]:
+    """Yield our quads as those of pyoxigraph."""
+    for subject, predicate, value, graph in quads:
+        said = _node(value) if is_iri(value) else _literal(value)
+        yield Quad(_node(subject), _node(predicate), said, _node(graph))
 
 
 @lru_cache(maxsize=4096)
