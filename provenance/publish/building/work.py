@@ -1,10 +1,8 @@
 """The records of a site, made by several processes; what was made before is taken as it is."""
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +15,7 @@ from provenance.publish.context import Context
 from provenance.publish.layout import Layout
 from provenance.publish.pages.record.footnotes import footnotes
 from provenance.publish.siblings import Material
+from provenance.shards.running import in_order, shards
 
 _BATCH: Final = 25
 WORTH_IT: Final = 200
@@ -46,9 +45,10 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
+class _Common:
+    """What all records are made from, and into."""
+
     file: Path
-    places: tuple[tuple[str, Place], ...]
     folder: Path
     old: Path | None
     context: Context
@@ -110,39 +110,18 @@ def _link_all(one: str, old: Path, fresh: Path, layout: Layout) -> None:
         link(old / name, fresh / name)
 
 
-def _made(work: Work, left: Iterable[tuple[str, Place]]) -> Iterator[list[Made]]:
-    several = list(left)
-    old = work.places.old
-    batches = [
-        _Batch(
-            work.spool.file, tuple(several[n : n + _BATCH]), work.places.fresh, old, work.context
-        )
-        for n in range(0, len(several), _BATCH)
-    ]
-    if work.workers == 1 or len(several) < WORTH_IT:
-        yield from map(_make_batch, batches)
-    else:
-        yield from _side_by_side(batches, work.workers)
+def _made(work: Work, left: Sequence[tuple[str, Place]]) -> Iterator[list[Made]]:
+    """Yield what is made of some records after some others, by several processes if worth it."""
+    common = _Common(work.spool.file, work.places.fresh, work.places.old, work.context)
+    workers = work.workers if len(left) >= WORTH_IT else 1
+    return in_order(partial(_make_batch, common), shards(left, _BATCH), workers)
 
 
-def _side_by_side(batches: list[_Batch], workers: int) -> Iterator[list[Made]]:
-    """Yield what several processes make, as each is ready; few batches wait at a time."""
-    pending = iter(batches)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        running = {pool.submit(_make_batch, one) for one in islice(pending, 2 * workers)}
-        while running:
-            ready: set[Future[list[Made]]]
-            ready, running = wait(running, return_when=FIRST_COMPLETED)
-            running |= {pool.submit(_make_batch, one) for one in islice(pending, len(ready))}
-            for one in ready:
-                yield one.result()
-
-
-def _make_batch(batch: _Batch) -> list[Made]:
-    files, context = Files(batch.folder, batch.old), batch.context
-    records = tuple(Spool(batch.file, dict(batch.places)))
+def _make_batch(common: _Common, places: Sequence[tuple[str, Place]]) -> list[Made]:
+    files, context = Files(common.folder, common.old), common.context
+    records = tuple(Spool(common.file, dict(places)))
     noted = footnotes(records) if context.footnotes else {}
     return [
         make(Material(record, context.base, noted.get(record.id, ())), place.digest, context, files)
-        for record, (_, place) in zip(records, batch.places, strict=True)
+        for record, (_, place) in zip(records, places, strict=True)
     ]
