@@ -8,9 +8,9 @@ import click
 
 from provenance import frames
 from provenance.cli.inputs import records_of
-from provenance.cli.note_lines import lines_of_file
 from provenance.frames.files import require_suffix
 from provenance.model.record import Record
+from provenance.notes.lines import lines_of_file
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.rdf.profiles.profile import profiles
 from provenance.resources.opening import bare

@@ -4,16 +4,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from provenance.errors import PublishError
 from provenance.model.record import Record
-from provenance.records.load import Unread, Waiting, load_each, waiting_in
+from provenance.records.load import Unread, Waiting, load_each, one_at_least, waiting_in
 from provenance.shards.packing import output
-
-_T = TypeVar("_T")
 
 INTO_HELP = "Write to this file instead of standard output."
 
@@ -36,7 +33,7 @@ def each_of(inputs: Sequence[str]) -> Iterator[Record | Unread]:
     Raises:
         FileNotFoundError: There is not one record, not even a broken one.
     """
-    return _one_at_least(map(_each_in, inputs), inputs)
+    return one_at_least(chain.from_iterable(map(_each_in, inputs)), inputs)
 
 
 def require_outside(site: str, inputs: Sequence[str]) -> None:
@@ -92,16 +89,7 @@ def waiting_of(inputs: Sequence[str]) -> Iterator[Waiting]:
     Raises:
         FileNotFoundError: There is not one record.
     """
-    return _one_at_least(map(_waiting_in, inputs), inputs)
-
-
-def _one_at_least(several: Iterable[Iterator[_T]], inputs: Sequence[str]) -> Iterator[_T]:
-    found = chain.from_iterable(several)
-    first = next(found, None)
-    if first is None:
-        raise FileNotFoundError(f"{', '.join(inputs)}: there is no record in it")
-    yield first
-    yield from found
+    return one_at_least(chain.from_iterable(map(_waiting_in, inputs)), inputs)
 
 
 def _waiting_in(one: str) -> Iterator[Waiting]:

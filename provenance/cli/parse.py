@@ -12,17 +12,26 @@ import click
 
 from provenance.cli.explaining import table
 from provenance.cli.inputs import INTO_HELP, put
-from provenance.cli.note_lines import Line, Notes, Read, read_lines, stretches
 from provenance.cli.running import progress, workers_option
 from provenance.notes.account import Telling
+from provenance.notes.lines import (
+    Line,
+    Notes,
+    Read,
+    answer,
+    facts_of,
+    read_lines,
+    stretches,
+)
 from provenance.notes.parsed import ParsedNote
 from provenance.notes.resolved import resolved_telling
 from provenance.notes.resolving import ResolvedNote
 from provenance.notes.tracing import trace
 from provenance.resources.frame import BARE, Frame, Piece
 from provenance.resources.opening import bare, opened
+from provenance.shards.joining import Waiting
 from provenance.shards.running import processors
-from provenance.shards.writing import Waiting, write_shards
+from provenance.shards.writing import write_shards
 
 _WIDTHS = (3, 16, 16)
 
@@ -117,7 +126,7 @@ class _Answers:
     def piece(self, notes: Notes) -> Piece:
         """Return the lines of some notes."""
         read = read_lines(notes.lines, resolving=self.form.resolve)
-        return Piece("".join(f"{_answer_line(one, self.form)}\n" for one in read))
+        return Piece("".join(f"{answer(one.line, _plain(one, self.form))}\n" for one in read))
 
     def piece_with_free_key(self, notes: Notes, _is_free: Callable[[str], bool]) -> Piece:
         """Return the lines of some notes, which need no key."""
@@ -126,11 +135,6 @@ class _Answers:
     def ending(self, shared: Iterable[str]) -> Iterator[str]:
         """Yield nothing: no line says what another does."""
         yield from shared
-
-
-def _answer_line(read: Read, form: _Form) -> str:
-    text = json.dumps({"id": read.line.id} | _plain(read, form), ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode()  # half a pair, as JSON spells it
 
 
 def _answer_to(text: str, form: _Form) -> str:
@@ -150,17 +154,17 @@ def _answer(read: Read, form: _Form) -> str:
 def _plain(read: Read, form: _Form) -> dict[str, object]:
     """Return what is asked of a note as plain data: its spans, everything, or its facts."""
     if form.explain:
-        answer: dict[str, object] = {"spans": [span.as_row() for span in trace(read.reading)]}
+        told: dict[str, object] = {"spans": [span.as_row() for span in trace(read.reading)]}
     else:
-        answer = _whole(read) if form.as_json else {"facts": read.reading.facts.rows()}
+        told = _whole(read) if form.as_json else facts_of(read.reading)
     if read.references is not None:
-        answer["references"] = [one.as_row() for one in read.references]
-    return answer
+        told["references"] = [one.as_row() for one in read.references]
+    return told
 
 
 def _whole(read: Read) -> dict[str, object]:
     return {
-        "facts": read.reading.facts.rows(),
+        **facts_of(read.reading),
         "unread": [
             {"text": one.text, "start": one.start, "end": one.end} for one in read.reading.unread
         ],

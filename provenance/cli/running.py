@@ -13,8 +13,9 @@ from provenance.cli.inputs import waiting_of
 from provenance.model.record import Record
 from provenance.resources.addresses import is_remote
 from provenance.resources.opening import PACKED
+from provenance.shards.joining import Writing
 from provenance.shards.running import processors
-from provenance.shards.writing import Progress, Told, Writing, write_waiting
+from provenance.shards.writing import Progress, Told, write_waiting
 
 WORKERS_HELP: Final = "How many processes work.  [default: all processors]"
 

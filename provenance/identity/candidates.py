@@ -6,9 +6,9 @@ one, they are put in the order of their titles and each is compared with its nei
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, product
-from typing import Final
+from typing import Final, TypeVar
 
 from provenance.archives.table import repositories
 from provenance.identity.comparing import code_key
@@ -26,6 +26,9 @@ _WORDS: Final = 64
 
 Key = tuple[str, ...]
 
+T = TypeVar("T", int, tuple[str, tuple[str, ...]])
+"""A record among others: its place, or its id with the words of its title."""
+
 
 def candidates(portraits: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
     """Yield the pairs to compare, each once."""
@@ -35,7 +38,7 @@ def candidates(portraits: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portra
             blocks[key].append(place)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
-        for pair in _pairs(block, portraits):
+        for pair in pairs(block, lambda place: sorted(portraits[place].title)):
             if pair not in seen:
                 seen.add(pair)
                 yield portraits[pair[0]], portraits[pair[1]]
@@ -88,10 +91,16 @@ def _heir(archive: str) -> str:
     return archive
 
 
-def _pairs(block: list[int], portraits: Sequence[Portrait]) -> Iterable[tuple[int, int]]:
+def pairs(block: Sequence[T], title: Callable[[T], Sequence[str]]) -> Iterable[tuple[T, T]]:
+    """Return the pairs to compare of records that share a key, the first of the alphabet first.
+
+    Args:
+        block: The records, which are in the order of the alphabet of their ids.
+        title: The words of a record's title, in the order of the alphabet.
+    """
     if len(block) <= _CROWD:
         return combinations(block, 2)
-    order = sorted(block, key=lambda place: (sorted(portraits[place].title), place))
+    order = sorted(block, key=lambda one: (title(one), one))
     return (
         (min(one, other), max(one, other))
         for start, one in enumerate(order)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
-from math import log2
+from math import fsum, log2
 from typing import Final
 
 from provenance.identity.portrait import Person, Portrait, Print
@@ -159,7 +159,7 @@ def _titles(one: Portrait, other: Portrait, census: Census) -> Iterator[Clue]:
 
 
 def _bits(words: frozenset[str], census: Census) -> float:
-    return sum(-log2(census.share("word", word)) for word in words)
+    return fsum(-log2(census.share("word", word)) for word in words)  # words have no order
 
 
 def _prints(one: Portrait, other: Portrait, census: Census) -> Iterator[Clue]:

@@ -1,8 +1,8 @@
 """Proposals that records are of one document, with the clues for and against, and a score."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import log2
+from collections.abc import Callable, Iterable, Sequence
+from math import fsum, log2
 from typing import Final, Literal, NamedTuple
 
 from provenance.identity.candidates import candidates
@@ -17,7 +17,7 @@ Relation = Literal["same", "close"]
 """``same``: one document (owl:sameAs); ``close``: perhaps one (skos:closeMatch)."""
 
 _SAME: Final = 0.95
-_CLOSE: Final = 0.5
+CLOSE: Final = 0.5
 _NEAR: Final = 8.0
 """How many times likelier a rival must be to push a pair aside."""
 
@@ -47,11 +47,29 @@ class Proposal(Value):
     rivals: tuple[Slug, ...] = ()
 
 
-class _Pair(NamedTuple):
+class Pair(NamedTuple):
+    """Two records that were compared.
+
+    Attributes:
+        one: The record that comes first in the alphabet.
+        other: The other.
+        clues: What speaks for one document and against it, the heaviest first.
+        odds: What the clues make of it.
+    """
+
     one: Portrait
     other: Portrait
     clues: tuple[Clue, ...]
     odds: float
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two."""
+        return self.one.id, self.other.id
+
+
+Rivals = dict[str, float]
+"""The ids of records of which one may be the match instead, with their odds."""
 
 
 Pairing = Callable[[Sequence[Portrait]], Iterable[tuple[Portrait, Portrait]]]
@@ -59,7 +77,7 @@ Pairing = Callable[[Sequence[Portrait]], Iterable[tuple[Portrait, Portrait]]]
 
 
 def match(
-    records: Iterable[Document], *, least: float = _CLOSE, pairing: Pairing = candidates
+    records: Iterable[Document], *, least: float = CLOSE, pairing: Pairing = candidates
 ) -> tuple[Proposal, ...]:
     """Propose which records are of one document.
 
@@ -79,52 +97,65 @@ def match(
     """
     known = sorted({one.id: one for one in map(portrait, records)}.values())
     census = Census.of(len(known), (value for one in known for value in values(one)))
-    found = (_pair(one, other, census) for one, other in pairing(known))
-    worth = [pair for pair in found if pair.odds > _WORTH and _is_arguable(pair)]
-    proposals = _judged(worth, least)
+    compared = (pair(one, other, census) for one, other in pairing(known))
+    found = list(filter(is_worth_a_look, compared))
+    partners: defaultdict[str, list[Pair]] = defaultdict(list)
+    for one in found:
+        partners[one.one.id].append(one)
+        partners[one.other.id].append(one)
+    judged = (
+        proposal(
+            one,
+            rivals(one, one.one, partners[one.one.id])
+            | rivals(one, one.other, partners[one.other.id]),
+            least,
+        )
+        for one in found
+    )
+    return in_order(one for one in judged if one)
+
+
+def in_order(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return proposals, the likeliest first."""
     return tuple(sorted(proposals, key=lambda one: (-one.score, one.one, one.other)))
 
 
-def _pair(one: Portrait, other: Portrait, census: Census) -> _Pair:
+def pair(one: Portrait, other: Portrait, census: Census) -> Pair:
     """Return a pair with its odds: before any clue, one record in as many as there are."""
     found = sorted(clues(one, other, census), key=lambda clue: (-abs(clue.bits), clue.kind))
     bits = sum(clue.bits for clue in found) - log2(census.records + WORLD)
-    return _Pair(one, other, tuple(found), 2.0 ** min(bits, 60.0))
+    return Pair(one, other, tuple(found), 2.0 ** min(bits, 60.0))
 
 
-def _judged(pairs: Sequence[_Pair], least: float) -> Iterator[Proposal]:
-    partners: defaultdict[str, dict[str, _Pair]] = defaultdict(dict)
-    for pair in pairs:
-        partners[pair.one.id][pair.other.id] = pair
-        partners[pair.other.id][pair.one.id] = pair
-    for pair in pairs:
-        rivals = dict((*_rivals(pair, pair.one, partners), *_rivals(pair, pair.other, partners)))
-        is_likely = pair.odds * _NEAR >= max(rivals.values(), default=0.0)
-        if is_likely and pair.odds / (1 + pair.odds) >= least:
-            yield _proposal(pair, rivals)
+def is_worth_a_look(pair: Pair) -> bool:
+    """Tell whether a pair may be proposed, or be the rival of one that is."""
+    return pair.odds > _WORTH and _is_arguable(pair)
 
 
-def _is_arguable(pair: _Pair) -> bool:
-    """Tell whether a clue points at one document, and none that bars it stands unanswered."""
-    found = [table().clues[clue.kind] for clue in pair.clues]
-    is_barred = any(one.bars for one in found) and not any(one.answers for one in found)
-    return not is_barred and any(one.pins for one in found)
+def rivals(pair: Pair, of: Portrait, partners: Iterable[Pair]) -> Rivals:
+    """Return the records that one of a pair may as well match instead.
+
+    Args:
+        pair: The pair.
+        of: One of its two.
+        partners: The pairs that are worth a look and of which it is one.
+    """
+    taken = pair.other if of.id == pair.one.id else pair.one
+    found: Rivals = {}
+    for other in partners:
+        rival = other.other if other.one.id == of.id else other.one
+        is_near = other.odds * _NEAR >= pair.odds
+        if rival.id != taken.id and is_near and are_apart(taken, rival):
+            found[rival.id] = other.odds
+    return found
 
 
-def _rivals(
-    pair: _Pair, of: Portrait, partners: Mapping[str, Mapping[str, _Pair]]
-) -> Iterator[tuple[str, float]]:
-    """Yield the records that one of a pair may as well match instead, with their odds."""
-    taken = pair.other if of is pair.one else pair.one
-    for identifier, found in partners.get(of.id, {}).items():
-        rival = found.other if found.one is of else found.one
-        is_near = found.odds * _NEAR >= pair.odds
-        if identifier != taken.id and is_near and are_apart(taken, rival):
-            yield identifier, found.odds
-
-
-def _proposal(pair: _Pair, rivals: Mapping[str, float]) -> Proposal:
-    score = round(pair.odds / (1 + pair.odds + sum(rivals.values())), 4)
+def proposal(pair: Pair, rivals: Rivals, least: float) -> Proposal | None:
+    """Return what is proposed of a pair; None where it, or a rival of it, makes it unlikely."""
+    is_likely = pair.odds * _NEAR >= max(rivals.values(), default=0.0)
+    if not is_likely or pair.odds / (1 + pair.odds) < least:
+        return None
+    score = round(pair.odds / (1 + pair.odds + fsum(rivals.values())), 4)
     sure = score >= _SAME and any(table().clues[clue.kind].specific for clue in pair.clues)
     return Proposal(
         one=pair.one.id,
@@ -134,3 +165,10 @@ def _proposal(pair: _Pair, rivals: Mapping[str, float]) -> Proposal:
         clues=pair.clues,
         rivals=tuple(sorted(rivals)),
     )
+
+
+def _is_arguable(pair: Pair) -> bool:
+    """Tell whether a clue points at one document, and none that bars it stands unanswered."""
+    found = [table().clues[clue.kind] for clue in pair.clues]
+    is_barred = any(one.bars for one in found) and not any(one.answers for one in found)
+    return not is_barred and any(one.pins for one in found)

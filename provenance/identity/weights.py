@@ -27,10 +27,17 @@ class Clue(Value):
 
 
 class Census(Value):
-    """How many records there are, and how many of them have each value of each kind."""
+    """How many records there are, and how many of them have each value of each kind.
+
+    Attributes:
+        records: How many records there are.
+        counts: How many have a value.
+        others: How many have one that is not among the counts.
+    """
 
     records: int
     counts: dict[tuple[str, str], int]
+    others: int = 0
 
     @classmethod
     def of(cls, records: int, values: Iterable[tuple[str, str]]) -> "Census":
@@ -39,7 +46,7 @@ class Census(Value):
 
     def share(self, kind: str, value: str, world: float = 0.001) -> float:
         """Return how common a value is, where ``world`` is its share beyond these records."""
-        counted = self.counts.get((kind, value), 0)
+        counted = self.counts.get((kind, value), self.others)
         return (counted + world * WORLD) / (self.records + WORLD)
 
 

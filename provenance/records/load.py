@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +16,8 @@ from provenance.resources.addresses import file_system, is_remote
 from provenance.resources.opening import bare, opened
 from provenance.resources.taken import Taken
 from provenance.resources.yaml import Document, read_yaml
+
+T = TypeVar("T")
 
 Unread = DataSyntaxError | RecordInvalid | DuplicateIdentifier
 """Why a record cannot be read."""
@@ -132,14 +135,36 @@ def waiting_in(path: str | Path) -> Iterator[Waiting]:
     Raises:
         FileNotFoundError: There is no such folder or file.
     """
-    for file in _files(str(path)):
-        if not bare(file).endswith(".jsonl"):
+    for file in files_in(path):
+        if has_lines(file):
+            yield from _waiting_lines(file, str(path))
+        else:
             yield Waiting(file, source=str(path))
-            continue
-        with opened(file) as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield Waiting(file, number, line, str(path))
+
+
+def has_lines(file: str) -> bool:
+    """Tell whether each line of a file is a record, or a note."""
+    return bare(file).endswith(".jsonl")
+
+
+def _waiting_lines(file: str, source: str) -> Iterator[Waiting]:
+    with opened(file) as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield Waiting(file, number, line, source)
+
+
+def one_at_least(found: Iterable[T], inputs: Sequence[object]) -> Iterator[T]:
+    """Return what was found in inputs, as it comes.
+
+    Raises:
+        FileNotFoundError: That is nothing: a mistyped folder must not pass for a clean one.
+    """
+    left = iter(found)
+    first = next(left, None)
+    if first is None:
+        raise FileNotFoundError(f"{', '.join(map(str, inputs))}: there is no record in it")
+    return chain((first,), left)
 
 
 def read_record(text: str, path: str = "<text>") -> Record:
@@ -153,7 +178,13 @@ def read_json_line(line: str, path: str, number: int) -> Record:
     return _validated(Document(value, {(): number}), path)  # type: ignore[arg-type]  # JSON may hold numbers, which the model checks
 
 
-def _files(path: str) -> Iterator[str]:
+def files_in(where: str | Path) -> Iterator[str]:
+    """Yield the files of records of a folder or address, in the order of `load_all`; or the file.
+
+    Raises:
+        FileNotFoundError: There is no such file or folder.
+    """
+    path = str(where)
     if is_remote(path):
         yield from _remote_files(path)
     elif Path(path).is_dir():

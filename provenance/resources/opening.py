@@ -38,6 +38,19 @@ def opened(path: str) -> Iterator[IO[bytes]]:
         yield kept.enter_context(_unpacked(raw, path))
 
 
+def length(path: str) -> int:
+    """Return how many bytes a file has, as it stands there.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        MissingExtra: The path is an address and fsspec is not installed.
+    """
+    if not is_remote(path):
+        return Path(path).stat().st_size
+    system, name = file_system(path)
+    return int(system.size(name))
+
+
 def _raw(path: str) -> IO[bytes]:
     if not is_remote(path):
         return Path(path).open("rb")

@@ -16,8 +16,9 @@ import pytest
 import zstandard
 from click.testing import CliRunner, Result
 
-from provenance.cli import cli, note_lines
-from provenance.cli.note_lines import stretches
+from provenance.cli import cli
+from provenance.notes import lines as note_lines
+from provenance.notes.lines import stretches
 from provenance.notes.resolving import resolve
 from provenance.resources.opening import opened
 from provenance.shards.output import unfinished
@@ -172,7 +173,8 @@ def test_no_character_of_a_note_breaks_a_line_or_the_run(tmp_path: Path) -> None
 def _begun(notes: Path, into: Path, count: int) -> subprocess.Popen[str]:
     """Begin a long run, and wait until some of it is written."""
     notes.write_bytes(_notes(count))
-    code = f"from provenance.cli import main, note_lines as n; n.STRETCH = {LONG}; main()"
+    imports = "from provenance.cli import main; from provenance.notes import lines"
+    code = f"{imports}; lines.STRETCH = {LONG}; main()"
     command = [sys.executable, "-c", code, "parse", str(notes), "--facts", "--into", str(into)]
     run = subprocess.Popen(
         [*command, "--workers", "2"], stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -22,6 +22,7 @@ from provenance.records.load import Waiting, load_all, waiting_in
 from provenance.records.save import to_json
 from provenance.resources.opening import opened
 from provenance.shards import writing as under_test
+from provenance.shards.joining import Writing, pieces
 from provenance.shards.output import unfinished
 from provenance.shards.running import SHARD, in_order, shards
 from provenance.shards.writing import Progress, write_waiting
@@ -122,13 +123,13 @@ def test_a_run_that_was_stopped_is_gone_on_with_to_the_same_bytes(
 def _shards_done(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Count the records that are made from here on."""
     done: list[int] = []
-    real = under_test._pieces
+    real = pieces
 
-    def counted(how: under_test.Writing[Record], shard: Sequence[Waiting]) -> object:
+    def counted(how: Writing[Record], shard: Sequence[Waiting]) -> object:
         done.append(len(shard))
         return real(how, shard)
 
-    monkeypatch.setattr(under_test, "_pieces", counted)
+    monkeypatch.setattr(under_test, "pieces", counted)
     return done
 
 

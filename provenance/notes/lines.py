@@ -1,7 +1,7 @@
-"""Notes as ``provenance parse`` is given them: one by one, or in lines of JSON, in sequences."""
+"""Notes as many are given, in lines of JSON, in sequences; and the lines that answer them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -74,7 +74,7 @@ class WaitingNotes:
         """
         numbered = enumerate(self.lines, self.number)
         return Notes(
-            tuple(_line(self.file, number, one) for number, one in numbered if one.strip())
+            tuple(line_of(self.file, number, one) for number, one in numbered if one.strip())
         )
 
     def mark(self) -> bytes:
@@ -126,7 +126,7 @@ def _of_whole_sequences(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
 def _sequence_of(line: bytes) -> str | None:
     """Return the sequence of a line's note; None where it has no note, or cannot be read."""
     try:
-        return _line("", 0, line).sequence
+        return line_of("", 0, line).sequence
     except DataSyntaxError:
         return None
 
@@ -153,7 +153,23 @@ def _numbered(lines: Iterable[Line], waiting: list[Line]) -> Iterator[tuple[str,
         yield line.number or str(count), line.text
 
 
-def _line(path: str, number: int, line: bytes) -> Line:
+def facts_of(reading: ReadNote) -> dict[str, object]:
+    """Return the facts of a note as plain data."""
+    return {"facts": reading.facts.rows()}
+
+
+def answer(line: Line, told: Mapping[str, object]) -> str:
+    """Return the line of JSON that answers one: its id, and what is told of the note."""
+    text = json.dumps({"id": line.id, **told}, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()  # half a pair, as JSON spells it
+
+
+def line_of(path: str, number: int, line: bytes) -> Line:
+    """Return the note of a line.
+
+    Raises:
+        DataSyntaxError: It is not JSON, or no note.
+    """
     try:
         value = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
