@@ -2,9 +2,11 @@
 
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -17,7 +19,14 @@ sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, made_up
 from made_up.cited import cited
 from made_up.records import generated
 
+if TYPE_CHECKING:
+    from cluster import Cluster
+    from pyspark.sql import SparkSession
+
 SHARED = Path(__file__).parents[2] / "shared"
+REQUIRED = os.environ.get("CUSTODY_CLIENTS") == "required"
+
+collect_ignore = [] if REQUIRED or find_spec("pyspark") else ["spark"]
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +59,26 @@ def node() -> Path:
 
 
 @pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Cluster"]:
+    """A cluster of Apache Spark: a master and two workers."""
+    if which("java") is None:
+        pytest.skip("needs: apt-get install default-jre-headless")
+    from cluster import Cluster  # pyspark is heavy
+
+    one = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="session")
+def session(cluster: "Cluster") -> Iterator["SparkSession"]:
+    """A session on the cluster."""
+    one = cluster.session()
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="session")
 def collection() -> list[Record]:
     """Every record of the collection."""
     return list(load_all(folder("records")))
@@ -73,8 +102,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where clients are required (.ci/run), a test of a real client that skips has failed."""
     report = yield
-    required = os.environ.get("CUSTODY_CLIENTS") == "required"
-    if required and report.skipped and item.get_closest_marker("client"):
+    if REQUIRED and report.skipped and item.get_closest_marker("client"):
         report.outcome = "failed"
     return report
 
