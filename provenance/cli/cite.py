@@ -13,7 +13,7 @@ from provenance.citations.writing import OUTPUTS, TEXTS, Output
 from provenance.cli.choices import choices_option, cited, of_option
 from provenance.cli.inputs import INTO_HELP, records_of
 from provenance.model.record import Record
-from provenance.resources.whole import whole_file
+from provenance.shards import packing
 
 _STYLE = (
     "A short name (docs/citations.md), the name of any published CSL style, or a .csl file's path."
@@ -77,11 +77,8 @@ def cite(inputs: tuple[str, ...], into: str | None, **options: Unpack[_Options])
 
 
 def _put(made: bytes, into: str | None) -> None:
-    if into is None or into == "-":
-        click.echo(made, nl=False)
-        return
-    with whole_file(Path(into)) as file:
-        file.write(made)
+    with packing.output(into) as sink:
+        sink.write(made)
 
 
 class Progress:
