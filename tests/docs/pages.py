@@ -38,6 +38,8 @@ PAGES: Final = {
 JUDGED: Final = {
     ("CONTRIBUTING.md", "text"): "test_layers.py",
     ("hosting.md", "nginx"): "publish/test_hosting_page.py",
+    ("how-to/spark.md", "sh"): "spark/test_cluster_platforms.py",
+    ("how-to/spark.md", "{code-block} python"): "spark/test_cluster_platforms.py",
     ("linked-art.md", "json"): "rdf/test_linked_art.py",
     ("model.md", "trig"): "rdf/test_documentation.py",
     ("questions.md", "sparql"): "questions/test_answers.py",
@@ -50,6 +52,7 @@ CLIENTS: Final = {
         "biber": "biber",
         "pdftotext": "poppler-utils",
     },
+    "how-to/spark.md": {"java": "default-jre-headless"},
     "serve.md": {"curl": "curl"},
     "serve-oai.md": {"curl": "curl"},
 }
