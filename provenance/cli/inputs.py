@@ -12,7 +12,9 @@ from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting, load_each, one_at_least, waiting_in
 from provenance.shards.packing import output
 
-INTO_HELP = "Write to this file instead of standard output."
+INTO_HELP = (
+    "Write to this file or address instead of standard output; packed where it ends in .gz or .zst."
+)
 
 
 def records_of(inputs: Sequence[str]) -> Iterator[Record]:

@@ -16,6 +16,7 @@ from provenance.bibliography.format import export
 from provenance.cli import cli
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
+from provenance.resources.opening import opened
 
 RECORDS = str(folder("records"))
 FOUNDING = str(folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml")
@@ -94,6 +95,26 @@ def test_a_broken_line_is_named_and_nothing_is_written(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert f"{notes}:2:" in done.stderr
     assert not into.exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", FOUNDING, "--json"),
+        ("parse", NOTE, "--json"),
+        ("export", FOUNDING, "--format", "ris"),
+        ("cite", FOUNDING, "--style", "cwihp"),
+        ("show", FOUNDING),
+    ],
+)
+def test_what_is_printed_goes_to_an_object_store_and_is_packed_there(
+    command: tuple[str, ...],
+) -> None:
+    address = f"memory://printed/{command[0]}.txt.zst"
+    printed = run(*command)
+    assert run(*command, "--into", address).exit_code == printed.exit_code
+    with opened(address) as file:
+        assert file.read().rstrip(b"\n") == printed.stdout_bytes.rstrip(b"\n")
 
 
 def test_check_of_the_records_finds_no_violation() -> None:
