@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Final, TypeVar
 
 SHARD: Final = 50
@@ -77,9 +79,18 @@ def _in_turn(
 def _settle() -> None:
     """Leave Ctrl-C to the parent, which ends its workers when their shards are done.
 
+    A worker whose parent was killed would wait for a shard for ever: it ends by itself.
     What is loaded by now stays, so that the collector need not look at it; and records are values
     without cycles, which it looks for in vain.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.set_threshold(_SELDOM)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
