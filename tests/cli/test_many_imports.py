@@ -1,6 +1,11 @@
 """``provenance import`` of many entries: the same records whoever makes them, and none is kept."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -189,3 +194,23 @@ def test_a_record_that_got_a_number_is_the_same_otherwise() -> None:
     assert isinstance(one, Taken) and isinstance(other, Taken)
     assert other.record.id == f"{one.record.id}-2"
     assert (one.record.agents, one.record.title) == (other.record.agents, other.record.title)
+
+
+def test_ctrl_c_ends_an_import_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    file, into = _write(tmp_path, "bibtex", 1500), tmp_path / "out" / "records.jsonl"
+    into.parent.mkdir()
+    command = [sys.executable, "-c", "from provenance.cli import main; main()", "import", "bibtex"]
+    run = subprocess.Popen(
+        [*command, str(file), "--into", str(into), "--workers", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    until = time.monotonic() + 60
+    while not any(one.stat().st_size for one in into.parent.iterdir()):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    os.killpg(run.pid, signal.SIGINT)
+    _, said = run.communicate(timeout=60)  # the pipe ends when no worker is left to hold it
+    assert (run.returncode, said.strip()) == (1, "Aborted!")
+    assert not list(into.parent.iterdir())
