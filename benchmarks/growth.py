@@ -35,16 +35,17 @@ _ROOT: Final = Path(__file__).parents[1]
 
 
 def measured(sizes: Sequence[int], runs: int) -> Iterator[list[dict[str, Any]]]:
-    """Measure every command at every size, the commands by turns; yield medians, size by size.
+    """Measure every command at every size, the commands by turns; yield medians as they come.
 
     Args:
         sizes: How many records.
         runs: How often up to ten thousand records; larger collections are written once.
     """
-    yield from (_at(size, runs if size <= 10_000 else 1) for size in sizes)
+    for size in sizes:
+        yield from _at(size, runs if size <= 10_000 else 1)
 
 
-def _at(size: int, runs: int) -> list[dict[str, Any]]:
+def _at(size: int, runs: int) -> Iterator[list[dict[str, Any]]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "records.jsonl"
         write_collection(file, size)
@@ -52,10 +53,11 @@ def _at(size: int, runs: int) -> list[dict[str, Any]]:
         for _ in range(runs):
             for name, command in COMMANDS.items():
                 found[name].append(_once(command, file))
-    return [
-        {"command": name, "records": size, "runs": runs, **_medians(several)}
-        for name, several in found.items()
-    ]
+                yield [
+                    {"command": name, "records": size, "runs": len(several), **_medians(several)}
+                    for name, several in found.items()
+                    if several
+                ]
 
 
 def _medians(several: Sequence[dict[str, float]]) -> dict[str, float]:
