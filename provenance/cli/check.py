@@ -1,13 +1,15 @@
 """``provenance check``: the rules that a chain must satisfy."""
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from provenance.cli.inputs import INTO_HELP, put_pieces, waiting_of
+from provenance.cli.inputs import INTO_HELP, put, put_pieces, waiting_of
 from provenance.cli.running import progress, workers_option
 from provenance.records.load import Unread, Waiting
 from provenance.records.once import each_once
@@ -23,6 +25,7 @@ class _How(TypedDict):
     form: str
     json_: bool
     engine: str
+    dump: bool
 
 
 @click.command(epilog="Example: provenance check records")
@@ -43,6 +46,12 @@ class _How(TypedDict):
     show_default=True,
     help="What runs the rules; shacl needs the extra of that name.",
 )
+@click.option(
+    "--dump",
+    is_flag=True,
+    help="Check no records: INPUTS are published sites, whose dumps must have the SHA-256 sums of "
+    "their file SHA256SUMS.",
+)
 @click.option("--into", help=INTO_HELP)
 @workers_option
 def check(
@@ -54,12 +63,30 @@ def check(
     cannot say that it is not whole; there is none then.
     """
     form = "json" if how["json_"] else how["form"]
+    if how["dump"]:
+        raise SystemExit(_verified(inputs, form, into))
     do = partial(checked, engine_called(how["engine"]))
     tally = Tally()
     with progress(inputs) as told:
         found = _found(do, inputs, workers or processors(), told or (lambda _: None))
         put_pieces(report(each_once(found), form, tally, _tell), into)
     raise SystemExit(tally.exit_status)
+
+
+def _verified(inputs: Sequence[str], form: str, into: str | None) -> int:
+    """Write whether dumps are as they were published, and return the exit status."""
+    from provenance.publish.verifying import verify  # the site, only where it is asked for
+
+    if form == "shacl":
+        raise click.UsageError("sums are not told as a SHACL report; leave --format out, or: json")
+    found = [(one, each) for one in inputs for each in verify(Path(one))]
+    if form == "json":
+        rows = [{"folder": one, "file": each.name, "problem": each.problem} for one, each in found]
+        put(json.dumps(rows, ensure_ascii=False, indent=2), into)
+    else:
+        lines = (f"{Path(one, each.name)}: {each.problem or 'as published'}" for one, each in found)
+        put("\n".join(lines), into)
+    return 1 if any(each.problem for _, each in found) else 0
 
 
 def _found(

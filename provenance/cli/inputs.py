@@ -10,8 +10,10 @@ import click
 from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting, load_each, one_at_least, waiting_in
+from provenance.resources.opening import lines_of
 from provenance.shards.packing import output
 
+_STDIN = "<standard input>"
 INTO_HELP = (
     "Write to this file or address instead of standard output; packed where it ends in .gz or .zst."
 )
@@ -99,6 +101,6 @@ def _waiting_in(one: str) -> Iterator[Waiting]:
 
 
 def _waiting_on_standard_input() -> Iterator[Waiting]:
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    for number, line in enumerate(lines_of(sys.stdin.buffer, _STDIN), 1):
         if line.strip():
-            yield Waiting("<standard input>", number, line, "-")
+            yield Waiting(_STDIN, number, line, "-")

@@ -28,11 +28,12 @@ from provenance.notes.resolved import resolved_telling
 from provenance.notes.resolving import ResolvedNote
 from provenance.notes.tracing import trace
 from provenance.resources.frame import BARE, Frame, Piece
-from provenance.resources.opening import bare, opened
+from provenance.resources.opening import bare, lines_of, opened
 from provenance.shards.joining import Waiting
 from provenance.shards.running import processors
 from provenance.shards.writing import write_shards
 
+_STDIN = "<standard input>"
 _WIDTHS = (3, 16, 16)
 
 
@@ -69,14 +70,16 @@ def parse(source: str, *, into: str | None, workers: int | None, **flags: bool) 
     form = _Form(**flags)
     run = _Run(form, into, workers or processors())
     if bare(source).endswith(".jsonl"):
-        with opened(source) as lines:
-            run.write(lines, source)
+        with opened(source) as stream:
+            run.write(lines_of(stream, source), source)
     elif source != "-":
         put(_answer_to(source, form), into)
-    elif (head := _head(sys.stdin.buffer)) and head[-1].lstrip().startswith(b"{"):
-        run.write(chain(head, sys.stdin.buffer), "<standard input>")
+    elif (head := _head(lines := lines_of(sys.stdin.buffer, _STDIN))) and head[
+        -1
+    ].lstrip().startswith(b"{"):
+        run.write(chain(head, lines), _STDIN)
     else:
-        put(_answer_to(_text(chain(head, sys.stdin.buffer)).removesuffix("\n"), form), into)
+        put(_answer_to(_text(chain(head, lines)).removesuffix("\n"), form), into)
 
 
 def _head(lines: Iterable[bytes]) -> list[bytes]:

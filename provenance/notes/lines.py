@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from provenance.errors import DataSyntaxError
 from provenance.notes.parse import ReadNote, read_note
 from provenance.notes.resolving import BackReference, resolve
-from provenance.resources.opening import opened
+from provenance.resources.opening import lines_of, opened
 from provenance.shards.running import shards
 
 STRETCH: Final = 500
@@ -88,8 +88,8 @@ def lines_of_file(path: str) -> Iterator[Line]:
     Raises:
         DataSyntaxError: A line is not JSON, or no note.
     """
-    with opened(path) as lines:
-        for stretch in stretches(lines, path):
+    with opened(path) as stream:
+        for stretch in stretches(lines_of(stream, path), path):
             yield from stretch.read().lines
 
 

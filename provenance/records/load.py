@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, FieldProblem, RecordInvalid
 from provenance.model.record import Record
 from provenance.resources.addresses import file_system, is_remote
-from provenance.resources.opening import bare, opened
+from provenance.resources.opening import bare, lines_of, opened, whole
 from provenance.resources.taken import Taken
 from provenance.resources.yaml import Document, read_yaml
 
@@ -148,8 +148,8 @@ def has_lines(file: str) -> bool:
 
 
 def _waiting_lines(file: str, source: str) -> Iterator[Waiting]:
-    with opened(file) as lines:
-        for number, line in enumerate(lines, 1):
+    with opened(file) as stream:
+        for number, line in enumerate(lines_of(stream, file), 1):
             if line.strip():
                 yield Waiting(file, number, line, source)
 
@@ -234,7 +234,7 @@ def _decoded(line: bytes, path: str, number: int) -> str:
 
 def _text(file: str) -> str:
     with opened(file) as content:
-        raw = content.read()
+        raw = whole(content, file)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

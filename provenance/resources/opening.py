@@ -4,12 +4,20 @@ import gzip
 import io
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
 import zstandard
 
+from provenance.errors import DataSyntaxError
 from provenance.resources.addresses import file_system, is_remote
+
+LONGEST_LINE: Final = 1 << 25
+"""How many bytes a line may have: a packed file of a few kilobytes can hold one of gigabytes."""
+
+LARGEST: Final = 1 << 26
+"""How many bytes a file may have that is read whole, unpacked."""
 
 PACKED: Final = (".gz", ".zst")
 """The suffixes of files that are read and written compressed: gzip, Zstandard."""
@@ -36,6 +44,35 @@ def opened(path: str) -> Iterator[IO[bytes]]:
     with ExitStack() as kept:
         raw = kept.enter_context(_raw(path))
         yield kept.enter_context(_unpacked(raw, path))
+
+
+def lines_of(stream: IO[bytes], path: str) -> Iterator[bytes]:
+    """Yield the lines of a stream, each with its end, one in memory at a time.
+
+    Raises:
+        DataSyntaxError: A line has more than `LONGEST_LINE` bytes; it is not read to its end.
+    """
+    for number in count(1):
+        line = stream.readline(LONGEST_LINE + 1)
+        if len(line) > LONGEST_LINE:
+            problem = f"the line has more than {LONGEST_LINE:,} bytes; expected one record a line"
+            raise DataSyntaxError(path, number, problem)
+        if not line:
+            return
+        yield line
+
+
+def whole(stream: IO[bytes], path: str) -> bytes:
+    """Return all bytes of a stream.
+
+    Raises:
+        DataSyntaxError: They are more than `LARGEST`; the rest is not read.
+    """
+    found = stream.read(LARGEST + 1)
+    if len(found) > LARGEST:
+        problem = f"the file has more than {LARGEST:,} bytes; expected one record"
+        raise DataSyntaxError(path, 1, problem)
+    return found
 
 
 def length(path: str) -> int:
