@@ -2,11 +2,9 @@
 
 import gzip
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +20,7 @@ from provenance.publish.machine.parquet import write_parquet
 from provenance.publish.manifest import read_site
 from provenance.rdf.iri import agents_graph
 from provenance.shards.packing import packed
+from provenance.shards.running import in_order, shards
 
 QUADS: Final = "dumps/records.nq.zst"
 """The dump from which everything else can be made again."""
@@ -153,7 +152,7 @@ def _written(places: dict[str, Path], work: Work, agents: tuple[str, ...]) -> in
         if name not in (RECORDS, AGENTS)
     ]
     several = work.workers if len(work.spool.index) >= WORTH_IT else 1
-    triples = max(_done(jobs, several))
+    triples = max(in_order(_dumped, shards(jobs, 1), several))
     if "dumps/records.parquet" in places:
         write_parquet(places["dumps/records.csv"], places["dumps/records.parquet"])
     return triples
@@ -174,16 +173,9 @@ class _Job:
     agents: tuple[str, ...]
 
 
-def _done(jobs: list[_Job], several: int) -> Iterator[int]:
-    if several == 1:
-        yield from map(_dump, jobs)
-        return
-    with ProcessPoolExecutor(several, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_dump, jobs)
-
-
-def _dump(job: _Job) -> int:
+def _dumped(one: list[_Job]) -> int:
     """Write one dump, and return the number of its statements where it is the one that counts."""
+    (job,) = one
     job.place.unlink(missing_ok=True)
     if job.name == QUADS:
         return _dump_quads(job)
