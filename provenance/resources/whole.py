@@ -35,10 +35,22 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
+        outlive_a_power_cut(path.parent)
     except OSError as error:
         raise PublishError(str(path), str(error)) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def outlive_a_power_cut(folder: Path) -> None:
+    """Have the disk know by now which names a folder has, where the system can (POSIX)."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from zstandard import ZstdError
 
 from provenance.errors import PublishError
 from provenance.resources.opening import opened
+from provenance.resources.whole import outlive_a_power_cut
 from provenance.shards.journal import Journal, Shard
 from provenance.shards.packing import Sink, output, packed
 
@@ -120,6 +121,7 @@ def _made(file: Path, folder: Path, journal: Journal) -> Iterator[Output]:
             os.fsync(raw.fileno())
         old.chmod(0o644)
         old.replace(file)
+        outlive_a_power_cut(file.parent)
         (folder / "journal").unlink()
     except BaseException:
         if next(journal.shards(), None) is None:

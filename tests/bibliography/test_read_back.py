@@ -147,7 +147,7 @@ HOSTILE = st.builds(
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(HOSTILE)
-def test_hostile_text_stays_text(reference: Reference) -> None:
+def test_hostile_values_are_read_back_as_they_were(reference: Reference) -> None:
     assert reference.location is not None
     for write, archive, place in (
         (bibtex.FORMAT.write, "archive", "archiveplace"),
