@@ -2,7 +2,8 @@
 
 The judge is ``edtf-validate``, which takes all 206 valid strings of the UNT list and none of its 56
 invalid ones. It takes a quarter of a second to load and milliseconds for a date, so the commonest
-forms (days, months and years, marked or joined by a slash) are judged here, with the same verdict.
+forms (days, months and years, marked, joined by a slash, or of an unknown year) are judged here, with
+the same verdict.
 """
 
 import re
@@ -14,6 +15,8 @@ from provenance.dates.days import is_day
 from provenance.errors import MalformedDate
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+_UNSPECIFIED = re.compile(r"XXXX(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?|\d{3}X|\d\dXX")
+_LEAP_YEAR = 2000
 _SPAN = re.compile(rf"(?P<low>\.\.|{_PLAIN.pattern})/(?P<high>\.\.|{_PLAIN.pattern})")
 _MARKS = "?~%"
 
@@ -44,6 +47,9 @@ def _is_plain(text: str) -> bool:
     found = _PLAIN.fullmatch(text[:-1] if text[-1:] in _MARKS else text)
     if found:
         return is_day(*_numbers(found.groups()))
+    unspecified = _UNSPECIFIED.fullmatch(text)
+    if unspecified:
+        return is_day(_LEAP_YEAR, int(unspecified[1] or 1), int(unspecified[2] or 1))
     span = _SPAN.fullmatch(text)
     return span is not None and _is_plain_span(span["low"], span["high"])
 

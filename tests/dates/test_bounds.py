@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provenance.dates import (
@@ -198,3 +198,13 @@ def test_every_day_has_a_day_after_it(year: int, month: int, day: int) -> None:
 )
 def test_dates_agree_when_one_day_satisfies_both(one: str, other: str, agree: bool) -> None:
     assert ArchivalDate(edtf=one).may_equal(ArchivalDate(edtf=other)) is agree
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"XXXX(-[01][0-9](-[0-3][0-9])?)?|[0-9]{3}X|[0-9]{2}XX", fullmatch=True))
+@example("XXXX-02-29")
+@example("XXXX-02-30")
+@example("000X")
+@example("00XX")
+def test_the_short_cut_knows_dates_of_unknown_years(text: str) -> None:
+    assert judging._is_plain(text) is bool(judging._is_valid(text))

@@ -15,9 +15,8 @@ ROWS = [
 
 
 def functions(file: Path) -> list[str]:
-    return re.findall(
-        r"^(?:async )?def (test_\w+)\(", file.read_text(encoding="utf-8"), re.MULTILINE
-    )
+    text = file.read_text(encoding="utf-8")
+    return re.findall(r"^(?:async )?def (test_\w+)\(", text, re.MULTILINE)
 
 
 KNOWN = Counter(name for file in TOP.glob("tests/**/test_*.py") for name in functions(file))

@@ -1,4 +1,4 @@
-"""A power cut leaves the old file or the new: the disk has the bytes before the name, then the name.
+"""A power cut leaves the old file or the new: the disk has the bytes before the name, then it.
 
 What a disk does with bytes that nobody asked it to keep cannot be tried here; the order can.
 """
