@@ -1,4 +1,4 @@
-"""What a wheel carries ready-made: what a first note would otherwise work out from ``vocab/``."""
+"""What a wheel carries ready-made: what would otherwise be worked out from ``vocab/`` at first."""
 
 import sys
 from pathlib import Path
@@ -12,19 +12,21 @@ _NOTE = "[Source: AVP RF, Moscow, 30 October 1962; copy obtained by NHK.]"
 
 
 class KeptData(BuildHookInterface[Any]):
-    """Reads a note and packs what that kept; an editable install keeps its own (see `kept`)."""
+    """Reads a note and the table of archives, and packs what that kept; an editable install keeps its own (see `kept`)."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the files and name them to the builder."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+        from provenance.archives.table import repositories
         from provenance.notes.parsed import parse_note
         from provenance.resources.kept import kept_in
 
         self._made = TemporaryDirectory()
         with kept_in(Path(self._made.name)):
             parse_note(_NOTE)
+            repositories()
         for file in sorted(Path(self._made.name).iterdir()):
             build_data["force_include"][str(file)] = f"provenance/_data/kept/{file.name}"
 

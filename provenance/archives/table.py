@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from provenance.errors import VocabularyError
 from provenance.model.repository import Repository
 from provenance.resources.folders import folder
+from provenance.resources.kept import kept_files
+from provenance.resources.plain import Plain
 from provenance.resources.yaml import read_yaml_file
 
 
@@ -21,13 +23,27 @@ def repositories() -> dict[str, Repository]:
         VocabularyError: An entry breaks the model, its id is not its file's name, or it points at
             an entry that is not there.
     """
-    table = read_entries(folder_of_entries())
+    table = _kept_entries(sorted(folder_of_entries().glob("*.yaml")))
     for entry in table.values():
         missing = [target for target in _targets(entry) if target not in table]
         if missing:
             file = folder_of_entries() / f"{entry.id}.yaml"
             raise VocabularyError(str(file), f"there is no entry {', '.join(missing)}")
     return table
+
+
+def _kept_entries(files: list[Path]) -> dict[str, Repository]:
+    """Return the entries of files, whose YAML an earlier process may have read."""
+    known = kept_files("archives", files)
+    return {file.stem: _entry(file, known[file.stem]) for file in files}
+
+
+def _entry(file: Path, value: Plain) -> Repository:
+    try:
+        entry = Repository.model_validate(value)
+    except ValidationError:
+        return read_entry(file)  # which tells the faults by their lines
+    return entry if entry.id == file.stem else read_entry(file)
 
 
 def read_entries(entries: Path) -> dict[str, Repository]:

@@ -2,7 +2,7 @@
 
 The judge is ``edtf-validate``, which takes all 206 valid strings of the UNT list and none of its 56
 invalid ones. It takes a quarter of a second to load and milliseconds for a date, so the commonest
-forms (days, months and years, marked, joined by a slash, or of an unknown year) are judged here, with
+forms (days, months and years, marked, joined by a slash, of an unknown year) are judged here, with
 the same verdict.
 """
 

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -157,13 +158,21 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("text", "line"), BROKEN.values(), ids=BROKEN)
-def test_a_broken_entry_is_refused_with_file_and_line(text: str, line: str, tmp_path: Path) -> None:
+def test_a_broken_entry_is_refused_with_file_and_line(
+    text: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "x.yaml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(VocabularyError) as caught:
-        read_entry(file)
-    assert str(file) in str(caught.value)
-    assert line in str(caught.value)
+    monkeypatch.setattr(table, "folder_of_entries", lambda: tmp_path)
+    for read in (partial(read_entry, file), table.repositories.__wrapped__):
+        with pytest.raises(VocabularyError) as caught:
+            read()
+        assert str(file) in str(caught.value)
+        assert line in str(caught.value)
+
+
+def test_entries_that_are_kept_are_those_of_the_files() -> None:
+    assert repositories() == table.read_entries(folder_of_entries())
 
 
 def test_an_entry_that_points_nowhere_is_refused(
