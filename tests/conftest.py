@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).parents[2] / "shared"
 REQUIRED = os.environ.get("CUSTODY_CLIENTS") == "required"
 
-collect_ignore = [] if REQUIRED or find_spec("pyspark") else ["spark"]
+collect_ignore = ["fuzzing/fuzz.py"]  # a program, which needs atheris
+collect_ignore += [] if REQUIRED or find_spec("pyspark") else ["spark"]
 
 
 @pytest.fixture(scope="session")
