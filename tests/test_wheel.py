@@ -21,13 +21,23 @@ print(sorted(sys.modules.keys() & {"yaml", "provenance.resources.yaml", "pydanti
 MONTHS = "from provenance.dates.lexicon import month_names; print(*month_names())"
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    into = tmp_path_factory.mktemp("wheel")
+def build(into: Path, seed: str) -> Path:
+    """Build the wheel in a process of its own."""
     code = f"import hatchling.build; print(hatchling.build.build_wheel({str(into)!r}))"
-    subprocess.run([sys.executable, "-c", code], cwd=TOP, check=True, capture_output=True)
+    command = [sys.executable, "-c", code]
+    env = os.environ | {"PYTHONHASHSEED": seed}
+    subprocess.run(command, cwd=TOP, check=True, capture_output=True, env=env)
     (file,) = into.glob("*.whl")
     return file
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("wheel"), "1")
+
+
+def test_the_same_sources_give_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    assert build(tmp_path, "2").read_bytes() == wheel.read_bytes()
 
 
 @pytest.fixture(scope="module")
