@@ -106,7 +106,7 @@ def stretches(
     """
     number = 1
     for stretch in _of_whole_sequences(lines) if resolving else shards(lines, STRETCH):
-        yield WaitingNotes(path, number, tuple(stretch))
+        yield WaitingNotes(path, number, tuple(one if one.strip() else b"\n" for one in stretch))
         number += len(stretch)
 
 

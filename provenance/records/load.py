@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -169,13 +169,14 @@ def one_at_least(found: Iterable[T], inputs: Sequence[object]) -> Iterator[T]:
 
 def read_record(text: str, path: str = "<text>") -> Record:
     """Read one record from YAML text; see `load`."""
-    return _validated(read_yaml(text, path), path)
+    document = read_yaml(text, path)
+    return _validated(document.value, path, lambda: document)
 
 
 def read_json_line(line: str, path: str, number: int) -> Record:
     """Read one record from a line of JSON; ``number`` is the line's number for messages."""
     value = _json(line, path, number)
-    return _validated(Document(value, {(): number}), path)  # type: ignore[arg-type]  # JSON may hold numbers, which the model checks
+    return _validated(value, path, lambda: Document({}, {(): number}))
 
 
 def files_in(where: str | Path) -> Iterator[str]:
@@ -222,7 +223,7 @@ def _load_whole(file: str) -> Record:
     if not bare(file).endswith(".json"):
         return read_record(text, file)
     value = _json(text, file, 1)
-    return _validated(Document(value, _lines(text)), file)  # type: ignore[arg-type]  # as above
+    return _validated(value, file, lambda: Document({}, _lines(text)))
 
 
 def _decoded(line: bytes, path: str, number: int) -> str:
@@ -270,12 +271,14 @@ def _lines(text: str) -> dict[tuple[str | int, ...], int]:
         return {(): 1}
 
 
-def _validated(document: Document, path: str) -> Record:
+def _validated(value: object, path: str, document: Callable[[], Document]) -> Record:
+    """Return a record, or say what is wrong with it where the document has its lines."""
     try:
-        return Record.model_validate(document.value)
+        return Record.model_validate(value)
     except ValidationError as error:
+        lined = document()
         problems = [
-            FieldProblem(path, document.line(fault["loc"]), _field(fault["loc"]), fault["msg"])
+            FieldProblem(path, lined.line(fault["loc"]), _field(fault["loc"]), fault["msg"])
             for fault in error.errors(include_url=False, include_input=False)
         ]
         raise RecordInvalid(problems) from error

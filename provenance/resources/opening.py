@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
@@ -13,11 +14,15 @@ import zstandard
 from provenance.errors import DataSyntaxError
 from provenance.resources.addresses import file_system, is_remote
 
-LONGEST_LINE: Final = 1 << 25
+LONGEST_LINE: Final = 1 << 21
 """How many bytes a line may have: a packed file of a few kilobytes can hold one of gigabytes."""
 
-LARGEST: Final = 1 << 26
+LARGEST: Final = 1 << 22
 """How many bytes a file may have that is read whole, unpacked."""
+
+_PIECE: Final = 1 << 17
+_PACKED_PIECE: Final = 1 << 11
+"""So many bytes are unpacked at once; they become 64 MiB at most (RFC 8878, 3.1.1.2.4)."""
 
 PACKED: Final = (".gz", ".zst")
 """The suffixes of files that are read and written compressed: gzip, Zstandard."""
@@ -40,10 +45,16 @@ def opened(path: str) -> Iterator[IO[bytes]]:
     Raises:
         FileNotFoundError: There is no such file.
         MissingExtra: The path is an address and fsspec is not installed.
+        DataSyntaxError: While it is read: it is not packed as its name says, or is cut short.
     """
     with ExitStack() as kept:
         raw = kept.enter_context(_raw(path))
-        yield kept.enter_context(_unpacked(raw, path))
+        stream = kept.enter_context(_unpacked(raw, path))
+        try:
+            yield stream
+        except (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError) as error:
+            problem = f"it is cut short, or not packed as its name says ({error})"
+            raise DataSyntaxError(path, 1, problem) from error
 
 
 def lines_of(stream: IO[bytes], path: str) -> Iterator[bytes]:
@@ -53,13 +64,23 @@ def lines_of(stream: IO[bytes], path: str) -> Iterator[bytes]:
         DataSyntaxError: A line has more than `LONGEST_LINE` bytes; it is not read to its end.
     """
     for number in count(1):
-        line = stream.readline(LONGEST_LINE + 1)
-        if len(line) > LONGEST_LINE:
-            problem = f"the line has more than {LONGEST_LINE:,} bytes; expected one record a line"
-            raise DataSyntaxError(path, number, problem)
+        line = next_line(stream, path, number)
         if not line:
             return
         yield line
+
+
+def next_line(stream: IO[bytes], path: str, number: int) -> bytes:
+    """Return the next line of a stream, with its end; nothing where there is none.
+
+    Raises:
+        DataSyntaxError: It has more than `LONGEST_LINE` bytes; it is not read to its end.
+    """
+    line = stream.readline(LONGEST_LINE + 1)
+    if len(line) > LONGEST_LINE:
+        problem = f"the line has more than {LONGEST_LINE:,} bytes; expected one record a line"
+        raise DataSyntaxError(path, number, problem)
+    return line
 
 
 def whole(stream: IO[bytes], path: str) -> bytes:
@@ -92,13 +113,56 @@ def _raw(path: str) -> IO[bytes]:
     if not is_remote(path):
         return Path(path).open("rb")
     system, name = file_system(path)
-    return cast("IO[bytes]", system.open(name, "rb"))
+    # a reader of its own: those of fsspec read no line up to a length, some no more than a piece
+    return cast("IO[bytes]", io.BufferedReader(cast("Any", system.open(name, "rb")), _PIECE))
 
 
 def _unpacked(raw: IO[bytes], path: str) -> IO[bytes]:
     if path.endswith(".gz"):
         return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
     if path.endswith(".zst"):
-        stream = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-        return cast("IO[bytes]", io.BufferedReader(cast("Any", stream), 1 << 17))
+        return cast("IO[bytes]", io.BufferedReader(_Unpacking(raw), _PIECE))
     return raw
+
+
+class _Unpacking(io.RawIOBase):
+    """The bytes of a file of Zstandard, frame after frame; a frame that is cut short is told.
+
+    The reader of zstandard 0.25 takes a file that ends within a frame for whole.
+    """
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self._frame = zstandard.ZstdDecompressor().decompressobj()
+        self._is_begun = False
+        self._ready = memoryview(b"")
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, into: Any, /) -> int:  # noqa: ANN401 - a buffer
+        """Put some bytes into a buffer, and return how many; none at the end.
+
+        Raises:
+            EOFError: The file ends within a frame.
+            ZstdError: It is no file of Zstandard.
+        """
+        while not self._ready:
+            if self._frame.eof:
+                piece = self._frame.unused_data
+                self._frame = zstandard.ZstdDecompressor().decompressobj()
+                self._is_begun = False
+            else:
+                piece = b""
+            piece = piece or self._raw.read(_PACKED_PIECE)
+            if not piece:
+                if self._is_begun:
+                    raise EOFError("a frame has no end")
+                return 0
+            self._is_begun = True
+            self._ready = memoryview(self._frame.decompress(piece))
+        taken = self._ready[: len(into)]
+        into[: len(taken)] = taken
+        self._ready = self._ready[len(taken) :]
+        return len(taken)

@@ -13,7 +13,7 @@ from pyspark.sql import DataFrame, Row, SparkSession
 
 from provenance.records.load import Waiting, files_in, has_lines
 from provenance.resources.addresses import is_remote
-from provenance.resources.opening import PACKED, length, opened
+from provenance.resources.opening import PACKED, length, lines_of, next_line, opened
 from provenance.shards.running import SHARD
 
 Place: TypeAlias = str | PathLike[str]
@@ -177,14 +177,14 @@ def _waiting(stretch: _Stretch) -> Iterator[Waiting]:
 def _begun_in(stretch: _Stretch) -> Iterator[bytes]:
     """Yield the lines that begin in a stretch; the last may end beyond it."""
     with opened(stretch.file) as stream:
-        at = stretch.start
+        at, number = stretch.start, stretch.number
         if at:
             stream.seek(at - 1)
-            at += len(stream.readline()) - 1
+            at += len(next_line(stream, stretch.file, number - 1)) - 1
         while at < stretch.end:
-            line = stream.readline()
+            line = next_line(stream, stretch.file, number)
             yield line
-            at += len(line)
+            at, number = at + len(line), number + 1
 
 
 def _unpacked_length(one: _File) -> int:
@@ -198,7 +198,7 @@ def _handed(placed: list[tuple[int, _Stretch]]) -> Iterator[tuple[int, list[Wait
         return
     file, source, *_ = placed[0][1]
     with opened(file) as stream:
-        at, lines = 0, enumerate(stream, 1)
+        at, lines = 0, enumerate(lines_of(stream, file), 1)
         for place, stretch in placed:
             begun = list[Waiting]()
             while at < stretch.end:

@@ -26,22 +26,22 @@ def packed(path: Path, before: bytes, size: int) -> Path:
 
 def test_a_line_that_a_small_file_unpacks_to_is_refused_by_its_number(tmp_path: Path) -> None:
     first = f"{to_json(founding)}\n".encode()
-    file = packed(tmp_path / "records.jsonl.zst", first, 4 * LONGEST_LINE)
+    file = packed(tmp_path / "records.jsonl.zst", first, 16 * LONGEST_LINE)
     records = load_all(file)
     assert next(records) == founding
-    with pytest.raises(DataSyntaxError, match=r"jsonl\.zst:2: the line has more than 33,554,432"):
+    with pytest.raises(DataSyntaxError, match=r"jsonl\.zst:2: the line has more than 2,097,152"):
         next(records)
 
 
 def test_a_note_that_a_small_file_unpacks_to_is_refused_by_its_number(tmp_path: Path) -> None:
-    file = packed(tmp_path / "notes.jsonl.zst", b'{"id": "1", "text": "', 4 * LONGEST_LINE)
+    file = packed(tmp_path / "notes.jsonl.zst", b'{"id": "1", "text": "', 16 * LONGEST_LINE)
     with pytest.raises(DataSyntaxError, match=r"jsonl\.zst:1: the line has more than"):
         list(lines_of_file(str(file)))
 
 
 def test_a_record_that_a_small_file_unpacks_to_is_refused(tmp_path: Path) -> None:
-    file = packed(tmp_path / "record.yaml.zst", b"id: ", 2 * LARGEST)
-    with pytest.raises(DataSyntaxError, match="the file has more than 67,108,864 bytes"):
+    file = packed(tmp_path / "record.yaml.zst", b"id: ", 16 * LARGEST)
+    with pytest.raises(DataSyntaxError, match="the file has more than 4,194,304 bytes"):
         load(file)
 
 
