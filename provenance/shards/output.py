@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from zstandard import ZstdError
 
 from provenance.errors import PublishError
+from provenance.resources.kept import is_own
 from provenance.resources.opening import opened
 from provenance.resources.whole import outlive_a_power_cut
 from provenance.shards.journal import Journal, Shard
@@ -87,7 +88,9 @@ def kept_output(into: str, what: str, as_before: AsBefore) -> Iterator[Output]:
     if not file.parent.is_dir():
         raise PublishError(into, f"there is no folder {str(file.parent)!r}")
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.is_symlink() or not is_own(folder.lstat()):
+            raise PublishError(into, f"{folder} is a link, or others may write to it; remove it")
         with _alone(folder, into), _journal(folder, what) as journal:
             old = folder / f"made{file.suffix}"
             journal.forget_from(sum(1 for _ in _texts(journal, old)))
@@ -98,7 +101,7 @@ def kept_output(into: str, what: str, as_before: AsBefore) -> Iterator[Output]:
             raise
         raise PublishError(into, str(error)) from error
     finally:
-        if not (folder / "journal").exists():
+        if not folder.is_symlink() and not (folder / "journal").exists():
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -110,7 +113,8 @@ def unfinished(file: Path) -> Path:
 def _made(file: Path, folder: Path, journal: Journal) -> Iterator[Output]:
     made, old = folder / f"making{file.suffix}", folder / f"made{file.suffix}"
     try:
-        with made.open("wb") as raw:
+        made.unlink(missing_ok=True)
+        with made.open("xb") as raw:  # not through a link that stands there
             with packed(raw, made.name) as sink:
                 going_on = Output(sink, journal)
                 for text in _texts(journal, old):
