@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from provenance.errors import ProvenanceError
+from provenance.resources.terminal import inert
 
 _COMMANDS = {
     "archives": "archives",
@@ -59,5 +60,5 @@ def main() -> None:
     try:
         cli()
     except (ProvenanceError, OSError) as error:
-        click.echo(str(error), err=True)
+        click.echo(inert(str(error)), err=True)
         sys.exit(2)

@@ -13,6 +13,7 @@ from provenance.cli.inputs import INTO_HELP, put, put_pieces, waiting_of
 from provenance.cli.running import progress, workers_option
 from provenance.records.load import Unread, Waiting
 from provenance.records.once import each_once
+from provenance.resources.terminal import inert
 from provenance.shards.running import in_order, processors, shards
 from provenance.shards.writing import Progress, Told
 from provenance.validation.many import ENGINES, FORMS, checked, engine_called, report
@@ -114,4 +115,4 @@ def _kept(work: Iterator[list[Waiting]], taken_up: deque[list[Waiting]]) -> Iter
 
 
 def _tell(unread: Unread) -> None:
-    click.echo(str(unread), err=True)
+    click.echo(inert(str(unread)), err=True)

@@ -11,6 +11,7 @@ from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting, load_each, one_at_least, waiting_in
 from provenance.resources.opening import lines_of
+from provenance.resources.terminal import inert, is_terminal
 from provenance.shards.packing import output
 
 _STDIN = "<standard input>"
@@ -68,7 +69,8 @@ def _each_in(one: str) -> Iterator[Record | Unread]:
 def put(text: str, into: str | None) -> None:
     """Write text to a file or an address, whole or not at all, or to standard output."""
     if into is None or into == "-":
-        click.echo(text, nl=not text.endswith("\n"))
+        shown = inert(text) if is_terminal() else text
+        click.echo(shown, nl=not text.endswith("\n"))
     else:
         put_pieces([text], into)
 

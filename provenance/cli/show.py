@@ -10,6 +10,7 @@ from provenance.model.custody import CustodyHistory
 from provenance.model.record import Record
 from provenance.notes.manners import manners
 from provenance.notes.writing import write_note
+from provenance.resources.terminal import inert
 
 _FORMS = {
     "tree": CustodyHistory.tree,
@@ -63,10 +64,10 @@ def _notes(records: Iterable[Record], accounts: tuple[str, ...], manner: str) ->
             try:
                 note = write_note(record, manner, account)
             except UnknownAccount as error:
-                click.echo(str(error), err=True)
+                click.echo(inert(str(error)), err=True)
                 continue
             for left in note.left_out:
-                click.echo(f"{record.id}: left out: {left}", err=True)
+                click.echo(inert(f"{record.id}: left out: {left}"), err=True)
             for role, value in note.misread:
-                click.echo(f"{record.id}: would be read as {role}: {value}", err=True)
+                click.echo(inert(f"{record.id}: would be read as {role}: {value}"), err=True)
             yield note.text

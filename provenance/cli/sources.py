@@ -12,6 +12,7 @@ from typing import BinaryIO, Final, NamedTuple, cast
 import click
 
 from provenance.resources.addresses import file_system, is_remote
+from provenance.resources.terminal import inert
 
 _STANDARD_INPUT: Final = "<standard input>"
 _PIECE: Final = 1 << 16
@@ -42,7 +43,7 @@ class Source(NamedTuple):
 def sources_of(inputs: Sequence[str], suffixes: Sequence[str]) -> Iterator[tuple[Source, ...]]:
     """Find the files of inputs: files and addresses as they are, folders by suffix.
 
-    Standard input (``-``) is kept in a temporary file.
+    Standard input (``-``) and what else is no regular file are kept in temporary files.
 
     Raises:
         FileNotFoundError: There is no such file, or not one with these suffixes in a folder.
@@ -54,13 +55,16 @@ def sources_of(inputs: Sequence[str], suffixes: Sequence[str]) -> Iterator[tuple
 def _sources_in(one: str, suffixes: Sequence[str], kept: ExitStack) -> Iterator[Source]:
     path = Path(one)
     if one == "-":
-        yield Source(_STANDARD_INPUT, _keep_standard_input(kept))
+        yield Source(_STANDARD_INPUT, _keep(sys.stdin.buffer, kept))
     elif is_remote(one):
         yield from _sources_at(one, suffixes)
     elif path.is_dir():
         yield from _sources_in_folder(path, suffixes)
-    elif path.exists():
+    elif path.is_file():
         yield Source(one, path)
+    elif path.exists():
+        with path.open("rb") as pipe:
+            yield Source(one, _keep(pipe, kept))
     else:
         raise FileNotFoundError(f"{one}: there is no such file or folder")
 
@@ -91,12 +95,12 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _keep_standard_input(kept: ExitStack) -> Path:
+def _keep(stream: BinaryIO, kept: ExitStack) -> Path:
     """A reader may need a second look, and a pipe gives none."""
     folder = kept.enter_context(tempfile.TemporaryDirectory(prefix="provenance-"))
     path = Path(folder) / "input"
     with path.open("wb") as file:
-        while piece := sys.stdin.buffer.read(_PIECE):
+        while piece := stream.read(_PIECE):
             file.write(piece)
     return path
 
@@ -130,6 +134,7 @@ def progress(
 
 def tell(line: str) -> None:
     """Print a line on standard error; a progress bar that stands there makes way."""
+    line = inert(line)
     click.echo(f"\r\x1b[K{line}" if sys.stderr.isatty() else line, err=True)
 
 

@@ -8,6 +8,7 @@ from typing import IO, Final, Protocol, cast
 
 import zstandard
 
+from provenance.resources.terminal import inert, is_terminal
 from provenance.resources.whole import whole_output
 
 LEVEL: Final = 3
@@ -54,7 +55,19 @@ def output(into: str | None) -> Iterator[Sink]:
         MissingExtra: It is an address and fsspec is not installed.
     """
     if into is None or into == "-":
-        yield sys.stdout.buffer
+        yield _Shown() if is_terminal() else sys.stdout.buffer
         return
     with whole_output(into) as raw, packed(raw, into) as sink:
         yield sink
+
+
+class _Shown:
+    """A terminal, to which texts of UTF-8 are written, each whole."""
+
+    def write(self, data: bytes, /) -> object:
+        """Show a text."""
+        return sys.stdout.buffer.write(inert(data.decode("utf-8", "replace")).encode())
+
+    def flush(self) -> object:
+        """Show what was written so far."""
+        return sys.stdout.buffer.flush()
