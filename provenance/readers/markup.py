@@ -122,6 +122,7 @@ class _Builder:
         self._expat.EndElementHandler = self._end
         self._expat.CharacterDataHandler = self._text
         self._expat.EntityDeclHandler = self._refuse_entity
+        self._expat.AttlistDeclHandler = self._refuse_default
         self._expat.SkippedEntityHandler = self._refuse_skipped
         self._expat.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 
@@ -185,6 +186,12 @@ class _Builder:
 
     def _refuse_entity(self, name: str, *_: object) -> None:
         self._refuse(f"it declares an entity, {name!r}")
+
+    def _refuse_default(
+        self, name: str, attribute: str, _: str, default: str | None, *_more: object
+    ) -> None:
+        if default is not None:  # which every element of the name would carry, however long it is
+            self._refuse(f"it declares a value of {attribute!r} for every {name!r}")
 
     def _refuse_skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat calls it
         if not is_parameter:

@@ -46,13 +46,26 @@ HOSTILE = {
     "outer entity": b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>\n<a>&b;</a>',
     "parameter entity": b'<!DOCTYPE a [<!ENTITY % b SYSTEM "http://x/">%b;]>\n<a/>',
     "undeclared entity": b'<!DOCTYPE a SYSTEM "a.dtd">\n<a>&nbsp;</a>',
-    "depth": b"<a>" * (MOST_DEEP + 1),
-    "one large element": b"<a><b>" + b"x" * (MOST_LARGE + 1),
-    "many small elements": b"<a><b>" + b"<c/>" * (MOST_LARGE // 60),
-    "one long comment": b"<a><!--" + b"x" * (2 * MOST_LONG),
+    "attribute of every element": b'<!DOCTYPE a [<!ATTLIST c d CDATA "x">]>\n<a><c/><b/></a>',
+    "depth": b"<a>" * (MOST_DEEP + 1) + b"</a>" * (MOST_DEEP + 1),
+    "one large element": b"<a><b>" + b"x" * (MOST_LARGE + 1) + b"</b></a>",
+    "many small elements": b"<a><b>" + b"<c/>" * (MOST_LARGE // 60) + b"</b></a>",
+    "one long comment": b"<a><!--" + b"x" * (2 * MOST_LONG) + b"--></a>",
     "unknown encoding": b'<?xml version="1.0" encoding="x-nobody"?><a/>',
     "not XML": b"RGANI, f. 5",
     "nothing": b"",
+}
+
+
+REASONS = {
+    "bomb": "declares an entity, 'b'",
+    "outer entity": "declares an entity, 'b'",
+    "parameter entity": "declares an entity, 'b'",
+    "attribute of every element": "declares a value of 'd' for every 'c'",
+    "depth": "elements inside one another",
+    "one large element": "a <b> of more than",
+    "many small elements": "a <b> of more than",
+    "one long comment": "a tag or comment of more than",
 }
 
 
@@ -60,6 +73,7 @@ HOSTILE = {
 def test_hostile_input_is_refused_with_its_line_and_nothing_of_it_is_taken(name: str) -> None:
     found, fault = take(HOSTILE[name], "b")
     assert fault is not None and fault.line >= 1
+    assert REASONS.get(name, "") in fault.problem
     assert not [one for one in found if isinstance(one, Element)]
 
 
