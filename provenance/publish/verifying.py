@@ -11,7 +11,7 @@ from provenance.publish.machine.dumps import DUMPS, sum_of
 SUMS: Final = "SHA256SUMS"
 """The file of sums, as ``sha256sum`` writes it and ``sha256sum --check`` reads it."""
 
-_LINE: Final = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<name>[^\0]+)")
+_LINE: Final = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<name>[^\x00-\x1f\x7f]+)")
 
 
 class Verified(NamedTuple):
@@ -29,9 +29,9 @@ def verify(folder: Path) -> Iterator[Verified]:
 
     Raises:
         FileNotFoundError: It has no ``SHA256SUMS``.
-        DataSyntaxError: A line there is no sum of a file within the folder.
+        DataSyntaxError: A line there is no sum of a file within the folder, or a second one.
     """
-    sums = dict(_sums(folder / SUMS))
+    sums = _sums(folder / SUMS)
     for name, expected in sums.items():
         yield Verified(name, _problem(folder / name, expected))
     for one in DUMPS:
@@ -39,9 +39,14 @@ def verify(folder: Path) -> Iterator[Verified]:
             yield Verified(one.name, f"no sum of it stands in {SUMS}")
 
 
-def _sums(file: Path) -> Iterator[tuple[str, str]]:
-    text = file.read_bytes().decode("utf-8", "surrogateescape")
-    for number, line in enumerate(text.splitlines(), 1):
+def _sums(file: Path) -> dict[str, str]:
+    """Return the sums by the names of their files."""
+    try:
+        lines = file.read_bytes().decode("utf-8").rstrip("\n").split("\n")
+    except UnicodeDecodeError as error:
+        raise DataSyntaxError(str(file), 1, "not UTF-8") from error
+    sums: dict[str, str] = {}
+    for number, line in enumerate(lines, 1):
         found = _LINE.fullmatch(line)
         if not found:
             problem = "expected a SHA-256 of 64 hexadecimal digits, two spaces and a name"
@@ -50,7 +55,10 @@ def _sums(file: Path) -> Iterator[tuple[str, str]]:
         if name.is_absolute() or ".." in name.parts:
             problem = f"{found['name']!r} is not a file of this folder"
             raise DataSyntaxError(str(file), number, problem)
-        yield str(name), found["sum"]
+        if str(name) in sums:
+            raise DataSyntaxError(str(file), number, f"a second sum of {str(name)!r}")
+        sums[str(name)] = found["sum"]
+    return sums
 
 
 def _problem(file: Path, expected: str) -> str:

@@ -53,6 +53,8 @@ def test_what_was_changed_removed_or_added_is_told(site: Path) -> None:
         (f"{'0' * 64}  ../secret", "'../secret' is not a file of this folder"),
         (f"{'0' * 64}  /etc/passwd", "'/etc/passwd' is not a file of this folder"),
         ("0  dumps/records.bib", "expected a SHA-256"),
+        (f"{'0' * 64}  x\x1b[8m", "expected a SHA-256"),
+        (f"{'0' * 64}  dumps/records.bib", "a second sum of 'dumps/records.bib'"),
     ],
 )
 def test_no_file_outside_is_read(site: Path, line: str, problem: str) -> None:
@@ -60,6 +62,12 @@ def test_no_file_outside_is_read(site: Path, line: str, problem: str) -> None:
         file.write(f"{line}\n")
     with pytest.raises(DataSyntaxError, match=problem):
         list(verify(site))
+
+
+def test_sums_of_nothing_are_no_sums(tmp_path: Path) -> None:
+    (tmp_path / SUMS).touch()
+    with pytest.raises(DataSyntaxError, match="expected a SHA-256"):
+        list(verify(tmp_path))
 
 
 def test_the_command_tells_of_every_file(site: Path) -> None:
