@@ -59,7 +59,8 @@ def kept_files(name: str, files: Sequence[Path]) -> dict[str, Plain]:
     Raises:
         DataSyntaxError: A file is not YAML.
     """
-    found: dict[str, Plain] = kept(name, (*files, _YAML), lambda: _read(files))
+    names = (file.name for file in files)
+    found: dict[str, Plain] = kept(name, (*names, *files, _YAML), lambda: _read(files))
     return found
 
 
