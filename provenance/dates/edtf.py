@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 from provenance.dates.days import is_day
 from provenance.errors import MalformedDate
 
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
-_UNSPECIFIED = re.compile(r"XXXX(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?|\d{3}X|\d\dXX")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+_UNSPECIFIED = re.compile(r"XXXX(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?|\d{3}X|\d\dXX", re.ASCII)
 _LEAP_YEAR = 2000
-_SPAN = re.compile(rf"(?P<low>\.\.|{_PLAIN.pattern})/(?P<high>\.\.|{_PLAIN.pattern})")
+_SPAN = re.compile(rf"(?P<low>\.\.|{_PLAIN.pattern})/(?P<high>\.\.|{_PLAIN.pattern})", re.ASCII)
 _MARKS = "?~%"
 
 

@@ -102,7 +102,9 @@ def test_what_is_not_dated_stands_last() -> None:
     assert sorted([None, "9999", "/..", "1962"], key=sort_key) == ["1962", "9999", None, "/.."]
 
 
-@pytest.mark.parametrize("text", ["", "1962-02-30", "1962-11-05/1962", "0000/..", "../0000"])
+@pytest.mark.parametrize(
+    "text", ["", "1962-02-30", "1962-11-05/1962", "0000/..", "../0000", "١٩٦X", "١٩٦٢", "١٩٦٢/.."]
+)
 def test_strings_that_look_plain_are_left_to_the_judge(text: str) -> None:
     assert is_edtf(text) is judging._is_valid(text)
 
