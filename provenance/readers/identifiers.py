@@ -18,7 +18,8 @@ from provenance.readers.parties import Correspondent
 _LONGEST = 80
 _TABLE: Final = "CREATE TABLE given (name TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID"
 _GIVE: Final = "INSERT OR IGNORE INTO given VALUES (?, 1)"
-_AGAIN: Final = "UPDATE given SET times = times + 1 WHERE name = ? RETURNING times"
+_AGAIN: Final = "UPDATE given SET times = times + 1 WHERE name = ?"
+_TIMES: Final = "SELECT times FROM given WHERE name = ?"  # RETURNING needs SQLite 3.35
 
 
 def stem_of(heading: Heading, edtf: str | None) -> str:
@@ -43,7 +44,8 @@ class Names:
         """Return a name, or the name with the first number that makes it unique."""
         name = stem
         while not self._store.execute(_GIVE, (name,)).rowcount:
-            ((times,),) = self._store.execute(_AGAIN, (stem,)).fetchall()
+            self._store.execute(_AGAIN, (stem,))
+            ((times,),) = self._store.execute(_TIMES, (stem,)).fetchall()
             name = f"{stem}-{times}"
         return name
 

@@ -170,16 +170,16 @@ class Streamed(Opened):
 
     def stretch(self, first: int, last: int) -> FilePlace:
         """Return the place of the lines from one to another, both included."""
-        self._forget_before(first)
+        self.forget_before(first)
         end = self._ends[min(last - self._first, len(self._ends) - 1)]
         return self._place(self._ends[0], end, first)
 
     def refuse(self, line: int, found: str, advice: str) -> Refusal:
         """Return a refusal of what stands on a line."""
-        self._forget_before(line)
+        self.forget_before(line)
         return super().refuse(line, found, advice)
 
-    def _forget_before(self, line: int) -> None:
+    def forget_before(self, line: int) -> None:
         """Forget where lines end, save the one before a line and what comes after."""
         while self._first < line - 1 and len(self._ends) > 1:
             self._ends.popleft()

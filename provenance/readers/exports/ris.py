@@ -74,7 +74,9 @@ def _entries(opened: Streamed) -> Iterator[Entry | Passed]:
             entry = _Open(value, number)
         elif entry:
             entry.take(tag, value, number)
-        elif value and tag != "ER":
+        else:
+            opened.forget_before(number)
+        if not entry and value and tag != "ER":
             yield Passed(_BETWEEN, opened.source.name, number, f"{tag or ''} {value}".strip()[:200])
     if entry:
         yield entry.closed(number)

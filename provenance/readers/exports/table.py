@@ -43,6 +43,7 @@ def _entries(
     kinds = {placing.field for placing in table if placing.role == "type"}
     for line, last, row in rows:
         if not any(cell.strip() for cell in row):
+            opened.forget_before(line)
             continue
         if len(row) != len(columns):
             found = f"a row of {len(row)} cells under a header of {len(columns)}"
