@@ -28,6 +28,7 @@ from provenance.publish.building.places import (
     require_lock,
     require_site,
 )
+from provenance.resources.whole import outlive_a_power_cut
 
 _AT_FDCWD: Final = -100
 _EXCHANGE: Final = 2
@@ -109,6 +110,7 @@ def _end(places: Places) -> None:
         os.sync()
     require_site(places.site)
     _exchange(places)
+    outlive_a_power_cut(places.site.parent)
     with suppress(OSError):  # the next run removes it
         (places.site / JOURNAL).unlink()
 
