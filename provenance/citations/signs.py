@@ -9,6 +9,7 @@ _BROKEN: Final = "\ufffd"
 _REPLACED: Final = {
     **dict.fromkeys((*range(0x20), 0x7F, *range(0x80, 0xA0)), _BROKEN),
     **dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x85\u2028\u2029"), " "),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), _BROKEN),
     **dict.fromkeys((*range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), _BROKEN),
 }
 
@@ -24,7 +25,10 @@ _IN_LINKS: Final = {ord(sign): f"%{ord(sign):02X}" for sign in "$[]"}
 
 
 def printable(text: str) -> str:
-    """Return a text without lines, and with a mark for what HTML and Word cannot hold."""
+    """Return a text without lines, and with a mark for what may not stand in a page or in Word.
+
+    That is what they cannot hold, and signs that turn the direction of what follows.
+    """
     return text.translate(_REPLACED)
 
 

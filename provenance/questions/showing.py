@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from provenance.bibliography.syntax.cells import guarded
 from provenance.pictures.words import plain
 from provenance.questions.answer import Answer, Cell
 from provenance.questions.questionnaire import Question
 
 _WIDEST: Final = 60
-_RISKY: Final = re.compile(r"[=+\-@\t\r]")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -76,9 +76,7 @@ def _spread(words: Sequence[str], iris: Sequence[str], named: Sequence[bool]) ->
 
 
 def _harmless(words: str) -> str:
-    if _RISKY.match(words) and not _NUMBER.fullmatch(words):
-        return f"'{words}"
-    return words
+    return words if _NUMBER.fullmatch(words) else guarded(words)
 
 
 def _plain(cell: Cell | None) -> dict[str, str] | None:

@@ -12,6 +12,10 @@ from urllib3.exceptions import NameResolutionError
 
 from provenance.reconciliation.watch import Watch
 
+_NOT_PUBLIC: Final = tuple(map(IPv6Network, ("fec0::/10", "64:ff9b:1::/48", "::ffff:0:0:0/96")))
+"""Sites of old (RFC 3879), translators of a network of one's own (RFC 8215), and those of SIIT
+(RFC 7915), which Python 3.11 takes for public."""
+
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 _COMPATIBLE: Final = IPv6Network("::/96")
 """Gateways that put an address of IPv4 at the end of one of IPv6 (RFC 6052; RFC 4291, 2.5.5.1)."""
@@ -32,7 +36,11 @@ def is_public(address: str) -> bool:
         >>> is_public("93.184.215.14"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1")
         (True, False, False)
     """
-    return all(one.is_global and not one.is_multicast for one in _all(ip_address(address)))
+    return all(map(_is_global, _all(ip_address(address))))
+
+
+def _is_global(one: IPv4Address | IPv6Address) -> bool:
+    return one.is_global and not one.is_multicast and not any(one in net for net in _NOT_PUBLIC)
 
 
 def _all(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Address]:

@@ -41,6 +41,7 @@ SMUGGLED: Final = (
     "<!-- x --> <![CDATA[ y ]]>",
     "{{include}} ${x} %s \\u003cscript\\u003e",
     "# x\n\n* y\n\n---\n\n    z",
+    "a\u202eb\u2066c",
 )
 STYLES: Final = ("chicago-18-archival", "apa-7")
 WAYS: Final[tuple[As, ...]] = get_args(As)
@@ -51,7 +52,7 @@ COMMANDS: Final = (
     r"\\(?:textbackslash|textless|textgreater|textbar|textasciitilde|textquotesingle|emph|href|url"
     r"|ldots|textsuperscript|item|textasciigrave|nolinkurl|texttt|,)(?![A-Za-z])|\\[{}$&#%_^ /]"
 )
-CONTROL: Final = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+CONTROL: Final = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 EBB: Final = "National Security Archive Electronic Briefing Book"
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
