@@ -2,7 +2,7 @@
 
 python -m pip install -e ".[benchmarks]"
 python -m benchmarks                       # all of it; a million records take their time
-python -m benchmarks --only rdf --quick    # one path, few records
+python -m benchmarks --only rdf --quick --into /tmp/quick    # one path, few records
 python -m benchmarks --only growth --sizes 1000 10000
 
 What was measured before and is not measured now stays in the results.
@@ -51,7 +51,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--notes", type=Path, help="a file of notes, for the path notes")
     parser.add_argument("--remark", default="", help="what else a reader must know of this run")
     parser.add_argument("--into", type=Path, default=_RESULTS, help="the folder of the results")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.quick and options.into == _RESULTS:
+        parser.error("--quick needs --into: figures of one run are not put among the results")
+    return options
 
 
 def _rows(path: str, options: argparse.Namespace) -> Iterator[list[dict[str, Any]]]:

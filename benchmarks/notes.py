@@ -56,9 +56,10 @@ def _eyecite(texts: Sequence[str]) -> None:
 
 _WHY = (
     "eyecite finds citations by their reporters' names and passes over the rest; here every word "
-    "of a note becomes part of a fact or is told as unread. The time is spread over some five "
-    "hundred small functions and two hundred patterns a note, of which none takes a twentieth: in "
-    "Python it would take another grammar, and not a better loop, to be five times as fast."
+    "of a note becomes part of a fact or is told as unread. In cProfile of 600 notes (2.06 s) "
+    "the time was spread over 522 functions: 200 matches of patterns a note took 0.12 s, searches "
+    "0.08 s, and no function of ours more than 0.03 s by itself. In Python it would take another "
+    "grammar, and not a better loop, to be five times as fast."
 )
 
 CASES = (

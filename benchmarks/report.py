@@ -26,9 +26,14 @@ def read(folder: Path) -> Results:
 
 
 def joined(before: Mapping[str, Any] | None, now: dict[str, Any]) -> dict[str, Any]:
-    """Return the results of a path with the cases and sizes that were not measured this time."""
-    rows = {_of(row): row for row in (*(before or {}).get("rows", ()), *now["rows"])}
-    return {**now, "rows": list(rows.values())}
+    """Return the results of a path with the cases and sizes that were not measured this time.
+
+    Each row says when, on which machine and amid what it was measured.
+    """
+    about = {key: value for key, value in now.items() if key != "rows"}
+    fresh = [row | about for row in now["rows"]]
+    rows = {_of(row): row for row in (*(before or {}).get("rows", ()), *fresh)}
+    return {"rows": list(rows.values())}
 
 
 def _of(row: Mapping[str, Any]) -> tuple[object, ...]:
@@ -107,7 +112,6 @@ def _met(*, reached: bool) -> str:
 def _path(path: str, found: Mapping[str, Any]) -> Iterator[str]:
     known = cases(path)
     yield f"## {path}\n"
-    yield from _about(found)
     for row in found["rows"]:
         yield f"### {row['case']}\n"
         yield f"| {row['runs']} runs | version | {row['unit']} a second | times | MB | items |"
@@ -121,28 +125,24 @@ def _path(path: str, found: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         remarks = [known[row["case"]].remark] if row["case"] in known else []
         remarks += [f"{one} is not installed." for one in row["missing"]]
-        if any(remarks):
-            yield " ".join(remarks) + "\n"
+        yield " ".join(filter(None, (*remarks, _about(row)))) + "\n"
 
 
 def _rate(number: float) -> str:
     return f"{number:,.0f}" if number >= 100 else f"{number:.1f}"
 
 
-def _about(found: Mapping[str, Any]) -> Iterator[str]:
-    one = found["machine"]
-    yield (
-        f"{found['measured']}; {one['processor']}, {one['processors']} processors, "
+def _about(row: Mapping[str, Any]) -> str:
+    one = row["machine"]
+    words = (
+        f"{row['measured']}; {one['processor']}, {one['processors']} processors, "
         f"{one['memory']} of memory; {one['system']}, {one['python']}."
     )
-    if found["remark"]:
-        yield found["remark"]
-    yield ""
+    return f"{words} {row['remark']}".strip()
 
 
 def _growth(found: Mapping[str, Any]) -> Iterator[str]:
     yield "## growth\n"
-    yield from _about(found)
     yield 'The commands as a user runs them, over all processors; "busy" is processor time by time'
     yield 'on the clock: how many processors worked. "Worker" is the largest of the workers.\n'
     yield "| command | records | runs | seconds | records a second | busy | parent MB | worker MB |"
@@ -153,6 +153,11 @@ def _growth(found: Mapping[str, Any]) -> Iterator[str]:
             f"| {row['command']} | {row['records']:,} | {row['runs']} | {row['seconds']:,.1f} "
             f"| {rate:,.0f} | {busy:.2f} | {row['parent']:.0f} | {row['worker']:.0f} |"
         )
+    several: dict[str, list[str]] = {}
+    for row in found["rows"]:
+        several.setdefault(_about(row), []).append(f"{row['command']} ({row['records']:,})")
+    for about, which in several.items():
+        yield f"\n{', '.join(which) if len(several) > 1 else 'All'}: {about}"
     yield "\n![Seconds and memory by the number of records](growth.svg)"
 
 
