@@ -10,6 +10,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import fsspec
 import pytest
@@ -214,3 +215,28 @@ def test_ctrl_c_ends_an_import_and_leaves_nothing_behind(tmp_path: Path) -> None
     _, said = run.communicate(timeout=60)  # the pipe ends when no worker is left to hold it
     assert (run.returncode, said.strip()) == (1, "Aborted!")
     assert not list(into.parent.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_read_as_often_as_a_reader_needs(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.bib"
+    os.mkfifo(pipe)
+    content = "".join(map(_bib, range(3))).encode()
+    writer = Thread(target=lambda: pipe.write_bytes(content), daemon=True)
+    writer.start()
+    said = CliRunner().invoke(cli, ["import", "bibtex", str(pipe)])
+    writer.join(10)
+    assert said.stdout.count("\n") == 3, said.output
+
+
+@pytest.mark.parametrize(("name", "content"), [("ris", b"\n"), ("csv", b",\n")])
+def test_lines_that_make_no_entry_need_no_memory(name: str, content: bytes) -> None:
+    head = b"Title,Date\n" if name == "csv" else b""
+    given = Input.of_bytes("x", head + content * 200_000, Recording(by="a test"))
+    tracemalloc.start()
+    try:
+        list(read_inputs(importers()[name], [given]))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 4_000_000

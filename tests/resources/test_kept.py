@@ -8,7 +8,7 @@ import pytest
 from provenance.archives.names import find
 from provenance.archives.spellings import known_names
 from provenance.resources import kept as module
-from provenance.resources.kept import is_own, kept, kept_in
+from provenance.resources.kept import is_own, kept, kept_files, kept_in
 
 
 @pytest.fixture
@@ -51,6 +51,14 @@ def test_a_changed_source_is_worked_out_anew_and_takes_the_place_of_the_old(
         make, calls = counted(content)
         assert kept("words", [source], make) == content
         assert len(calls) == 1
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_a_file_of_another_name_is_read_anew(cache: Path, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        file = tmp_path / f"{name}.yaml"
+        file.write_text("fond: [f.]")
+        assert kept_files("words", [file]) == {name: {"fond": ["f."]}}
     assert len(list(cache.iterdir())) == 1
 
 

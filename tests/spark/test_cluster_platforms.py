@@ -14,6 +14,7 @@ import os
 import re
 import shlex
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from shutil import copy
 from types import SimpleNamespace
@@ -33,6 +34,8 @@ PACK, EMR, DATAPROC, DATABRICKS = BLOCKS
 VOLUME = "/Volumes/main/default/custody"
 ARCHIVE = "environment.tar.gz#environment"
 PYTHON = "spark.yarn.appMasterEnv.PYSPARK_PYTHON=./environment/bin/python"
+ONCE = "spark.yarn.maxAppAttempts=1"
+"""A step whose records have problems fails; it is not to be done again for that."""
 
 
 def test_ten_lines_are_enough() -> None:
@@ -55,7 +58,8 @@ def test_a_step_of_emr_is_a_call_of_spark_submit() -> None:
     given = step[1].split(",")
     assert {one for one in given if one.startswith("--")} <= _options()
     assert given[given.index("--archives") + 1].endswith(f"/{ARCHIVE}")
-    assert given[given.index("--conf") + 1] == PYTHON
+    settings = [value for option, value in pairwise(given) if option == "--conf"]
+    assert settings == [PYTHON, ONCE]
 
 
 def test_a_job_of_dataproc_has_what_its_reference_knows() -> None:
@@ -65,7 +69,7 @@ def test_a_job_of_dataproc_has_what_its_reference_knows() -> None:
     given = dict(one.removeprefix("--").split("=", 1) for one in words[6:])
     assert set(given) == {"cluster", "region", "archives", "properties"}
     assert given["archives"].endswith(f"/{ARCHIVE}")
-    assert given["properties"].split(",") == ["spark.submit.deployMode=cluster", PYTHON]
+    assert given["properties"].split(",") == ["spark.submit.deployMode=cluster", PYTHON, ONCE]
     assert len(shlex.split(job)) == 2
 
 
