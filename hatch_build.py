@@ -12,7 +12,7 @@ _NOTE = "[Source: AVP RF, Moscow, 30 October 1962; copy obtained by NHK.]"
 
 
 class KeptData(BuildHookInterface[Any]):
-    """Reads a note and the archives, and packs what that kept; an editable install keeps its own."""
+    """Reads a note and the archives and packs what that kept; an editable install keeps its own."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the files and name them to the builder."""

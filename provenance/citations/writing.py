@@ -97,6 +97,8 @@ def written_blocks(blocks: list[Node], output: Output, beat: Beat | None = None)
     writer = _WRITERS[output]
     arguments = ["--from=json", f"--to={writer.name}", "--wrap=none", *writer.more]
     text = json.dumps(document(blocks), ensure_ascii=False)
+    if output == "latex":
+        text = text.replace("\ufffd", "?")  # pdfTeX has no such sign and stops
     if output != "markdown":
         return run(arguments, text.encode("utf-8"), beat=beat)
     marked = _STRING.sub(lambda found: _ENTITY.sub(_AMPERSAND, found[0]), text)

@@ -252,7 +252,11 @@ def test_a_line_on_the_terminal_says_how_far_it_is(
 def test_the_beat_is_told_while_the_processor_works(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "_EVERY", 0.001)
     beats: list[float] = []
-    assert pandoc.run(["--version"], b"", beat=beats.append).startswith(b"pandoc")
+    for _ in range(20):  # where the machine is busy it may have ended before the first beat
+        beats.clear()
+        assert pandoc.run(["--version"], b"", beat=beats.append).startswith(b"pandoc")
+        if beats:
+            break
     assert beats == sorted(beats)
     assert beats
 
