@@ -2,7 +2,7 @@
 
 python -m pip install -e ".[benchmarks]"
 python -m benchmarks                       # all of it; a million records take their time
-python -m benchmarks --only rdf --quick --into /tmp/quick    # one path, few records
+python -m benchmarks --only rdf --quick --into quick    # one path, few records
 python -m benchmarks --only growth --sizes 1000 10000
 
 What was measured before and is not measured now stays in the results.
