@@ -56,11 +56,19 @@ def _again(kind: type[ProvenanceError], words: tuple[object, ...], has: object) 
 
 
 class DataSyntaxError(ProvenanceError, ValueError):
-    """A data file cannot be read: ``path``, ``line`` (from 1) and the ``problem``."""
+    """A data file cannot be read: ``path``, ``line`` (from 1), the ``problem``, and ``advice``.
 
-    def __init__(self, path: str, line: int, problem: str) -> None:
-        self.path, self.line, self.problem = path, line, problem
-        super().__init__(f"{path}:{line}: {problem}")
+    The advice says what to do where mending the line is not what helps; else it is empty.
+    """
+
+    def __init__(self, path: str, line: int, problem: str, advice: str = "") -> None:
+        self.path, self.line, self.problem, self.advice = path, line, problem, advice
+        told = f"{problem}; {advice}" if advice else problem
+        super().__init__(f"{path}:{line}: {told}")
+
+    def at(self, path: str) -> "DataSyntaxError":
+        """Return the same of a file whose name is known by now."""
+        return DataSyntaxError(path, self.line, self.problem, self.advice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from provenance.readers.documents import read_documents
 from provenance.readers.ead.reader import read_ead
 from provenance.readers.exports.importers import EXPORTS
 from provenance.readers.frus.reader import read_frus
-from provenance.readers.importing import Found, Importer, Input, Option, Passed, Taken
+from provenance.readers.importing import LARGEST, Found, Importer, Input, Option, Passed, Taken
 from provenance.readers.linked_data import LINKED_DATA
 
 
@@ -50,6 +50,7 @@ _BULLETIN = Importer(
         Option("page", "The page, or pages, of the issue.", required=True),
         Option("publisher", "Who published the issue."),
         Option("published", "When the issue was published."),
+        LARGEST,
     ),
 )
 
@@ -59,6 +60,7 @@ _DOCUMENTS = Importer(
     example="provenance import documents documents.jsonl --into records.jsonl",
     read=_read_list,
     suffixes=(".jsonl",),
+    options=(LARGEST,),
 )
 
 _FRUS = Importer(

@@ -10,17 +10,19 @@ records.
 
 import hashlib
 import io
+import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.model.account import Account, Recording
 from provenance.model.record import Record
 from provenance.readers.identifiers import Names
 from provenance.resources import taken
+from provenance.resources.opening import LARGEST_OF_MANY, lines_of, within
 from provenance.shards.running import in_order, shards
 
 _PIECE = 1 << 16
@@ -36,6 +38,14 @@ class Option(NamedTuple):
     help: str
     required: bool = False
     multiple: bool = False
+
+
+LARGEST: Final = Option(
+    "largest",
+    "How many MiB a file may have, unpacked, as it is read whole "
+    f"({LARGEST_OF_MANY >> 20} unless told): it takes up to twenty times as much memory.",
+)
+"""The option of importers that read a file whole."""
 
 
 class Taken(NamedTuple):
@@ -132,6 +142,21 @@ class Input:
         """The name without folders."""
         return self.name.rpartition("/")[2].rpartition("\\")[2] or self.name
 
+    @property
+    def largest(self) -> int:
+        """How many bytes it may have, unpacked, where it is read whole.
+
+        Raises:
+            UnreadablePage: What was given for it is no number of MiB.
+        """
+        given = self.options.get(LARGEST.name)
+        if given is None:
+            return LARGEST_OF_MANY
+        if not _NUMBER.fullmatch(given):
+            problem = f"--{LARGEST.name} is a whole number of MiB from 1 on, not {given!r}"
+            raise UnreadablePage(self.name, problem)
+        return int(given) << 20
+
     def digest(self) -> str:
         """Return the SHA-256 of the whole, read in pieces."""
         found = hashlib.sha256()
@@ -143,11 +168,14 @@ class Input:
     def lines(self) -> Iterator[str]:
         """Yield the lines, without their ends; a mark of byte order is no part of the first.
 
+        Who reads them keeps them, so that there are no more of them than are read whole.
+
         Raises:
-            DataSyntaxError: A line is not UTF-8.
+            DataSyntaxError: A line is not UTF-8 or too long, or they are too many.
         """
         with self.open() as stream:
-            for number, line in enumerate(stream, 1):
+            content = within(stream, self.name, self.largest)
+            for number, line in enumerate(lines_of(content, self.name), 1):
                 bare = line.removesuffix(b"\n").removesuffix(b"\r")
                 yield self._decoded(bare.removeprefix(b"\xef\xbb\xbf"), number)
 
@@ -155,10 +183,10 @@ class Input:
         """Return the whole as text: for readers of pages, which are short.
 
         Raises:
-            DataSyntaxError: It is not UTF-8.
+            DataSyntaxError: It is not UTF-8, or too large.
         """
         with self.open() as stream:
-            content = stream.read()
+            content = within(stream, self.name, self.largest).read()
         try:
             return content.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -177,6 +205,7 @@ class Input:
 
 
 _NOT_UTF_8 = "is not UTF-8"
+_NUMBER: Final = re.compile("[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +297,7 @@ def _each(importer: Importer, inputs: Iterable[Input]) -> Iterator[tuple[Input, 
             for found in importer.read(one):
                 yield one, found
         except DataSyntaxError as error:
-            advice = "mend it there, and import it again"
+            advice = error.advice or "mend it there, and import it again"
             yield one, one.refuse(error.line, error.problem, advice)
         except UnreadablePage as error:
             advice = f"see provenance import {importer.name} --help"

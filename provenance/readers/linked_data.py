@@ -15,13 +15,13 @@ from provenance.rdf.parsing.reading import (
     reading_of,
     statements,
     syntax_of,
-    unpacked,
 )
 from provenance.rdf.parsing.statement import Statement
 from provenance.rdf.quads import Reading
-from provenance.readers.importing import Found, Importer, Input, Option, Passed, Taken
+from provenance.readers.importing import LARGEST, Found, Importer, Input, Option, Passed, Taken
 from provenance.readers.rdf.own import in_no_record
 from provenance.readers.rdf.reader import read_others
+from provenance.resources.opening import unpacked
 
 _SYNTAXES: Final = (*get_args(Syntax), "rdf-xml")
 _ADVICE: Final = "mend it, or import the record from where it was made"
@@ -43,14 +43,15 @@ def read_linked_data(file: Input) -> Iterator[Found]:
     syntax, base = _syntax(file), file.options.get("base")
     with file.open() as stream:
         try:
-            found = statements(unpacked(stream, file.file_name), syntax, base)
+            content = unpacked(stream, file.file_name)
+            found = statements(content, syntax, base, file.largest)
             before = list(_until_ours(found))
             if before and is_ours(before[-1]):
                 yield from _ours(file, reading_of(chain(before, found)))
             else:
                 yield from _others(file, before)
         except DataSyntaxError as error:
-            raise DataSyntaxError(file.name, error.line, error.problem) from error
+            raise error.at(file.name) from error
         except NotOurGraph as error:
             yield file.refuse(1, str(error), _ADVICE)
 
@@ -106,5 +107,6 @@ LINKED_DATA: Final = Importer(
     options=(
         Option("syntax", f"Where the name does not say it: {', '.join(_SYNTAXES)}."),
         Option("base", "What relative IRIs are relative to, where the file does not say it."),
+        LARGEST,
     ),
 )

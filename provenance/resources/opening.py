@@ -18,7 +18,19 @@ LONGEST_LINE: Final = 1 << 21
 """How many bytes a line may have: a packed file of a few kilobytes can hold one of gigabytes."""
 
 LARGEST: Final = 1 << 22
-"""How many bytes a file may have that is read whole, unpacked."""
+"""How many bytes a file of one record may have, unpacked."""
+
+LARGEST_OF_MANY: Final = 1 << 28
+"""How many bytes a file of many records may have, unpacked, that is read whole.
+
+Read whole it takes up to twenty times as much memory: some 5 GB. A user may allow more.
+"""
+
+BADLY_PACKED: Final = (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError)
+"""What reading raises where a file is cut short, or is not packed as its name says."""
+
+SPLIT: Final = "split it; or allow more (--largest, in MiB) if you trust it and have the memory"
+"""What to do with a file that is too large to be read whole."""
 
 _PIECE: Final = 1 << 17
 _PACKED_PIECE: Final = 1 << 11
@@ -49,12 +61,32 @@ def opened(path: str) -> Iterator[IO[bytes]]:
     """
     with ExitStack() as kept:
         raw = kept.enter_context(_raw(path))
-        stream = kept.enter_context(_unpacked(raw, path))
+        stream = kept.enter_context(unpacked(raw, path))
         try:
             yield stream
-        except (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError) as error:
+        except BADLY_PACKED as error:
             problem = f"it is cut short, or not packed as its name says ({error})"
             raise DataSyntaxError(path, 1, problem) from error
+
+
+def unpacked(raw: IO[bytes], path: str) -> IO[bytes]:
+    """Return a stream of what is in a file, unpacked where its name ends in one of `PACKED`.
+
+    Reading it raises `BADLY_PACKED` where it is not packed so.
+    """
+    if path.endswith(".gz"):
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+    if path.endswith(".zst"):
+        return cast("IO[bytes]", io.BufferedReader(_Unpacking(raw), _PIECE))
+    return raw
+
+
+def within(stream: IO[bytes], path: str, most: int = LARGEST_OF_MANY) -> IO[bytes]:
+    """Return a stream that gives so many bytes of another, and raises where there are more.
+
+    Reading on raises `DataSyntaxError`; the rest is not read.
+    """
+    return cast("IO[bytes]", io.BufferedReader(_Within(stream, path, most), _PIECE))
 
 
 def lines_of(stream: IO[bytes], path: str) -> Iterator[bytes]:
@@ -117,14 +149,6 @@ def _raw(path: str) -> IO[bytes]:
     return cast("IO[bytes]", io.BufferedReader(cast("Any", system.open(name, "rb")), _PIECE))
 
 
-def _unpacked(raw: IO[bytes], path: str) -> IO[bytes]:
-    if path.endswith(".gz"):
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-    if path.endswith(".zst"):
-        return cast("IO[bytes]", io.BufferedReader(_Unpacking(raw), _PIECE))
-    return raw
-
-
 class _Unpacking(io.RawIOBase):
     """The bytes of a file of Zstandard, frame after frame; a frame that is cut short is told.
 
@@ -166,3 +190,29 @@ class _Unpacking(io.RawIOBase):
         into[: len(taken)] = taken
         self._ready = self._ready[len(taken) :]
         return len(taken)
+
+
+class _Within(io.RawIOBase):
+    """So many bytes of a stream, and no more."""
+
+    def __init__(self, stream: IO[bytes], path: str, most: int) -> None:
+        self._stream, self._path, self._most = stream, path, most
+        self._left = most
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, into: Any, /) -> int:  # noqa: ANN401 - a buffer
+        """Put some bytes into a buffer, and return how many; none at the end.
+
+        Raises:
+            DataSyntaxError: There are more than there may be.
+        """
+        found = self._stream.read(min(len(into), self._left + 1))
+        self._left -= len(found)
+        if self._left < 0:
+            problem = f"the file has more than {self._most:,} bytes, unpacked, and is read whole"
+            raise DataSyntaxError(self._path, 1, problem, SPLIT)
+        into[: len(found)] = found
+        return len(found)

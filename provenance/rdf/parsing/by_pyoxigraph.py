@@ -1,7 +1,7 @@
 """Statements by pyoxigraph: strict, quick, and as a stream."""
 
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
@@ -22,7 +22,7 @@ _FORMATS: Final = {
 _TOO_LONG: Final = "one of its terms or statements is too long for the parser"
 
 
-def statements(stream: BinaryIO, syntax: str, base: str | None) -> Iterator[Statement]:
+def statements(stream: IO[bytes], syntax: str, base: str | None) -> Iterator[Statement]:
     """Yield the statements of a file.
 
     Raises:

@@ -7,7 +7,7 @@ IRIs wrongly (13 of 143); of the 115 bad files 78 are refused. The whole file is
 
 import warnings
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from rdflib import BNode, Dataset, Literal, URIRef
 from rdflib.term import Node
@@ -30,17 +30,17 @@ _NOWHERE: Final = "urn:x-nowhere:/"
 """What relative IRIs are relative to where there is no base: rdflib would take this folder."""
 
 
-def statements(stream: BinaryIO, syntax: str, base: str | None) -> Iterator[Statement]:
+def statements(stream: IO[bytes], syntax: str, base: str | None) -> Iterator[Statement]:
     """Yield the statements of a file.
 
     Raises:
         DataSyntaxError: The file breaks the syntax, as far as rdflib sees it.
     """
-    dataset = Dataset()
+    dataset, content = Dataset(), stream.read()
     try:
         with warnings.catch_warnings():  # rdflib 7.6 calls its own deprecated names
             warnings.simplefilter("ignore")
-            dataset.parse(data=stream.read(), format=_FORMATS[syntax], publicID=base or _NOWHERE)
+            dataset.parse(data=content, format=_FORMATS[syntax], publicID=base or _NOWHERE)
     except Exception as error:  # rdflib's parsers raise whatever broken text makes them meet
         line = getattr(error, "lines", 0)
         problem = str(error).strip() or type(error).__name__

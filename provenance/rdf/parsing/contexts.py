@@ -4,7 +4,8 @@ No parser is left to fetch anything.
 """
 
 import json
-from typing import Any, BinaryIO, Final
+from functools import cache
+from typing import IO, Any, Final
 
 from provenance.errors import DataSyntaxError
 from provenance.rdf.jsonld import context
@@ -13,15 +14,21 @@ from provenance.rdf.version import CONTEXT_IRI
 _KEYS: Final = ("@context", "@import")
 
 
-def with_bundled_context(stream: BinaryIO) -> bytes:
+def with_bundled_context(stream: IO[bytes], largest: int) -> bytes:
     """Return a JSON-LD document in which no context is named by its address.
 
+    Args:
+        stream: The document.
+        largest: How many bytes may be put in for the names of contexts.
+
     Raises:
-        DataSyntaxError: It is no JSON, or names a context other than `CONTEXT_IRI`.
+        DataSyntaxError: It is no JSON, names a context other than `CONTEXT_IRI`, or names that one
+            more often than there is room.
     """
     try:
         value = json.loads(stream.read().decode("utf-8-sig"), parse_constant=_no_constant)
-        return json.dumps(_settled(value), ensure_ascii=False).encode("utf-8")
+        settled = _Settling(largest).settled(value)
+        return json.dumps(settled, ensure_ascii=False).encode("utf-8")
     except DataSyntaxError:  # which is a ValueError too
         raise
     except json.JSONDecodeError as error:
@@ -36,19 +43,44 @@ def _no_constant(name: str) -> None:
     raise DataSyntaxError("", 1, f"{name} is no number of JSON")
 
 
-def _settled(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, list):
-        return [_settled(one) for one in value]
-    if isinstance(value, dict):
-        return {key: (_context if key in _KEYS else _settled)(one) for key, one in value.items()}
-    return value
+@cache
+def _size() -> int:
+    return len(json.dumps(context(), ensure_ascii=False).encode("utf-8"))
 
 
-def _context(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, list):
-        return [_context(one) for one in value]
-    if not isinstance(value, str):
-        return _settled(value)
-    if value != CONTEXT_IRI:
-        raise DataSyntaxError("", 1, f"the context {value!r} is not bundled, and none is fetched")
-    return context()
+class _Settling:
+    """Puts our context in where it is named, as long as there is room.
+
+    Args:
+        room: How many bytes may be put in: a name is some hundred times shorter than the context.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+
+    def settled(self, value: Any) -> Any:  # noqa: ANN401 - any JSON
+        """Return a value without names of contexts."""
+        if isinstance(value, list):
+            return [self.settled(one) for one in value]
+        if isinstance(value, dict):
+            return {
+                key: self._context(one) if key in _KEYS else self.settled(one)
+                for key, one in value.items()
+            }
+        return value
+
+    def _context(self, value: Any) -> Any:  # noqa: ANN401 - any JSON
+        if isinstance(value, list):
+            return [self._context(one) for one in value]
+        if not isinstance(value, str):
+            return self.settled(value)
+        if value != CONTEXT_IRI:
+            problem = f"the context {value!r} is not bundled, and none is fetched"
+            raise DataSyntaxError("", 1, problem)
+        self._room -= _size()
+        if self._room < 0:
+            raise DataSyntaxError("", 1, "it names its context too often", _ONCE)
+        return context()
+
+
+_ONCE: Final = "name it once, at the top of the document"

@@ -1,6 +1,6 @@
 """RDF/XML before a parser sees it: without a document type, so without entities of any sort."""
 
-from typing import BinaryIO, Final
+from typing import IO, Final
 from xml.parsers import expat
 
 from provenance.errors import DataSyntaxError
@@ -9,7 +9,7 @@ _PIECE: Final = 1 << 16
 _MOST_DEEP: Final = 256
 
 
-def plain_xml(stream: BinaryIO) -> bytes:
+def plain_xml(stream: IO[bytes]) -> bytes:
     """Return an XML document that declares no document type and is not nested too deeply.
 
     Nothing is fetched: without a document type there is nothing that names a file or an address.

@@ -34,7 +34,9 @@ def read_bibtex(source: Input) -> Iterator[Found | Draft]:
     opened = Streamed(source)
     macros = macros_in(opened.look(), opened.size)
     entries = (
-        one for placed in blocks_of(opened.lines()) for one in _taken(placed, macros, opened)
+        one
+        for placed in blocks_of(opened.lines(), source.name)
+        for one in _taken(placed, macros, opened)
     )
     yield from opened.records(entries, "bibtex")
 
@@ -46,6 +48,8 @@ def _taken(placed: Placed, macros: Macros, opened: Streamed) -> Iterator[Entry |
         yield opened.refuse(line, _why(block), _ADVICE)
     elif isinstance(block, BibEntry):
         yield _entry(placed, block, macros, opened)
+    else:
+        opened.forget_before(line)
 
 
 def _why(block: ParsingFailedBlock) -> str:

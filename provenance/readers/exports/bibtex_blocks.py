@@ -8,12 +8,15 @@ that was not closed ends.
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, String
 
+from provenance.errors import DataSyntaxError
 from provenance.readers.exports.bibtex_values import Macros, macros_of
+from provenance.readers.exports.measure import Measure
 from provenance.resources.taken import Taken
 
 _BEGINS: Final = re.compile(r"[ \t]*@\w*[ \t]*[{(]")
@@ -41,40 +44,58 @@ class _Piece(NamedTuple):
     next: str
 
 
-def blocks_of(lines: Iterable[str]) -> Iterator[Placed]:
-    """Yield the blocks of a file; one whose key an earlier one has is told as one that failed."""
+def blocks_of(lines: Iterable[str], path: str) -> Iterator[Placed]:
+    """Yield the blocks of a file; one whose key an earlier one has is told as one that failed.
+
+    Raises:
+        DataSyntaxError: A block is longer than a record may be.
+    """
     with Taken() as taken:
-        for piece in _pieces(lines):
+        for piece in _pieces(lines, path):
             for block in _blocks(piece):
                 yield Placed(_once(block, taken), piece.before)
 
 
 def macros_in(lines: Iterable[str], size: int) -> Macros:
-    """Return the macros of a file, and the months.
+    """Return the macros of a file, and the months; those before what is too long, where it is.
 
     Args:
         lines: The lines of the file.
         size: How many characters it has.
     """
     found: dict[str, String] = {}
-    for piece in _pieces(lines):
-        for block in _blocks(piece) if _MACRO in piece.text.casefold() else ():
-            if isinstance(block, String):
-                found.setdefault(block.key, block)
+    with suppress(DataSyntaxError):  # which is told when the blocks are read
+        for piece in _pieces(lines, ""):
+            for block in _blocks(piece) if _MACRO in piece.text.casefold() else ():
+                if isinstance(block, String):
+                    found.setdefault(block.key, block)
     return macros_of(found.values(), size)
 
 
-def _pieces(lines: Iterable[str]) -> Iterator[_Piece]:
-    piece, length, before = list[str](), 0, 0
-    for line in lines:
-        begins = _BEGINS.match(line) if length >= _SIZE else None
-        if begins:
-            yield _Piece("".join(piece), before, begins[0])
-            before += len(piece)
-            piece, length = [], 0
-        piece.append(line)
-        length += len(line)
-    yield _Piece("".join(piece), before, "")
+def _pieces(lines: Iterable[str], path: str) -> Iterator[_Piece]:
+    measure = Measure(path)
+    whole, block, before = list[str](), list[str](), 0
+    begun, length = "", 0
+    try:
+        for line in measure.over(lines):
+            begins = _BEGINS.match(line)
+            if begins:
+                measure.begin(before + len(whole) + len(block) + 1, len(line))
+                whole += block
+                block, begun = [], begins[0]
+            if begins and length >= _SIZE:
+                yield _Piece("".join(whole), before, begun)
+                before += len(whole)
+                whole, length = [], 0
+            block.append(line)
+            length += len(line)
+    except DataSyntaxError:
+        if not measure.is_over:  # but a line is too long, in the block or after it
+            yield _Piece("".join(whole + block), before, "")
+        elif whole:
+            yield _Piece("".join(whole), before, begun)
+        raise
+    yield _Piece("".join(whole + block), before, "")
 
 
 def _blocks(piece: _Piece) -> list[Block]:

@@ -8,7 +8,7 @@ from provenance.readers.exports.ris import read_ris
 from provenance.readers.exports.table import read_csv
 from provenance.readers.exports.wilson import read_wilson
 from provenance.readers.exports.zotero_rdf import read_zotero_rdf
-from provenance.readers.importing import Importer
+from provenance.readers.importing import LARGEST, Importer
 
 BIBTEX = Importer(
     name="bibtex",
@@ -25,6 +25,7 @@ CSL_JSON = Importer(
     example="provenance import csl-json library.json --into records.jsonl",
     read=read_csl_json,
     suffixes=(".json",),
+    options=(LARGEST,),
 )
 
 RIS = Importer(
@@ -42,6 +43,7 @@ ZOTERO_RDF = Importer(
     example="provenance import zotero-rdf library.rdf --into records.jsonl",
     read=read_zotero_rdf,
     suffixes=(".rdf",),
+    options=(LARGEST,),
 )
 
 CSV = Importer(
@@ -59,7 +61,7 @@ WILSON = Importer(
     example="provenance import wilson page.txt --into records.jsonl",
     read=read_wilson,
     suffixes=(".txt",),
-    options=(ENCODING,),
+    options=(ENCODING, LARGEST),
 )
 
 EXPORTS = (BIBTEX, CSL_JSON, RIS, ZOTERO_RDF, CSV, WILSON)

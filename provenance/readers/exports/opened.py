@@ -5,11 +5,14 @@ from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from io import TextIOWrapper
+from itertools import count
 from typing import Final
 
 from provenance.bibliography.carried.fields import imported_by
+from provenance.errors import DataSyntaxError
 from provenance.model.evidence import FilePlace
 from provenance.readers.exports.encoding import look_through
 from provenance.readers.exports.entry import Entry
@@ -24,12 +27,15 @@ from provenance.readers.importing import (
     Refusal,
     Taken,
 )
+from provenance.resources.opening import LONGEST_LINE, within
 
 ENCODING: Final = Option("encoding", "The encoding, where it is not UTF-8: windows-1252.")
 """The option by which a user says what a file is written in."""
 
 _NOTHING_TOLD: Final = "an entry with neither a title nor words of a source note"
 _BREAK: Final = re.compile("\n")
+_LONE_RETURN: Final = re.compile("\r(?!\n)")
+_LOST: Final = "no entry needs that: see whether ends of lines were lost"
 
 
 class Opened(ABC):
@@ -85,15 +91,6 @@ class Opened(ABC):
                 stretch = self.stretch(entry.line, entry.last)
                 yield Draft(partial(_taken, self.source.name, reading, entry, stretch))
 
-    def _lines(self) -> Iterator[str]:
-        """Yield the lines, each with its end: a line feed, or a carriage return and one."""
-        with (
-            self.source.open() as raw,
-            TextIOWrapper(raw, self._look.encoding, newline="") as text,
-        ):
-            for line in text:
-                yield f"{line[:-1]}\n" if line.endswith("\r") else line
-
     def _place(self, start: int, end: int, line: int) -> FilePlace:
         return FilePlace(
             name=self.source.file_name,
@@ -120,7 +117,9 @@ class Whole(Opened):
 
     def __init__(self, source: Input) -> None:
         super().__init__(source)
-        self.text = "".join(self._lines())
+        with source.open() as raw:
+            content = within(raw, source.name, source.largest).read()
+        self.text = _LONE_RETURN.sub("\n", content.decode(self._look.encoding))
         self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
 
     def line_at(self, offset: int) -> int:
@@ -159,14 +158,28 @@ class Streamed(Opened):
 
     def beginning(self, size: int) -> str:
         """Return the first characters."""
-        found = list[str]()
-        for line in self._lines():
-            found.append(line)
-            size -= len(line)
-            if size <= 0:
-                break
-        text = "".join(found)
-        return text[: len(text) + min(size, 0)]
+        with self._text() as text:
+            return _LONE_RETURN.sub("\n", text.read(size))
+
+    def _lines(self) -> Iterator[str]:
+        """Yield the lines, each with its end: a line feed, or a carriage return and one."""
+        with self._text() as text:
+            for number in count(1):
+                line = text.readline(LONGEST_LINE + 1)
+                if not line:
+                    return
+                if len(line) > LONGEST_LINE:
+                    problem = f"the line has more than {LONGEST_LINE:,} characters"
+                    raise DataSyntaxError(self.source.name, number, problem, _LOST)
+                yield f"{line[:-1]}\n" if line.endswith("\r") else line
+
+    @contextmanager
+    def _text(self) -> Iterator[TextIOWrapper]:
+        with (
+            self.source.open() as raw,
+            TextIOWrapper(raw, self._look.encoding, newline="") as text,
+        ):
+            yield text
 
     def stretch(self, first: int, last: int) -> FilePlace:
         """Return the place of the lines from one to another, both included."""

@@ -11,6 +11,7 @@ from typing import Final
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.extra import unfolded
 from provenance.readers.exports.markup import without_markup
+from provenance.readers.exports.measure import Measure
 from provenance.readers.exports.opened import Streamed
 from provenance.readers.exports.persons import with_comma
 from provenance.readers.exports.roles import placings
@@ -65,17 +66,19 @@ def _known() -> frozenset[str]:
 
 def _entries(opened: Streamed) -> Iterator[Entry | Passed]:
     entry: _Open | None = None
-    number = 0
-    for number, (tag, value) in enumerate(map(_tagged, opened.lines()), 1):
+    number, measure = 0, Measure(opened.source.name)
+    for number, (tag, value) in enumerate(map(_tagged, measure.over(opened.lines())), 1):
         if entry and tag in ("TY", "ER"):
             yield entry.closed(number - (tag == "TY"))
             entry = None
         if tag == "TY":
             entry = _Open(value, number)
+            measure.begin(number)
         elif entry:
             entry.take(tag, value, number)
         else:
             opened.forget_before(number)
+            measure.begin(number + 1)
         if not entry and value and tag != "ER":
             yield Passed(_BETWEEN, opened.source.name, number, f"{tag or ''} {value}".strip()[:200])
     if entry:

@@ -10,6 +10,7 @@ from provenance.bibliography.syntax.cells import unguarded
 from provenance.errors import DataSyntaxError, UnreadablePage
 from provenance.readers.exports.entry import Entry, Field
 from provenance.readers.exports.mapping import MAPPED_PEOPLE, mapping_of
+from provenance.readers.exports.measure import Measure
 from provenance.readers.exports.opened import Streamed
 from provenance.readers.exports.persons import of_list
 from provenance.readers.exports.roles import Placing
@@ -69,9 +70,10 @@ def _rows(opened: Streamed, delimiter: str) -> Iterator[tuple[int, int, list[str
     """Yield each row with its first and last line.
 
     Raises:
-        DataSyntaxError: A quotation mark is not closed, or a cell is beyond all measure.
+        DataSyntaxError: A quotation mark is not closed, or a cell or row is beyond all measure.
     """
-    reader = csv.reader(opened.lines(), delimiter=delimiter, strict=True)
+    measure = Measure(opened.source.name)
+    reader = csv.reader(measure.over(opened.lines()), delimiter=delimiter, strict=True)
     line = 1
     while True:
         try:
@@ -83,6 +85,7 @@ def _rows(opened: Streamed, delimiter: str) -> Iterator[tuple[int, int, list[str
             return
         yield line, reader.line_num, row
         line = reader.line_num + 1
+        measure.begin(line)
 
 
 def _columns(opened: Streamed, header: list[str]) -> list[str]:

@@ -7,8 +7,12 @@ from xml.parsers import expat
 
 from provenance.errors import DataSyntaxError
 from provenance.readers.exports.opened import Whole
+from provenance.resources.opening import SPLIT
 
 _DEEPEST: Final = 40
+_SMALLEST: Final = 16
+"""So many bytes has an element or attribute on the average at least: else they fill the memory."""
+
 _PREFIXES: Final = {
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
     "http://purl.org/net/biblio#": "bib",
@@ -67,6 +71,7 @@ class _Builder:
         self._opened = opened
         self._top = Element("", {}, 1)
         self._open = [self._top]
+        self._room = self._most = opened.source.largest // _SMALLEST
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse_dtd
@@ -88,6 +93,11 @@ class _Builder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) > _DEEPEST:
             self._refuse(f"has elements nested more than {_DEEPEST} deep")
+        self._room -= 1 + len(attributes)
+        if self._room < 0:
+            self._refuse(
+                f"has more than {self._most:,} elements and attributes, and is read whole", SPLIT
+            )
         named = {_named(key): value for key, value in attributes.items()}
         element = Element(_named(name), named, self._parser.CurrentLineNumber)
         self._open[-1].children.append(element)
@@ -99,9 +109,9 @@ class _Builder:
     def _text(self, text: str) -> None:
         self._open[-1].pieces.append(text)
 
-    def _refuse(self, problem: str) -> None:
+    def _refuse(self, problem: str, advice: str = "") -> None:
         line = self._parser.CurrentLineNumber
-        raise DataSyntaxError(self._opened.source.name, line, problem)
+        raise DataSyntaxError(self._opened.source.name, line, problem, advice)
 
 
 def _named(name: str) -> str:
