@@ -67,7 +67,7 @@ def test_an_entry_of_an_export_without_an_end_is_refused_where_it_begins(name: s
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("ris", BEGUN["ris"][0] + b"\n" * 1500 + b"TY  - MANSCPT\nTI  - U\n" + b"\n" * 1500),
+        ("ris", BEGUN["ris"][0] + b"\n" * 1500 + b"TY  - MANSCPT\nTI  - U\n"),
         ("bibtex", b"@comment{no entry}\n" * 99 + BEGUN["bibtex"][0] + b"@misc{b, title={U}}\n"),
         ("csv", BEGUN["csv"][0] + b"," * 999 + b"\n" + b"\n" * 999 + b"U,1962\n"),
     ],
