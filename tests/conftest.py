@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Generator, Iterator
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -12,10 +13,12 @@ import pytest
 from hypothesis import settings
 
 from provenance.model.record import Record
+from provenance.publish.site import build_site
 from provenance.records.load import load_all
 from provenance.resources.folders import folder
 
 sys.path.insert(0, str(Path(__file__).parent))  # founding_sketch, made_up
+from made_once import made_once
 from made_up.cited import cited
 from made_up.records import generated
 
@@ -83,6 +86,19 @@ def session(cluster: "Cluster") -> Iterator["SparkSession"]:
 def collection() -> list[Record]:
     """Every record of the collection."""
     return list(load_all(folder("records")))
+
+
+@pytest.fixture(scope="session")
+def site_of_all(tmp_path_factory: pytest.TempPathFactory, collection: list[Record]) -> Path:
+    """A published site of the whole collection, to read and not to change."""
+    return made_once(tmp_path_factory, "site", partial(build_site, collection))
+
+
+@pytest.fixture(scope="session")
+def site_at_example_org(tmp_path_factory: pytest.TempPathFactory, collection: list[Record]) -> Path:
+    """The same, whose things are named under ``https://example.org/id/``."""
+    build = partial(build_site, collection, base="https://example.org/id/")
+    return made_once(tmp_path_factory, "site-at-example-org", lambda into: build(into=into))
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,6 @@ import pyoxigraph
 import pytest
 import rdflib
 
-from provenance.publish.site import build_site
-from provenance.records.load import load_all
-from provenance.resources.folders import folder
-
 INSTALL = "rapper is not here: apt-get install raptor2-utils"
 SYNTAXES = {
     ".ttl": ("turtle", pyoxigraph.RdfFormat.TURTLE, "turtle"),
@@ -26,10 +22,8 @@ Quad = tuple[str, str, str, str]
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    into = tmp_path_factory.mktemp("published") / "site"
-    build_site(load_all(folder("records")), into=str(into))
-    data = (file for file in into.rglob("*") if file.suffix in SYNTAXES)
+def files(site_of_all: Path) -> list[Path]:
+    data = (file for file in site_of_all.rglob("*") if file.suffix in SYNTAXES)
     return sorted(file for file in data if file.name != "context.jsonld")  # it holds no data
 
 

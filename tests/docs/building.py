@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+from made_once import made_once
 from pages import DOCS
 
 
@@ -23,11 +23,5 @@ def build(into: Path, seed: str) -> None:
 
 
 def built_once(factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the built pages, which all tests share, those of other processes too."""
-    own = factory.getbasetemp()
-    top = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "documentation"
-    with FileLock(f"{top}.lock"):
-        if not (top / "done").exists():
-            build(top, "1")
-            (top / "done").touch()
-    return top
+    """Return the folder of the built pages, which all tests share."""
+    return made_once(factory, "documentation", lambda into: build(into, "1"))

@@ -12,9 +12,6 @@ import pytest
 from loopback_site import served
 
 from provenance.publish.search.words import folded
-from provenance.publish.site import build_site
-from provenance.records.load import load_all
-from provenance.resources.folders import folder
 
 pytestmark = pytest.mark.client
 
@@ -46,15 +43,8 @@ WORDS = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    into = tmp_path_factory.mktemp("looked-at") / "site"
-    build_site(load_all(folder("records")), into)
-    return into
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as place:
+def address(site_of_all: Path) -> Iterator[str]:
+    with served(site_of_all) as place:
         yield place
 
 
@@ -159,12 +149,21 @@ def test_axe_finds_no_violation(node: Path, address: str, width: str, scheme: st
     assert found == [{"seen": len(PAGES)}]
 
 
-def test_the_nu_html_checker_finds_no_error(site: Path) -> None:
+def test_the_nu_html_checker_finds_no_error(site_of_all: Path) -> None:
     place = os.environ.get("CUSTODY_NODE")
     jar = Path(place or "") / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not (place and jar.is_file() and shutil.which("java")):
         pytest.skip("needs: npm ci, CUSTODY_NODE, and apt-get install default-jre-headless")
-    command = ["java", "-Xss4m", "-jar", str(jar), "--skip-non-html", "--format", "json", str(site)]
+    command = [
+        "java",
+        "-Xss4m",
+        "-jar",
+        str(jar),
+        "--skip-non-html",
+        "--format",
+        "json",
+        str(site_of_all),
+    ]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(found.stderr)["messages"]
     errors = [one for one in messages if one["type"] == "error"]

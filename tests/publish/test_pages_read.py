@@ -12,7 +12,6 @@ import pytest
 import rdflib
 from loopback_site import served
 
-from provenance.publish.site import build_site
 from provenance.rdf.linked_art.documents import documents as linked_art
 from provenance.rdf.schema_org.documents import documents
 from provenance.records.load import load_all
@@ -29,10 +28,8 @@ CREATOR = "http://purl.org/dc/elements/1.1/creator"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    into = tmp_path_factory.mktemp("read") / "site"
-    build_site(load_all(folder("records")), into, BASE)
-    return into
+def site(site_at_example_org: Path) -> Path:
+    return site_at_example_org
 
 
 @pytest.fixture(scope="module")
