@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from provenance.errors import FormatterFailed, MissingExtra
+from provenance.errors import FormatterFailed, MissingExtra, PublishError
 
 Beat = Callable[[float], None]
 """Called with the seconds that have passed, about twice a second, while pandoc works."""
@@ -54,17 +54,25 @@ def run(
     Raises:
         MissingExtra: ``pypandoc_binary`` is not installed.
         FormatterFailed: It ended with an error.
+        PublishError: There is no room for temporary files.
     """
     program = _program()
     with tempfile.TemporaryDirectory(prefix="custody-chain-") as name:
         folder = Path(name)
         places = {}
         for key, content in (files or {}).items():
-            (folder / key).write_bytes(content)
+            _write(folder / key, content)
             places[f"{{{key}}}"] = str(folder / key)
         command = [str(program), "--sandbox", f"--data-dir={folder}"]
         command += [*(places.get(one, one) for one in arguments), *_MEMORY]
         return _ran(command, words, folder, beat)
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise PublishError(str(file), error.strerror or str(error)) from error
 
 
 def _ran(command: list[str], words: bytes, folder: Path, beat: Beat | None) -> bytes:

@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from provenance.errors import ProvenanceError
+from provenance.resources.standard_output import all_is_shown
 from provenance.resources.terminal import inert
 
 _COMMANDS = {
@@ -58,7 +59,11 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; an error of the library or of a file is one sentence, exit status 2."""
     try:
-        cli()
+        try:
+            cli()
+        finally:
+            if not all_is_shown():
+                sys.exit(1)
     except (ProvenanceError, OSError) as error:
         click.echo(inert(str(error)), err=True)
         sys.exit(2)

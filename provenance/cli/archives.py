@@ -8,6 +8,7 @@ from provenance.archives.canonical import restore, untidy
 from provenance.archives.describe import describe
 from provenance.archives.names import find
 from provenance.archives.table import repositories
+from provenance.cli.inputs import put
 from provenance.references.cited import read_as, read_cited
 from provenance.references.grammars import Script
 from provenance.references.same import same_reference
@@ -26,9 +27,9 @@ def find_(name: str, *, as_json: bool) -> None:
     """Find what NAME may mean: every candidate, with names, years and successors."""
     matches = find(name)
     if as_json:
-        click.echo(json.dumps([match.as_row() for match in matches], ensure_ascii=False))
+        put(json.dumps([match.as_row() for match in matches], ensure_ascii=False), None)
     else:
-        click.echo("\n\n".join(map(describe, matches)) or f"nothing is called {name!r}")
+        put("\n\n".join(map(describe, matches)) or f"nothing is called {name!r}", None)
     raise SystemExit(0 if matches else 1)
 
 
@@ -38,7 +39,7 @@ def tidy(*, check: bool) -> None:
     """Write every entry of vocab/archives in its one canonical form."""
     ids = untidy() if check else restore()
     for identifier in ids:
-        click.echo(f"{identifier}: {'not in canonical form' if check else 'restored'}")
+        put(f"{identifier}: {'not in canonical form' if check else 'restored'}", None)
     raise SystemExit(1 if check and ids else 0)
 
 
@@ -57,11 +58,11 @@ def code(
     rows = [(part.level, part.value) for part in cited.code.levels]
     if as_json:
         answer = {"archives": cited.archives, "levels": rows, "written": written}
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        put(json.dumps(answer, ensure_ascii=False), None)
     else:
         lines = [f"{level:<16}{value}" for level, value in rows]
         holders = " or ".join(repositories()[one].name for one in cited.archives)
-        click.echo("\n".join([*([holders] if holders else []), *lines, written]))
+        put("\n".join([*([holders] if holders else []), *lines, written]), None)
 
 
 @archives.command(
@@ -75,8 +76,8 @@ def same(one: str, other: str, *, as_json: bool) -> None:
     """Tell whether two references, each with its archive, are one, and why."""
     answer = same_reference(one, other)
     if as_json:
-        click.echo(json.dumps(answer.model_dump(), ensure_ascii=False))
+        put(json.dumps(answer.model_dump(), ensure_ascii=False), None)
     else:
         told = [r.text + (f" ({r.source})" if r.source else "") for r in answer.reasons]
-        click.echo("\n  ".join([answer.verdict, *told]))
+        put("\n  ".join([answer.verdict, *told]), None)
     raise SystemExit(0 if answer.verdict == "yes" else 1)

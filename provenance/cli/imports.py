@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.inputs import put_pieces
+from provenance.cli.inputs import put, put_pieces
 from provenance.cli.running import WORKERS_HELP
 from provenance.cli.sources import progress, sources_of, tell
 from provenance.dates import require_edtf
@@ -141,7 +141,11 @@ class _Run:
             "shown": [one._asdict() for one in self.tally.shown],
             "refused": [one._asdict() for one in self.tally.refused],
         }
-        click.echo(json.dumps(answer, ensure_ascii=False), err=self.into in (None, "-"))
+        text = json.dumps(answer, ensure_ascii=False)
+        if self.into in (None, "-"):
+            click.echo(text, err=True)
+        else:
+            put(text, None)
 
     @property
     def status(self) -> int:

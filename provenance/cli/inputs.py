@@ -10,6 +10,7 @@ import click
 from provenance.errors import PublishError
 from provenance.model.record import Record
 from provenance.records.load import Unread, Waiting, load_each, one_at_least, waiting_in
+from provenance.resources import standard_output
 from provenance.resources.opening import lines_of
 from provenance.resources.terminal import inert, is_terminal
 from provenance.shards.packing import output
@@ -70,7 +71,8 @@ def put(text: str, into: str | None) -> None:
     """Write text to a file or an address, whole or not at all, or to standard output."""
     if into is None or into == "-":
         shown = inert(text) if is_terminal() else text
-        click.echo(shown, nl=not text.endswith("\n"))
+        with standard_output.named():
+            click.echo(shown, nl=not text.endswith("\n"))
     else:
         put_pieces([text], into)
 

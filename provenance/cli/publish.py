@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from provenance.cli.inputs import records_of, require_outside
+from provenance.cli.inputs import put, records_of, require_outside
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
@@ -43,7 +43,7 @@ def publish(inputs: tuple[str, ...], into: str, base: str, title: str, **how: An
     how["released"] = how["released"].date() if how["released"] else None
     how["workers"] = how["workers"] or processors()
     options = Options(progress=_Told(), **how)
-    click.echo(build_site(records_of(inputs), into, base, title, options))
+    put(str(build_site(records_of(inputs), into, base, title, options)), None)
 
 
 class _Told:

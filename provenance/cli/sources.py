@@ -13,6 +13,7 @@ import click
 
 from provenance.resources.addresses import file_system, is_remote
 from provenance.resources.terminal import inert
+from provenance.resources.whole import whole_file
 
 _STANDARD_INPUT: Final = "<standard input>"
 _PIECE: Final = 1 << 16
@@ -99,7 +100,7 @@ def _keep(stream: BinaryIO, kept: ExitStack) -> Path:
     """A reader may need a second look, and a pipe gives none."""
     folder = kept.enter_context(tempfile.TemporaryDirectory(prefix="provenance-"))
     path = Path(folder) / "input"
-    with path.open("wb") as file:
+    with whole_file(path) as file:  # which names it where the disk is full
         while piece := stream.read(_PIECE):
             file.write(piece)
     return path

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Final, Self
 
+from provenance.errors import PublishError
+
 TABLE: Final = (
     "CREATE TABLE IF NOT EXISTS taken"
     " (name TEXT PRIMARY KEY, place TEXT NOT NULL, shard INTEGER NOT NULL) WITHOUT ROWID"
 )
 _TAKE: Final = "INSERT OR IGNORE INTO taken VALUES (?, ?, ?)"
+_NAMES: Final = "the names that are taken, in a temporary file"
 _PLACE: Final = "SELECT place FROM taken WHERE name = ?"
 
 
@@ -47,11 +50,21 @@ class Taken:
             name: The name.
             place: Where it is met.
             shard: In which shard, where the store outlives the run.
+
+        Raises:
+            PublishError: The disk is full, and the store is a temporary one.
         """
         key = _storable(name)
-        if self._store.execute(_TAKE, (key, _storable(place), shard)).rowcount:
-            return None
-        (before,) = self._store.execute(_PLACE, (key,)).fetchone()
+        try:
+            if self._store.execute(_TAKE, (key, _storable(place), shard)).rowcount:
+                return None
+            (before,) = self._store.execute(_PLACE, (key,)).fetchone()
+        except sqlite3.Error as error:
+            if not self._own:
+                raise
+            raise PublishError(
+                "the names that are taken, in a temporary file", str(error)
+            ) from error
         return str(before)
 
     def take_all(self, names: Iterable[tuple[str, str]], shard: int) -> bool:

@@ -1,12 +1,13 @@
 """What is known of an output in the making: its shards, the names that are taken, what is shared.
 
 It is a database, on disk beside the output or a temporary one, so that memory does not grow with
-the records; a shard stands in it wholly or not at all.
+the records; a shard stands in it wholly or not at all. One that a power cut left broken is begun
+anew: no more is lost than time.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -50,6 +51,8 @@ class Journal:
     """
 
     def __init__(self, file: Path | None = None, what: str = "") -> None:
+        if file is not None and _is_broken(file):
+            file.unlink()
         self._store = sqlite3.connect("" if file is None else file, isolation_level=None)
         self._store.execute("PRAGMA synchronous = OFF")  # the sums say what can be trusted
         for table in _TABLES:
@@ -103,3 +106,16 @@ class Journal:
             self._store.execute("ROLLBACK")
             raise
         self._store.execute("COMMIT")
+
+
+def _is_broken(file: Path) -> bool:
+    """Tell whether a file is there and no database, or one of which pages are lost."""
+    if not file.exists():
+        return False
+    with closing(sqlite3.connect(file)) as store:
+        try:
+            return bool(store.execute("PRAGMA quick_check").fetchall() != [("ok",)])
+        except sqlite3.OperationalError:  # no fault of what it holds: the disk is full
+            raise
+        except sqlite3.DatabaseError:
+            return True

@@ -7,9 +7,10 @@ the file has the same bytes as if nothing had happened.
 
 import os
 import shutil
+import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -24,6 +25,7 @@ from provenance.shards.journal import Journal, Shard
 from provenance.shards.packing import Sink, output, packed
 
 _PIECE: Final = 1 << 20
+_JOURNAL: Final = "the list of what is written"
 
 AsBefore = Callable[[Iterable[Shard]], int]
 """Says how many of the shards that are written are still to be written so."""
@@ -58,11 +60,16 @@ def fresh_output(into: str | None) -> Iterator[Output]:
 
     Args:
         into: A path, an address, or standard output where ``-`` or None.
+
+    Raises:
+        PublishError: It cannot be written, or the temporary database beside it cannot.
     """
     journal = Journal()
     try:
         with output(into) as sink:
             yield Output(sink, journal)
+    except sqlite3.Error as error:
+        raise PublishError(into or "-", f"{_JOURNAL}: {error}") from error
     finally:
         journal.close()
 
@@ -96,13 +103,15 @@ def kept_output(into: str, what: str, as_before: AsBefore) -> Iterator[Output]:
             journal.forget_from(sum(1 for _ in _texts(journal, old)))
             journal.forget_from(as_before(journal.shards()))
             yield from _made(file, folder, journal)
+    except sqlite3.Error as error:
+        raise PublishError(into, f"{_JOURNAL}: {error}") from error
     except OSError as error:
         if isinstance(error, PublishError):
             raise
         raise PublishError(into, str(error)) from error
     finally:
-        if not folder.is_symlink() and not (folder / "journal").exists():
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # where the lock had to be closed before it could go
+            folder.rmdir()
 
 
 def unfinished(file: Path) -> Path:
@@ -112,25 +121,19 @@ def unfinished(file: Path) -> Path:
 
 def _made(file: Path, folder: Path, journal: Journal) -> Iterator[Output]:
     made, old = folder / f"making{file.suffix}", folder / f"made{file.suffix}"
-    try:
-        made.unlink(missing_ok=True)
-        with made.open("xb") as raw:  # not through a link that stands there
-            with packed(raw, made.name) as sink:
-                going_on = Output(sink, journal)
-                for text in _texts(journal, old):
-                    going_on.write(text)
-                made.replace(old)
-                yield going_on
-            raw.flush()
-            os.fsync(raw.fileno())
-        old.chmod(0o644)
-        old.replace(file)
-        outlive_a_power_cut(file.parent)
-        (folder / "journal").unlink()
-    except BaseException:
-        if next(journal.shards(), None) is None:
-            (folder / "journal").unlink()
-        raise
+    made.unlink(missing_ok=True)
+    with made.open("xb") as raw:  # not through a link that stands there
+        with packed(raw, made.name) as sink:
+            going_on = Output(sink, journal)
+            for text in _texts(journal, old):
+                going_on.write(text)
+            made.replace(old)
+            yield going_on
+        raw.flush()
+        os.fsync(raw.fileno())
+    old.chmod(0o644)
+    old.replace(file)
+    outlive_a_power_cut(file.parent)
 
 
 def _texts(journal: Journal, file: Path) -> Iterator[bytes]:
@@ -169,8 +172,25 @@ def _alone(folder: Path, into: str) -> Iterator[None]:
 
 @contextmanager
 def _journal(folder: Path, what: str) -> Iterator[Journal]:
-    journal = Journal(folder / "journal", what)
+    """Open the journal of an output; what stands beside it goes unless a later run can use it."""
+    is_of_use = (folder / "journal").exists()
     try:
-        yield journal
+        journal = Journal(folder / "journal", what)
+        try:
+            yield journal
+            is_of_use = False
+        except BaseException:
+            is_of_use = _has_shards(journal)
+            raise
+        finally:
+            journal.close()
     finally:
-        journal.close()
+        if not is_of_use:  # now, while nobody else can begin there
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _has_shards(journal: Journal) -> bool:
+    try:
+        return next(journal.shards(), None) is not None
+    except sqlite3.Error:
+        return True

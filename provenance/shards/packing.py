@@ -1,13 +1,13 @@
 """Files that are written packed, one stream each: who reads one needs to know of no frames."""
 
 import gzip
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Final, Protocol, cast
 
 import zstandard
 
+from provenance.resources import standard_output
 from provenance.resources.terminal import inert, is_terminal
 from provenance.resources.whole import whole_output
 
@@ -55,19 +55,27 @@ def output(into: str | None) -> Iterator[Sink]:
         MissingExtra: It is an address and fsspec is not installed.
     """
     if into is None or into == "-":
-        yield _Shown() if is_terminal() else sys.stdout.buffer
+        yield _Shown() if is_terminal() else _Plain()
         return
     with whole_output(into) as raw, packed(raw, into) as sink:
         yield sink
 
 
-class _Shown:
+class _Plain:
+    """Standard output, to which bytes are written as they are."""
+
+    def write(self, data: bytes, /) -> None:
+        """Write bytes."""
+        standard_output.write(data)
+
+    def flush(self) -> None:
+        """Give on what was written so far."""
+        standard_output.flush()
+
+
+class _Shown(_Plain):
     """A terminal, to which texts of UTF-8 are written, each whole."""
 
-    def write(self, data: bytes, /) -> object:
+    def write(self, data: bytes, /) -> None:
         """Show a text."""
-        return sys.stdout.buffer.write(inert(data.decode("utf-8", "replace")).encode())
-
-    def flush(self) -> object:
-        """Show what was written so far."""
-        return sys.stdout.buffer.flush()
+        super().write(inert(data.decode("utf-8", "replace")).encode())

@@ -1,15 +1,18 @@
 """What goes wrong before, amid and beside the work, and who else is there."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from founding_sketch import rec as founding
 
 from provenance.errors import DataSyntaxError, PublishError
 from provenance.publish.machine.dump import as_rdf
 from provenance.records.load import waiting_in
 from provenance.records.save import save_all
+from provenance.resources.taken import Taken
 from provenance.shards.output import unfinished
 from provenance.shards.running import in_order, shards
 from provenance.shards.writing import write_waiting
@@ -68,3 +71,56 @@ def test_a_link_where_a_file_is_being_made_is_not_followed(records: Path, tmp_pa
     written(records, into)
     assert victim.read_text() == "words"
     assert not into.is_symlink()
+
+
+def stopped(records: Path, into: Path) -> None:
+    """Begin an output that is stopped by a broken record behind a whole shard."""
+    lines = records.read_bytes().splitlines(keepends=True)
+    records.write_bytes(b"".join((*lines[:110], b"{\n", *lines[110:])))
+    with pytest.raises(DataSyntaxError, match=r"in\.jsonl:111: "):
+        written(records, into)
+    records.write_bytes(b"".join(lines))
+
+
+@pytest.mark.parametrize("torn", ["no database", "a page lost", "cut short", "empty"])
+def test_a_journal_that_a_power_cut_broke_is_begun_anew(
+    records: Path, tmp_path: Path, torn: str
+) -> None:
+    into, undisturbed = tmp_path / "a.nq", tmp_path / "undisturbed.nq"
+    stopped(records, into)
+    journal = unfinished(into) / "journal"
+    whole = journal.read_bytes()
+    left = {
+        "no database": b"\xff" * len(whole),
+        "a page lost": whole[:4096] + bytes(4096) + whole[8192:],
+        "cut short": whole[: len(whole) // 2],
+        "empty": b"",
+    }
+    journal.write_bytes(left[torn])
+    written(records, into)
+    written(records, undisturbed)
+    assert into.read_bytes() == undisturbed.read_bytes()
+    assert not unfinished(into).exists()
+
+
+def test_who_has_to_wait_takes_nothing_of_the_run_that_just_begins(
+    records: Path, tmp_path: Path
+) -> None:
+    """The other has its lock, and no journal yet."""
+    folder = unfinished(tmp_path / "a.nq")
+    folder.mkdir(mode=0o700)
+    with FileLock(folder / "lock"):
+        (folder / "making.nq").touch()
+        with pytest.raises(PublishError, match="another run is writing it"):
+            written(records, tmp_path / "a.nq")
+        assert {one.name for one in folder.iterdir()} >= {"lock", "making.nq"}
+
+
+def test_a_temporary_database_without_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = sqlite3.connect("", isolation_level=None)
+    store.execute("PRAGMA max_page_count = 3")
+    monkeypatch.setattr(sqlite3, "connect", lambda *_, **__: store)
+    expected = "in a temporary file: database or disk is full"
+    with pytest.raises(PublishError, match=expected), Taken() as taken:
+        for number in range(10_000):
+            taken.take(f"name {number}", "a place")

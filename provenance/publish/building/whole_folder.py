@@ -55,9 +55,12 @@ def whole_folder(target: Path) -> Iterator[Places]:
             places.require_ours()
             _mend(places)
             yield from _filled(places)
-    except OSError as error:
-        if isinstance(error, PublishError):
+    except PublishError as error:
+        if places.fresh not in Path(error.resource).parents:
             raise
+        inside = Path(error.resource).relative_to(places.fresh)
+        raise PublishError(str(target), f"{inside}: {error.problem}") from error
+    except OSError as error:
         raise PublishError(str(target), str(error)) from error
 
 
