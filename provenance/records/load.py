@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import file_digest
 from itertools import chain
 from pathlib import Path
 from typing import Final, TypeVar
@@ -122,11 +123,17 @@ class Waiting:
         return len(self.line)
 
     def mark(self) -> bytes:
-        """Return what changes when the record does: its line, or size and time of its file."""
-        if self.number or is_remote(self.file):
-            return self.line or self.file.encode()
-        found = Path(self.file).stat()
-        return f"{self.file}\0{found.st_size}\0{found.st_mtime_ns}".encode()
+        """Return what changes when the record does, whatever the clock says.
+
+        That is its line, or the sum of its file; at an address, what the store knows the file by.
+        """
+        if self.number:
+            return self.line
+        if is_remote(self.file):
+            system, name = file_system(self.file)
+            return f"{self.file}\0{system.ukey(name)}".encode()
+        with Path(self.file).open("rb") as file:
+            return f"{self.file}\0".encode() + file_digest(file, "sha256").digest()
 
 
 def waiting_in(path: str | Path) -> Iterator[Waiting]:

@@ -148,15 +148,17 @@ def _mark(shard: Sequence[Waiting[_R]]) -> bytes:
 
 
 def _write(work: _Work[_R], writing: Writing[_R], output: Output, workers: int) -> None:
-    run, taken = Joining(writing, output), deque[list[Waiting[_R]]]()
+    run, taken = Joining(writing, output), deque[tuple[list[Waiting[_R]], bytes]]()
 
     def passing() -> Iterator[list[Waiting[_R]]]:
         for shard in work:
-            taken.append(shard)
+            taken.append(
+                (shard, _mark(shard))
+            )  # before it is read: what changes since is made anew
             yield shard
 
     for made in in_order(partial(pieces, writing), passing(), workers):
-        shard = taken.popleft()
-        run.add(shard, made, _mark(shard))
+        shard, mark = taken.popleft()
+        run.add(shard, made, mark)
         work.told(shard)
     run.end()

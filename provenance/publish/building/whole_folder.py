@@ -114,6 +114,7 @@ def _end(places: Places) -> None:
     require_site(places.site)
     _exchange(places)
     outlive_a_power_cut(places.site.parent)
+    _discard(places.aside)
     with suppress(OSError):  # the next run removes it
         (places.site / JOURNAL).unlink()
 
@@ -211,4 +212,3 @@ def _exchange_in_two_steps(places: Places) -> None:
     except OSError:
         places.aside.rename(places.site)
         raise
-    _discard(places.aside)
