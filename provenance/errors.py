@@ -7,6 +7,7 @@
     ├── RecordInvalid (ValueError)          a record breaks the model; problems: all of them
     ├── UnknownRecord (LookupError)         identifier, near
     ├── DuplicateIdentifier (ValueError)    identifier, places
+    ├── StrayLink (ValueError)              a link leads out of its folder; path, problem
     ├── MalformedDate (ValueError)          text
     ├── MalformedIri (ValueError)           text
     ├── MalformedReferenceCode (ValueError) text, problems, examples
@@ -106,6 +107,14 @@ class DuplicateIdentifier(ProvenanceError, ValueError):
     def __init__(self, identifier: str, places: Sequence[str]) -> None:
         self.identifier, self.places = identifier, tuple(places)
         super().__init__(f"{identifier!r} is claimed twice: {', '.join(places)}")
+
+
+class StrayLink(ProvenanceError, ValueError):
+    """A link leads out of the folder that was given, or nowhere: ``path`` and ``problem``."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")
 
 
 class MalformedDate(ProvenanceError, ValueError):

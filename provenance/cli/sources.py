@@ -14,6 +14,7 @@ import click
 from provenance.resources.addresses import file_system, is_remote
 from provenance.resources.terminal import inert
 from provenance.resources.whole import whole_file
+from provenance.resources.within import files_within, is_hidden
 
 _STANDARD_INPUT: Final = "<standard input>"
 _PIECE: Final = 1 << 16
@@ -48,6 +49,7 @@ def sources_of(inputs: Sequence[str], suffixes: Sequence[str]) -> Iterator[tuple
 
     Raises:
         FileNotFoundError: There is no such file, or not one with these suffixes in a folder.
+        StrayLink: A link in a folder leads out of it, or nowhere.
     """
     with ExitStack() as kept:
         yield tuple(source for one in inputs for source in _sources_in(one, suffixes, kept))
@@ -71,8 +73,10 @@ def _sources_in(one: str, suffixes: Sequence[str], kept: ExitStack) -> Iterator[
 
 
 def _sources_in_folder(folder: Path, suffixes: Sequence[str]) -> Iterator[Source]:
-    found = sorted(one for one in folder.rglob("*") if one.suffix in suffixes and one.is_file())
-    shown = [one for one in found if not _is_hidden(one.relative_to(folder))]
+    def asked(inside: Path) -> bool:
+        return inside.suffix in suffixes and not is_hidden(inside)
+
+    shown = files_within(folder, asked)
     if not shown:
         raise FileNotFoundError(f"{folder}: there is no {' or '.join(suffixes)} file in it")
     yield from (Source(str(one), one) for one in shown)
@@ -84,16 +88,12 @@ def _sources_at(address: str, suffixes: Sequence[str]) -> Iterator[Source]:
         yield Source(address, address)
         return
     found = sorted(one for one in system.find(name) if one.endswith(tuple(suffixes)))
-    shown = [one for one in found if not _is_hidden(Path(one.removeprefix(name)))]
+    shown = [one for one in found if not is_hidden(Path(one.removeprefix(name)))]
     if not shown:
         raise FileNotFoundError(f"{address}: there is no {' or '.join(suffixes)} file in it")
     for one in shown:
         whole = str(system.unstrip_protocol(one))
         yield Source(whole, whole)
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def _keep(stream: BinaryIO, kept: ExitStack) -> Path:

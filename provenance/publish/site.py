@@ -31,6 +31,7 @@ from provenance.publish.pages.record.footnotes import can_be_made
 from provenance.publish.pages.shared import shared_pages
 from provenance.rdf.iri import DEFAULT_BASE, require_base
 from provenance.resources.maker import maker
+from provenance.resources.within import files_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def build_site(
         DuplicateIdentifier: Two records have one id.
         MalformedIri: The base is not an absolute IRI that ends in a slash.
         ThemeError: A template of the theme does not work.
+        StrayLink: A link in the theme or the documentation leads out of it, or nowhere.
     """
     require_base(base)
     if not title.strip():
@@ -96,6 +98,9 @@ def build_site(
 
 
 def _context(base: str, title: str, options: Options) -> Context:
+    for given in (options.theme, options.docs):
+        if given:
+            files_within(given)  # what a link leads to elsewhere is not published
     wanted = options.footnotes
     noted = can_be_made() if wanted is None else wanted
     return Context(base, title, theme=options.theme, docs=options.docs, footnotes=noted)

@@ -16,6 +16,7 @@ from provenance.model.record import Record
 from provenance.resources.addresses import file_system, is_remote
 from provenance.resources.opening import bare, lines_of, opened, whole
 from provenance.resources.taken import Taken
+from provenance.resources.within import files_within, is_hidden
 from provenance.resources.yaml import Document, read_yaml
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ def load_all(path: str | Path) -> Iterator[Record]:
         RecordInvalid: A record breaks the model.
         DuplicateIdentifier: Two records have one id.
         FileNotFoundError: There is no such folder or file.
+        StrayLink: A link in the folder leads out of it, or nowhere.
     """
     for one in load_each(path):
         if not isinstance(one, Record):
@@ -191,13 +193,13 @@ def files_in(where: str | Path) -> Iterator[str]:
 
     Raises:
         FileNotFoundError: There is no such file or folder.
+        StrayLink: A link in the folder leads out of it, or nowhere.
     """
     path = str(where)
     if is_remote(path):
         yield from _remote_files(path)
     elif Path(path).is_dir():
-        top = Path(path)
-        yield from map(str, sorted(one for one in top.rglob("*") if _is_record_file(one, top)))
+        yield from map(str, files_within(Path(path), _is_shown))
     elif Path(path).exists():
         yield path
     else:
@@ -216,13 +218,8 @@ def _remote_files(path: str) -> Iterator[str]:
             yield str(system.unstrip_protocol(one))
 
 
-def _is_record_file(file: Path, top: Path) -> bool:
-    return _is_shown(file.relative_to(top)) and file.is_file()
-
-
 def _is_shown(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts)
-    return bare(path.name).endswith(SUFFIXES) and not hidden
+    return bare(path.name).endswith(SUFFIXES) and not is_hidden(path)
 
 
 def _load_whole(file: str) -> Record:

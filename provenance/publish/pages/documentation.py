@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from provenance.resources.within import files_within
+
 FOLDER: Final = "docs"
 """Where in a site it stands."""
 
@@ -15,8 +17,14 @@ def documentation(built: Path | None) -> Iterator[tuple[str, bytes]]:
 
     Args:
         built: The folder that Sphinx wrote; None where there is none.
+
+    Raises:
+        StrayLink: A link in it leads out of it, or nowhere.
     """
-    for file in sorted(built.rglob("*")) if built else ():
+    for file in files_within(built, _is_page) if built else ():
         inside = file.relative_to(built) if built else file
-        if file.is_file() and not _OF_THE_BUILDER.intersection(inside.parts):
-            yield f"{FOLDER}/{inside.as_posix()}", file.read_bytes()
+        yield f"{FOLDER}/{inside.as_posix()}", file.read_bytes()
+
+
+def _is_page(inside: Path) -> bool:
+    return not _OF_THE_BUILDER.intersection(inside.parts)
