@@ -47,6 +47,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--generated", type=int, default=40, help="made-up records to write and to check"
     )
     parser.addoption(
+        "--seeds", type=int, default=2, help="seeds of the hashes; from ten on over all records"
+    )
+    parser.addoption(
         "--killed", type=int, default=120, help="records of the site whose building is killed"
     )
 

