@@ -7,6 +7,7 @@ blank nodes. A quad is four such strings; joined by spaces they are a line of N-
 import re
 from typing import TYPE_CHECKING, Final, NewType
 
+from provenance.errors import MalformedIri
 from provenance.rdf.iri import require_iri
 
 if TYPE_CHECKING:
@@ -42,12 +43,20 @@ _LANGUAGE: Final = re.compile(
 """A well-formed tag (RFC 5646, section 2.1), lower case; strict parsers refuse any other."""
 
 
+_SHORTENED: Final = re.compile(
+    "(?:coc|crm|crmdig|dc|dcterms|edtf|oa|owl|prov|rdf|rdfs|rico|schema|skos|xsd):(?!//)"
+)
+"""What a reader of our JSON-LD takes for the short form of another IRI, by the prefix."""
+
+
 def iri(text: str) -> Term:
     """Return the term of an IRI from outside.
 
     Raises:
-        MalformedIri: It is not an absolute IRI.
+        MalformedIri: It is not an absolute IRI, or looks like one that is shortened by a prefix.
     """
+    if _SHORTENED.match(text):
+        raise MalformedIri(text)
     return Term(f"<{require_iri(text)}>")
 
 

@@ -49,7 +49,7 @@ class Shortener(dict[Term, str]):
     def _short_iri(self, term: Term) -> str:
         if term.startswith(self._record):
             local = term[self._cut : -1]
-            return term if "/" in local else f"record:{local}"
+            return f"record:{local}" if _LOCAL.fullmatch(local) else term
         cut = max(term.rfind("/"), term.rfind("#")) + 1
         prefix, local = self._by_iri.get(term[1:cut]), term[cut:-1]
         return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else term

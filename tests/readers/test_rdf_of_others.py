@@ -3,12 +3,14 @@
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rdflib
 from click.testing import CliRunner
+from counting import lines
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_up.records import records
@@ -590,3 +592,34 @@ def test_every_term_of_rico_and_prov_in_the_lists_exists() -> None:
     missing = [one for one in ours if (rdflib.URIRef(term(one)[1:-1]), None, None) not in known]
     assert len(ours) > 80
     assert missing == []
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "carriers that derive from one another": lambda n: "".join(
+        f":e{at} a prov:Entity ; prov:wasDerivedFrom :e{at + 1} ." for at in range(n)
+    ),
+    "carriers of one record, each held": lambda n: ":r a rico:Record ." + "".join(
+        f":r rico:hasOrHadInstantiation :i{at} . :i{at} a rico:Instantiation ;"
+        f"rico:hasOrHadHolder :h{at} . :h{at} rico:name 'H' ."
+        for at in range(n)
+    ),
+    "titles": lambda n: ":r a rico:Record ." + "".join(
+        f":r rico:title '{at}' ." for at in range(n)
+    ),
+    "nodes in one another": lambda n: (
+        ":r a rico:Record ; rico:isOrWasIncludedIn "
+        + "[ a rico:RecordSet ; rico:isOrWasIncludedIn " * n + ":z" + " ]" * n + " ."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_work_grows_with_the_graph_alone(name: str) -> None:
+    """Ten times the statements take at most some ten times the steps (quadratic: a hundred)."""
+
+    def work(size: int) -> int:
+        text = f"{PREFIXES}{GROWING[name](size)}"
+        return lines(lambda: importing("a.ttl", text.encode()))
+
+    work(2)  # what is compiled once
+    assert work(600) < 12 * work(60)

@@ -41,6 +41,8 @@ def statements(stream: IO[bytes], syntax: str, base: str | None) -> Iterator[Sta
         with warnings.catch_warnings():  # rdflib 7.6 calls its own deprecated names
             warnings.simplefilter("ignore")
             dataset.parse(data=content, format=_FORMATS[syntax], publicID=base or _NOWHERE)
+    except RecursionError as error:
+        raise DataSyntaxError("", 1, "nested too deeply") from error
     except Exception as error:  # rdflib's parsers raise whatever broken text makes them meet
         line = getattr(error, "lines", 0)
         problem = str(error).strip() or type(error).__name__

@@ -35,7 +35,9 @@ def with_bundled_context(stream: IO[bytes], largest: int) -> bytes:
         raise DataSyntaxError("", error.lineno, error.msg) from error
     except UnicodeError as error:
         raise DataSyntaxError("", 1, "not UTF-8") from error
-    except (RecursionError, ValueError) as error:
+    except RecursionError as error:
+        raise DataSyntaxError("", 1, "nested too deeply") from error
+    except ValueError as error:
         raise DataSyntaxError("", 1, f"no JSON that can be read: {error}") from error
 
 

@@ -41,6 +41,8 @@ class _Guard:
             self._parser.Parse(piece, is_last)
         except expat.ExpatError as error:
             raise DataSyntaxError("", error.lineno, expat.ErrorString(error.code)) from error
+        except DataSyntaxError:  # which is a ValueError too
+            raise
         except (LookupError, ValueError) as error:  # of the encoding that it declares
             raise DataSyntaxError("", 1, f"it cannot be decoded: {error}") from error
 

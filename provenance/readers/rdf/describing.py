@@ -49,7 +49,7 @@ def describe(draft: Draft, node: str) -> None:
 
 def _say_titles(draft: Draft, node: str) -> None:
     """Say the titles; the name of a carrier is its label, further ones are titles of it."""
-    label = next((one.label for one in draft.carriers if one.id == draft.things[node]), None)
+    label = draft.labels.get(node)
     for words, predicate in names_of(draft.graph, node).items():
         if words != label:
             draft.say(node, "title", Claim(predicate, words))

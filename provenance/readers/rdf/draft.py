@@ -70,10 +70,12 @@ class Draft:
         node: The node of the record, or of the carrier that stands for it.
         things: The id of each thing by its node.
         carriers: The carriers, in order.
+        labels: What each carrier is called, by its node.
         statements: What is said.
         events: What happened.
         acts: The id of the event that each activity became.
         holdings: Who holds what.
+        held: The places among them of those that claim the same, but for the code.
         tellings: What the histories tell.
     """
 
@@ -82,10 +84,12 @@ class Draft:
     cast: Cast = field(default_factory=lambda: Cast(CONTEXT))
     things: dict[str, str] = field(default_factory=dict)
     carriers: list[Instantiation] = field(default_factory=list)
+    labels: dict[str, str | None] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     acts: dict[str, str] = field(default_factory=dict)
     holdings: list[Holding] = field(default_factory=list)
+    held: dict[tuple[str | None, ...], list[int]] = field(default_factory=dict)
     tellings: list[Telling] = field(default_factory=list)
     ids: Names = field(default_factory=Names)
 
@@ -111,6 +115,7 @@ class Draft:
         """Add a carrier."""
         self.graph.know(node)
         self.things[node] = self.ids.give(name_for(node, "carrier"))
+        self.labels[node] = label
         self.carriers.append(Instantiation(id=self.things[node], label=label))
 
     def carrier(self, node: str) -> str | None:
@@ -162,14 +167,17 @@ class Draft:
 
     def hold(self, holding: Holding) -> None:
         """Add a holding under the next id; what says the same of one that is there joins it."""
-        for number, one in enumerate(self.holdings):
-            if _is_same(one, holding):
+        told = self.held.setdefault(_claim_of(holding), [])
+        for number in told if holding.holder.agent is not None else ():
+            one = self.holdings[number]
+            if not one.reference or holding.reference in (None, one.reference):
                 more = {
                     "reference": one.reference or holding.reference,
                     "evidence": (*one.evidence, *holding.evidence),
                 }
                 self.holdings[number] = one.model_copy(update=more)
                 return
+        told.append(len(self.holdings))
         self.holdings.append(holding.model_copy(update={"id": f"h{len(self.holdings) + 1}"}))
 
     def description(self) -> Account | None:
@@ -198,9 +206,6 @@ def evidence(node: str, predicate: str, words: str | None = None) -> Evidence:
     return Evidence(quote=words, locator=f"{bare(node)} {short(predicate)}")
 
 
-def _is_same(one: Holding, other: Holding) -> bool:
-    """Whether two holdings tell of one: the same named holder, item, state, code, as well known."""
-    who, what = (one.holder.agent, one.instantiation), (one.state, one.status)
-    same = (who, what) == ((other.holder.agent, other.instantiation), (other.state, other.status))
-    codes = {code for code in (one.reference, other.reference) if code}
-    return same and one.holder.agent is not None and len(codes) < len((one, other))
+def _claim_of(one: Holding) -> tuple[str | None, ...]:
+    """Return what two holdings have in common that tell of one: holder, item, state, status."""
+    return one.holder.agent, one.instantiation, one.state, one.status

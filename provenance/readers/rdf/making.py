@@ -169,10 +169,9 @@ def _with_used(draft: Draft, making: _Making, activity: str) -> _Making:
     """Return a making with the carriers that its activity used besides."""
     sources = dict(making.sources)
     cited = [*making.evidence, evidence(making.made, _GENERATED)]
-    carriers = {one for one, name in draft.things.items() if name != TEXT} - {making.made}
     if draft.things[making.made] != TEXT:
         for value in draft.graph.values(activity, _USED):
-            if value in carriers:
+            if value != making.made and draft.things.get(value, TEXT) != TEXT:
                 draft.graph.mark(activity, _USED, value)
                 cited.append(evidence(activity, _USED))
                 sources.setdefault(value, _COPYING)
