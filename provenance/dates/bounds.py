@@ -132,7 +132,8 @@ def _years(text: str, sure: str | None) -> range:
         unsure = 10 ** max(len(str(least)) - int(sure), 0)
         least, most = least // unsure * unsure, most // unsure * unsure + unsure - 1
     ends = sorted((sign * least, sign * most))
-    return range(ends[0], ends[1] + 1, 10 if digits[-1:] not in ("X", "") and "X" in digits else 1)
+    known = digits.rpartition("X")[2] if "X" in digits else ""
+    return range(ends[0], ends[1] + 1, 10 ** len(known))
 
 
 def _months(digits: str | None) -> tuple[int, ...]:
