@@ -117,7 +117,7 @@ def _open(low: str, high: str, form: Print) -> str | None:
     if one is None:
         return None
     if "" in (low, high):
-        known = _one(one, form) if "y" not in one.doubts else None
+        known = _one(one, form)
         return (
             form.say("to", low=known, high="?")
             if high == ""

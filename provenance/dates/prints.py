@@ -13,7 +13,6 @@ _ROMAN: Final = (
     "XVI", "XVII", "XVIII", "XIX", "XX", "XXI",
 )  # fmt: skip
 _SHORT: Final = range(1900, 2000)
-_TEENS: Final = range(11, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,8 @@ class Print:
     def _century(self, number: int) -> str | None:
         if number > len(_ROMAN):
             return None
-        ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        wording = self.patterns["century"]
-        return wording.format(
-            y=number, th="th" if number in _TEENS else ending, roman=_ROMAN[number - 1]
-        )
+        ending = "st" if number == len(_ROMAN) else "th"  # no year of less than four digits
+        return self.patterns["century"].format(y=number, th=ending, roman=_ROMAN[number - 1])
 
 
 @cache
