@@ -2,36 +2,10 @@
 
 import pytest
 from founding_sketch import rec as founding
+from made_up.told import hand_over, record
 
 from provenance.errors import UnknownRecord
 from provenance.model.record import Record
-
-
-def person(name: str) -> dict[str, str]:
-    return {"id": name, "kind": "person", "name": name.title()}
-
-
-def hand_over(name: str, giver: str | None, taker: str, **more: object) -> dict[str, object]:
-    parties: list[dict[str, object]] = [{"role": "recipient", "agent": taker}]
-    if giver:
-        parties.insert(0, {"role": "giver", "agent": giver})
-    return {"id": name, "kind": "hand-over", "moved": ["copy"], "parties": parties} | more
-
-
-def record(*accounts: list[dict[str, object]]) -> Record:
-    names = ("anna", "boris", "clara", "dora")
-    told = [
-        {"id": str(n), "kind": "source-note", "source": {}, "events": events}
-        for n, events in enumerate(accounts, 1)
-    ]
-    return Record.model_validate(
-        {
-            "id": "r",
-            "instantiations": [{"id": "original"}, {"id": "copy"}],
-            "agents": [person(name) for name in names],
-            "accounts": told,
-        }
-    )
 
 
 def test_the_note_alone_has_an_unnamed_copyist_and_three_inferred_givers() -> None:
