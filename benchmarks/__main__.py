@@ -48,6 +48,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="few records, each once")
     parser.add_argument("--runs", type=int, default=5, help="runs of each way, by turns")
     parser.add_argument("--sizes", type=int, nargs="+", help="how many records growth has")
+    parser.add_argument(
+        "--commands",
+        nargs="+",
+        choices=growth.COMMANDS,
+        default=tuple(growth.COMMANDS),
+        metavar="COMMAND",
+        help=f"what growth is measured of: {', '.join(growth.COMMANDS)}",
+    )
     parser.add_argument("--notes", type=Path, help="a file of notes, for the path notes")
     parser.add_argument("--remark", default="", help="what else a reader must know of this run")
     parser.add_argument("--into", type=Path, default=_RESULTS, help="the folder of the results")
@@ -64,7 +72,7 @@ def _rows(path: str, options: argparse.Namespace) -> Iterator[list[dict[str, Any
         yield start.measured(runs)
     if path == "growth":
         sizes = options.sizes or ([100] if options.quick else growth.SIZES)
-        yield from growth.measured(sizes, runs)
+        yield from growth.measured(sizes, runs, options.commands)
     if path not in PATHS:
         return
     several = cases(path).values()

@@ -34,25 +34,28 @@ finally:
 _ROOT: Final = Path(__file__).parents[1]
 
 
-def measured(sizes: Sequence[int], runs: int) -> Iterator[list[dict[str, Any]]]:
-    """Measure every command at every size, the commands by turns; yield medians as they come.
+def measured(
+    sizes: Sequence[int], runs: int, commands: Sequence[str] = tuple(COMMANDS)
+) -> Iterator[list[dict[str, Any]]]:
+    """Measure commands at every size, the commands by turns; yield medians as they come.
 
     Args:
         sizes: How many records.
         runs: How often up to ten thousand records; larger collections are written once.
+        commands: The names of the commands.
     """
     for size in sizes:
-        yield from _at(size, runs if size <= 10_000 else 1)
+        yield from _at(size, runs if size <= 10_000 else 1, commands)
 
 
-def _at(size: int, runs: int) -> Iterator[list[dict[str, Any]]]:
+def _at(size: int, runs: int, commands: Sequence[str]) -> Iterator[list[dict[str, Any]]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "records.jsonl"
         write_collection(file, size)
-        found: dict[str, list[dict[str, float]]] = {name: [] for name in COMMANDS}
+        found: dict[str, list[dict[str, float]]] = {name: [] for name in commands}
         for _ in range(runs):
-            for name, command in COMMANDS.items():
-                found[name].append(_once(command, file))
+            for name in commands:
+                found[name].append(_once(COMMANDS[name], file))
                 yield [
                     {"command": name, "records": size, "runs": len(several), **_medians(several)}
                     for name, several in found.items()
