@@ -84,6 +84,26 @@ def test_csv(way: str) -> None:
     assert "Dobrynin" in first[0]
 
 
+FORMULA = "SELECT ('=1+1' AS ?x) WHERE {}"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("csv", "csv"), ("tsv", "tab-separated-values")])
+def test_tables_for_programs_have_values_as_they_are_and_no_browser_opens_them(
+    name: str, kind: str
+) -> None:
+    """SPARQL 1.1 has no guard before a formula: to a program it would be another value."""
+    answer = ask(FORMULA, "-H", f"Accept: text/{kind}")
+    assert answer.text.splitlines()[1] == {"csv": "=1+1", "tsv": '"=1+1"'}[name]
+    assert answer.headers["content-disposition"] == f'attachment; filename="answer.{name}"'
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "content-disposition" not in ask(FORMULA).headers
+
+
+def test_the_page_says_what_a_spreadsheet_does_with_a_table() -> None:
+    assert "a spreadsheet calculates" in ask(FORMULA, "-H", "Accept: text/html").text
+    assert "a spreadsheet calculates" not in ask(GRAPH, "-H", "Accept: text/html").text
+
+
 @pytest.mark.parametrize(("media_type", "form"), list(TABLES.items())[:2])
 def test_yes_and_no(media_type: str, form: QueryResultsFormat) -> None:
     for query, expected in ((KNOWS, True), (KNOWS.replace(RECORD, "no-such"), False)):

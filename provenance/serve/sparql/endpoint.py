@@ -12,7 +12,7 @@ from provenance.serve.answers import not_acceptable, said
 from provenance.serve.anywhere import OPEN, guarded
 from provenance.serve.negotiating import chosen
 from provenance.serve.sparql.description import MEDIA_TYPES, description
-from provenance.serve.sparql.formats import ALL, GRAPHS, HTML, TABLES, media_type
+from provenance.serve.sparql.formats import ALL, GRAPHS, HTML, TABLES, media_type, saved
 from provenance.serve.sparql.page import ROWS, Asking, QueryPage
 from provenance.serve.sparql.processes import Busy, Ended, Processes
 from provenance.serve.sparql.requests import Refused, Wanted, wanted
@@ -102,7 +102,7 @@ class Endpoint:
     def _written(self, told: Told, body: bytes, asked: Asked) -> Response:
         kind = media_type(told.kind, told.writer)
         if told.writer != "html":
-            return Response(body, media_type=kind, headers=_ANSWER)
+            return Response(body, media_type=kind, headers={**_ANSWER, **saved(told.writer)})
         asking = _asking(asked)
         shown = self._page.shown(asking, told.kind, Rows.model_validate_json(body))
         return Response(self._page.html(asking, shown), media_type=kind, headers=_ANSWER)

@@ -48,6 +48,7 @@ class Shown:
     rows: tuple[tuple[Cell | None, ...], ...]
     more: bool
     files: tuple[tuple[str, str], ...]
+    is_table: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class QueryPage:
         """Return an answer as the page shows it."""
         files = tuple((words, asking.link(form)) for form, words in _FILES[kind])
         cells = tuple(tuple(self._cell(one) for one in row) for row in rows.rows)
-        return Shown(rows.columns, cells, rows.more, files)
+        return Shown(rows.columns, cells, rows.more, files, is_table=kind == "table")
 
     def _cell(self, found: tuple[str, str, str] | None) -> Cell | None:
         if found is None:
