@@ -5,9 +5,11 @@ and syntax, table and report and a site made of them, and tells the sum of each 
 tests under several seeds of the hashes; they are to tell the same.
 """
 
+import io
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -52,17 +54,22 @@ def copied(given: Path, chance: Random) -> list[str]:
     return [str(Path("records") / one.relative_to(given)) for one in found]
 
 
-if __name__ == "__main__":
-    records, seed, workers = sys.argv[1:]
-    names = copied(Path(records), Random(int(seed)))  # noqa: S311 - an order, not a secret
+def sums(given: Path, seed: int, workers: int) -> Iterator[str]:
+    """Have everything made in the working folder, and yield the sum and the name of each file."""
+    names = copied(given, Random(seed))  # noqa: S311 - an order, not a secret
     Path("out").mkdir()
-    for line in lines(names, workers):
-        with patch.object(sys, "argv", ["provenance", *line]):
+    for line in lines(names, str(workers)):
+        shown = io.TextIOWrapper(io.BytesIO())
+        with patch.object(sys, "argv", ["provenance", *line]), redirect_stdout(shown):
             try:
                 main()
             except SystemExit as status:
                 if status.code not in (None, 0, 1):
                     raise
     for file in sorted(one for one in Path("out").rglob("*") if one.is_file()):
-        digest = sha256(file.read_bytes()).hexdigest()
-        sys.stdout.write(f"{digest} {file.relative_to('out').as_posix()}\n")
+        yield f"{sha256(file.read_bytes()).hexdigest()} {file.relative_to('out').as_posix()}"
+
+
+if __name__ == "__main__":
+    records, seed, workers = sys.argv[1:]
+    sys.stdout.writelines(f"{one}\n" for one in sums(Path(records), int(seed), int(workers)))

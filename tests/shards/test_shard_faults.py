@@ -13,6 +13,7 @@ from provenance.publish.machine.dump import as_rdf
 from provenance.records.load import waiting_in
 from provenance.records.save import save_all
 from provenance.resources.taken import Taken
+from provenance.shards import output
 from provenance.shards.output import unfinished
 from provenance.shards.running import in_order, shards
 from provenance.shards.writing import write_waiting
@@ -101,6 +102,21 @@ def test_a_journal_that_a_power_cut_broke_is_begun_anew(
     written(records, undisturbed)
     assert into.read_bytes() == undisturbed.read_bytes()
     assert not unfinished(into).exists()
+
+
+def test_a_journal_that_cannot_be_opened_now_is_kept(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    into = tmp_path / "a.nq"
+    stopped(records, into)
+    begun = {one.name: one.read_bytes() for one in unfinished(into).iterdir()}
+    monkeypatch.setattr(output, "Journal", failing)
+    with pytest.raises(PublishError, match=r"a\.nq: the list of what is written: disk I/O error"):
+        written(records, into)
+    assert {one.name: one.read_bytes() for one in unfinished(into).iterdir()} == begun
 
 
 def test_who_has_to_wait_takes_nothing_of_the_run_that_just_begins(
