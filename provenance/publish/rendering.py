@@ -23,10 +23,15 @@ _HERE: Final = files("provenance") / "publish"
 _NO_CHARACTERS: Final = "".join(
     f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17)
 )
+_TURNING: Final = "\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN: Final = re.compile(
-    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]"
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}{_TURNING}]"
 )
-"""What no HTML document may hold (HTML, section 13.2.3.5, and what Unicode never assigns)."""
+"""What no HTML document may hold (HTML, section 13.2.3.5, and what Unicode never assigns).
+
+And what turns the direction of the words around it (Unicode Standard Annex 9, 2.1 to 2.4): a page
+gives each text a direction of its own.
+"""
 
 _HOUR: Final = re.compile(r"\d ?[ap]\. ?m\.")
 
@@ -103,7 +108,7 @@ def _template(name: str) -> str | None:
 
 
 def _harmless(value: object) -> object:
-    """Replace what HTML forbids: control characters and halves of characters."""
+    """Replace what HTML forbids, control characters and halves of characters, and what turns."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return _FORBIDDEN.sub("\ufffd", value)

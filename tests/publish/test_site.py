@@ -218,6 +218,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         assert not page.data or json.loads("".join(page.data))[0]["name"] == HOSTILE
         assert not any(link.startswith("javascript") for link in page.links)
         assert "\x07" not in text and "{{ 7*7 }}" in text
+        assert "\u202e" not in text
     ET.parse(into / "record" / f"{founding.id}.svg")  # noqa: S314 - our own output
     rdflib.Graph().parse(data=(into / "void.ttl").read_text(encoding="utf-8"))
 
