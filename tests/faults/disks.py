@@ -59,6 +59,18 @@ def read_only(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
+def unreadable(file: Path) -> Iterator[None]:
+    """Take the right to read a file from this thread, be it of root."""
+    mode = file.stat().st_mode
+    file.chmod(0)
+    try:
+        with _held_to_permissions():
+            yield
+    finally:
+        file.chmod(mode)
+
+
+@contextmanager
 def _held_to_permissions() -> Iterator[None]:
     """Have the kernel hold root to permissions as it does others (capabilities(7))."""
     if os.geteuid():

@@ -1,9 +1,11 @@
 """Something broken amid much: every command names its file and line, and nothing is lost."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from command_lines import LINES, ended, files_in, stand, write_inputs
+from disks import unreadable
 from founding_sketch import rec as founding
 
 from provenance.records.save import save_all, to_yaml
@@ -19,7 +21,7 @@ def _read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the lines read, with something broken in the middle of it."""
     read = tmp_path_factory.mktemp("read")
     write_inputs(read)
-    for fault, end in (("invalid", "colour: red\n"), ("torn", "accounts: [\n")):
+    for fault, end in (("invalid", "colour: red\n"), ("torn", "accounts: [\n"), ("sound", "")):
         place = read / fault
         place.mkdir()
         for name in "abc":
@@ -54,6 +56,21 @@ def test_a_broken_record_in_a_folder_is_named_by_every_command(
         assert "2 records read, 1 not" in report
     else:
         assert files_in(tmp_path) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such permissions")
+@pytest.mark.parametrize("line", RECORDS)
+def test_a_record_that_may_not_be_read_is_named_by_every_command(
+    line: str, read: Path, tmp_path: Path
+) -> None:
+    stand(line, tmp_path)
+    before = files_in(tmp_path)
+    locked = read / "sound" / "b.yaml"
+    with unreadable(locked):
+        status, told = ended(line.replace("IN/one.yaml", "IN/sound"), read, tmp_path)
+    assert status == 2
+    assert f"{locked}" in told and "Permission denied" in told
+    assert files_in(tmp_path) == before
 
 
 @pytest.mark.parametrize(
