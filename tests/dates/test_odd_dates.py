@@ -10,9 +10,11 @@ from provenance.dates import (
     in_two_styles,
     is_undated,
     latest,
+    manners,
     print_date,
     read_printed,
     sort_key,
+    year_bounds,
 )
 from provenance.dates.days import Day, from_julian, next_day
 from provenance.dates.tokens import LONGEST
@@ -45,6 +47,13 @@ READ = [
     ("between 1964 and 1962", None),
     ("between 1962? and 1964", None),
     ("winter 1962/spring 1963", "1962-24/1963-21"),
+    ("1962–62", None),
+    ("1962-01", "1962-01"),
+    ("1962-12", "1962-12"),
+    ("1962-13", None),
+    ("1962, 1964, May", None),
+    ("early [1962?]", None),
+    ("probably early 1962", None),
 ]
 
 
@@ -63,6 +72,7 @@ PAIRS = [
     ("October/November 1867", None),
     ("1867/1868", None),
     ("October 1867", None),
+    ("18/30/10/1867", ("1867-10-18", "1867-10-30")),
     ("a letter", None),
 ]
 
@@ -97,7 +107,6 @@ def test_that_there_is_no_date_is_said_with_any_stops_and_spaces(words: str) -> 
         ("1X3X-02-29", "1032-02-29", "1936-02-29"),
         ("[1670..1672]", "1670-01-01", "1672-12-31"),
         ("1962-0X", "1962-01-01", "1962-09-30"),
-        ("-XXXX", None, None),
         ("0001", "0001-01-01", "0001-12-31"),
         ("9999", "9999-01-01", "9999-12-31"),
         ("0000", None, None),
@@ -106,6 +115,10 @@ def test_that_there_is_no_date_is_said_with_any_stops_and_spaces(words: str) -> 
 def test_first_and_last_day_at_the_edge(edtf: str, low: str | None, high: str | None) -> None:
     found = [day.isoformat() if day else None for day in (earliest(edtf), latest(edtf))]
     assert found == [low, high]
+
+
+def test_a_year_of_which_no_digit_is_known_has_no_bounds() -> None:
+    assert year_bounds("XXXX") == year_bounds("-XXXX") == (None, None)
 
 
 def test_what_ends_on_a_day_stands_behind_what_is_of_that_day() -> None:
@@ -122,10 +135,26 @@ PRINTED = [
     ("../1962-11-05", "de", "spätestens am 5. November 1962"),
     ("../1962-11", "de", "spätestens im November 1962"),
     ("../1962", "fr", "au plus tard en 1962"),
+    ("../1962", "de", "spätestens 1962"),
     ("1962-11-05/..", "fr", "au plus tôt le 5 novembre 1962"),
     ("1962-11/..", "de", "frühestens im November 1962"),
     ("1962/..", "fr", "au plus tôt en 1962"),
     ("{1962-10-30,1963,1964}", "en", "30 October 1962, 1963, 1964"),
+    ("1962-10~", "ru", "около октября 1962 г."),
+    ("1962-10?", "ru", "[октябрь 1962 г.?]"),
+    ("1962-10%", "ru", "[около октября 1962 г.?]"),
+    ("1962-10-01/1962-10-10~", "ru", "начало октября 1962 г."),
+    ("1962-10/1962-11", "ru", "октябрь – ноябрь 1962 г."),
+    ("1962-01/1962-04~", "en", "early 1962"),
+    ("1983%/1989", "en", "from [ca. 1983?] to 1989"),
+    ("1961/1962-05", "en", "1961–May 1962"),
+    ("1962/1962-05", "en", "1962–May 1962"),
+    ("1962-10/1962-10-05", "en", "October 1962–5 October 1962"),
+    ("1962-10-05/1962-11", "en", "5 October 1962–November 1962"),
+    ("1962/1962-11-05", "en", "1962–5 November 1962"),
+    ("[1962-10,1962-11]", "en", "October 1962 or November 1962"),
+    ("{1962,1962-05}", "en", "1962 and May 1962"),
+    ("[1962-10-30,1962-11-02]", "en", "30 October 1962 or 2 November 1962"),
 ]
 
 
@@ -133,6 +162,11 @@ PRINTED = [
 def test_dates_printed_at_the_edge(edtf: str, language: str, words: str) -> None:
     assert print_date(edtf, language) == words
     assert read_printed(words) == edtf
+
+
+@pytest.mark.parametrize("edtf", ["2000/22XX", "1962/1963-XX", "1962-XX/1963"])
+def test_a_time_of_which_an_end_has_no_print_is_not_printed(edtf: str) -> None:
+    assert {print_date(edtf, *manner) for manner in manners()} == {None}
 
 
 def test_a_list_of_dates_that_have_commas_is_not_printed() -> None:

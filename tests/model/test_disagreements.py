@@ -149,6 +149,12 @@ def test_one_keeper_differs_by_state_and_by_each_level_that_both_give() -> None:
     assert keep(one, holding("anna")) == keep(holding("anna"), one) == []
 
 
+def test_two_holdings_of_one_account_hide_no_disagreement_with_another() -> None:
+    both = [holding("anna"), holding("dora", "original")]
+    (found,) = conflicts(account(1, holdings=both), account(2, holdings=[holding("boris")]))
+    assert found == Conflict(what="holder", step=None, sides=(("1", "Anna"), ("2", "Boris")))
+
+
 def test_two_keepers_in_one_account_do_not_disagree() -> None:
     assert conflicts(account(1, holdings=[holding("anna"), holding("boris")])) == ()
 

@@ -88,6 +88,15 @@ def test_whoever_had_something_else_is_a_gap(before: list[dict[str, object]]) ->
     ]
 
 
+def test_whoever_is_said_not_to_have_received_it_is_a_gap() -> None:
+    denied = hand_over("e0", None, "dora")
+    parties = denied["parties"]
+    assert isinstance(parties, list)
+    parties.append({"role": "recipient", "agent": "anna", "status": "refuted"})
+    chain = record([denied, hand_over("e1", "anna", "boris", after=["e0"])]).custody
+    assert [gap.after for gap in chain.gaps] == [2]
+
+
 def test_a_keeper_may_give_what_no_hand_over_brought_them() -> None:
     told = account(1, hand_over("e1", "anna", "boris"), holdings=[holding("anna")])
     assert record(told).custody.gaps == ()

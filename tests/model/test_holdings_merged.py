@@ -79,6 +79,10 @@ def test_a_chain_of_some_accounts_has_the_items_of_which_they_speak() -> None:
     assert [one.id for one in data.custody.instantiations] == ["original", "copy"]
 
 
+def test_a_chain_of_all_accounts_has_every_item_spoken_of_or_not() -> None:
+    assert [one.id for one in record([]).custody.instantiations] == ["original", "copy"]
+
+
 def test_nothing_becomes_a_part_of_itself_round_a_loop() -> None:
     splits = [
         {"id": "x1", "thing": "copy", "into": ["part-a"]},

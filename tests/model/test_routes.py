@@ -58,12 +58,13 @@ def test_a_step_that_lies_on_two_ways_stands_once_and_both_ways_are_gone() -> No
             act("e1", "copying", made=["original"], used=["text"]),
             act("e2", "copying", made=["part-a"], used=["original"]),
             act("e3", "copying", made=["part-b"], used=["original"]),
-            act("e4", "copying", made=["copy"], used=["part-a", "part-b"]),
+            act("ex", "copying", made=["extra"]),
+            act("e4", "copying", made=["copy"], used=["extra", "part-a", "part-b"]),
             hand_over("e5", "anna", "boris", after=["e4"]),
         ],
-        **COPIES,
+        instantiations=[{"id": one} for one in ("original", "copy", "part-a", "part-b", "extra")],
     ).custody
-    assert claims(chain, "boris") == ["e0", "e1", "e2", "e3", "e4", "e5"]
+    assert claims(chain, "boris") == ["e0", "e1", "e2", "e3", "ex", "e4", "e5"]
 
 
 def test_a_declassification_is_on_the_way_of_what_followed_it_only() -> None:

@@ -75,6 +75,12 @@ def test_a_date_is_read_with_its_words() -> None:
     assert ArchivalDate.read("n.d.") == ArchivalDate(absent="date-not-stated", printed="n.d.")
 
 
+def test_a_date_shows_what_is_printed_else_what_is_read_else_that_there_is_none() -> None:
+    shown = [ArchivalDate.read("30.X.62"), ArchivalDate(edtf="1962"),
+             ArchivalDate(absent="date-not-stated")]  # fmt: skip
+    assert [str(one) for one in shown] == ["30.X.62", "1962", "no date stated"]
+
+
 def test_a_date_without_an_end_is_before_nothing() -> None:
     one, other = ArchivalDate(edtf="1962/.."), ArchivalDate(edtf="1970")
     assert not one.is_before(other) and not other.is_before(one)

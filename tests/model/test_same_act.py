@@ -132,6 +132,19 @@ def test_an_act_told_with_two_dates_lasts_from_the_first_to_the_last() -> None:
         assert groups(account(1, marked, one), account(2, other))[0][0] == first, edtf
 
 
+def test_an_act_of_which_an_account_leaves_an_end_open_has_no_place_in_time() -> None:
+    one = hand_over("e1", None, "boris", date={"edtf": "1980"})
+    marked = act("e3", "marking", date={"edtf": "1985"})
+    for edtf in ("1970/..", "../1981"):
+        other = hand_over("e1", None, "boris", date={"edtf": edtf})
+        assert groups(account(1, marked, one), account(2, other))[0] == ["1e3"], edtf
+
+
+def test_an_act_does_not_come_before_itself() -> None:
+    (step,) = record([act("e1", "marking", after=["e1"])]).custody.steps
+    assert step.after == ()
+
+
 def test_a_contradiction_of_orders_names_both_acts() -> None:
     one = [
         act("e1", "copying", made=["copy"]),

@@ -3,7 +3,7 @@
 import pytest
 from made_up.told import account, act, hand_over, person, record
 
-from provenance.model.chain import Step
+from provenance.model.chain import Step, StepParty
 
 
 def step(*accounts: dict[str, object], **more: object) -> Step:
@@ -117,6 +117,13 @@ def test_a_party_of_a_refuted_act_is_refuted_with_it() -> None:
     told = step(account(1, given(by("reported", "anna"), status="refuted")))
     assert {party.status for party in told.parties} == {"refuted"}
     assert told.standing("giver") == ()
+
+
+def test_nobody_stands_in_a_refuted_step_whatever_is_said_of_them() -> None:
+    giver = StepParty(role="giver", agent=None, status="reported", told_by=("1",))
+    kept = Step(number=1, kind="hand-over", status="reported", parties=(giver,))
+    assert kept.standing("giver") == (giver,)
+    assert kept.model_copy(update={"status": "refuted"}).standing("giver") == ()
 
 
 def test_a_party_that_one_states_and_another_refutes_is_disputed_and_stands() -> None:
