@@ -32,7 +32,7 @@ REQUIRED = os.environ.get("CUSTODY_CLIENTS") == "required"
 if "MUTANT_UNDER_TEST" in os.environ:  # mutmut runs the tests
     pytest_plugins = ["mutation.cold"]
 
-collect_ignore = ["fuzzing/fuzz.py"]  # a program, which needs atheris
+collect_ignore = ["fuzzing/fuzz.py", "mutation/sample.py"]  # programs: need atheris, mutmut
 collect_ignore += [] if REQUIRED or find_spec("pyspark") else ["spark"]
 
 

@@ -11,6 +11,7 @@ import gc
 import json
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -19,6 +20,7 @@ import pytest
 from provenance.model.base import Value
 
 _TOLD = Path("mutmut-stats.json")
+_CACHED = type(cache(len))
 _FIRST = 100
 _left: list[str] = []
 _wanted: set[str] = set()
@@ -93,9 +95,8 @@ def _forget(*, tables: bool) -> None:
     """Forget what is kept; the tables of the note reader, which take long, not before each test."""
     modules = [module for name, module in sys.modules.items() if name.startswith("provenance.")]
     for kept in [kept for module in modules for kept in list(vars(module).values())]:
-        clear = getattr(kept, "cache_clear", None)
-        if callable(clear) and (tables or kept.cache_parameters()["maxsize"]):
-            clear()
+        if isinstance(kept, _CACHED) and (tables or kept.cache_parameters()["maxsize"]):
+            kept.cache_clear()
     for value in (*_values, *_found()):
         for worked_out in vars(value).keys() - type(value).model_fields.keys():
             del vars(value)[worked_out]
