@@ -1,18 +1,20 @@
 """Everything that is written of records, by the commands: ``every_output.py RECORDS SEED WORKERS``.
 
-It copies the records into the working folder in an order drawn by SEED, has every format, profile
-and syntax, table and report and a site made of them, and tells the sum of each file. It is run by
+It has every format, profile and syntax, table and report and a site made of the records, and tells
+the sum of each file. Folders are listed, and records given, in an order drawn by SEED. It is run by
 tests under several seeds of the hashes; they are to tell the same.
 """
 
 import io
+import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from typing import Self
 from unittest.mock import patch
 
 from provenance.bibliography.format import formats
@@ -43,24 +45,65 @@ def lines(records: list[str], workers: str) -> Iterator[list[str]]:
     yield ["publish", *records, *many, "--released", "2026-11-02", "--into", "out/site"]
 
 
+class _Entries:
+    """What `os.scandir` gives, in another order."""
+
+    def __init__(self, entries: list[os.DirEntry[str]]) -> None:
+        self._left = iter(entries)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> os.DirEntry[str]:
+        return next(self._left)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._left = iter(())
+
+
+@contextmanager
+def disordered(chance: Random) -> Iterator[None]:
+    """Have folders listed in an order drawn by chance: disks keep orders of their own."""
+    scan, names = os.scandir, os.listdir
+
+    def scandir(*given: str) -> _Entries:
+        with scan(*given) as entries:
+            found = sorted(entries, key=lambda one: one.name)
+        chance.shuffle(found)
+        return _Entries(found)
+
+    def listdir(*given: str) -> list[str]:
+        found = sorted(names(*given))
+        chance.shuffle(found)
+        return found
+
+    with patch.object(os, "scandir", scandir), patch.object(os, "listdir", listdir):
+        yield
+
+
 def copied(given: Path, chance: Random) -> list[str]:
-    """Copy records into a folder, and return their names in the order of the copying."""
-    found = sorted(given.rglob("*.yaml"))
+    """Copy records into the working folder, and return their names in an order drawn by chance."""
+    shutil.copytree(given, "records")
+    found = sorted(map(str, Path("records").rglob("*.yaml")))
     chance.shuffle(found)
-    for one in found:
-        place = Path("records") / one.relative_to(given)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(one, place)
-    return [str(Path("records") / one.relative_to(given)) for one in found]
+    return found
 
 
 def sums(given: Path, seed: int, workers: int) -> Iterator[str]:
     """Have everything made in the working folder, and yield the sum and the name of each file."""
-    names = copied(given, Random(seed))  # noqa: S311 - an order, not a secret
+    chance = Random(seed)  # noqa: S311 - an order, not a secret
+    names = copied(given, chance)
     Path("out").mkdir()
     for line in lines(names, str(workers)):
         shown = io.TextIOWrapper(io.BytesIO())
-        with patch.object(sys, "argv", ["provenance", *line]), redirect_stdout(shown):
+        argv = patch.object(sys, "argv", ["provenance", *line])
+        with argv, redirect_stdout(shown), disordered(chance):
             try:
                 main()
             except SystemExit as status:

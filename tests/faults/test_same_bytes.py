@@ -1,7 +1,7 @@
 """The same records give the same bytes: whatever the hashes, the order of the input, the workers.
 
 As a rule it is that of this process and one more, and three records; ``--seeds 20`` runs twenty
-seeds over sixty records, with two processes every fifth time, for ten minutes and more. That
+seeds over sixty records, with two processes every fifth time, for some twenty minutes. That
 several processes write what one does is tested for each output where it is made.
 """
 
