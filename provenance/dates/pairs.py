@@ -133,6 +133,8 @@ def _ends(row: Row, cut: Cut) -> Ends | None:
 
 
 def _completed(low: Point, high: Point, joint: str) -> Ends | None:
+    if low.lacks_month and low.year:
+        return None
     if low.is_season and _is_next_year(low, high) and (low.month == _WINTER or joint == "/"):
         high = high._replace(month=low.month)
     alike = (low.day is None) == (high.day is None)

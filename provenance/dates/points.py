@@ -15,6 +15,9 @@ from provenance.dates.tokens import Row
 FIRST_SEASON: Final = 21
 UNKNOWN_DAY: Final = 0
 _MONTHS: Final = 12
+_SHORT_YEAR: Final = 2
+"""The digits of a year without its century: "30.X.5" may be anything."""
+
 _SEASONS: Final = range(FIRST_SEASON, FIRST_SEASON + 4)
 _YEARS: Final = {"decade", "century"}
 
@@ -77,6 +80,11 @@ class Point(NamedTuple):
     def is_season(self) -> bool:
         """Whether its month is a season."""
         return (self.month or 0) in _SEASONS
+
+    @property
+    def lacks_month(self) -> bool:
+        """Whether it is a day alone, as the second half of "October 25-26, 1962" is."""
+        return self.day is not None and self.month is None
 
     @property
     def is_sound(self) -> bool:
@@ -176,6 +184,8 @@ def _named(places: Places, values: Values, manner: Manner) -> Point | None:
         if month is None:
             return None
     day = int(values[at["d"]]) if "d" in at else UNKNOWN_DAY if "nd" in at else None
+    if "yy" in at and len(values[at["yy"]]) != _SHORT_YEAR:
+        return None
     year = values[at["y"]] if "y" in at else _year(at, values, manner)
     if (day == 0 and "d" in at) or (year is None and places.years):
         return None
@@ -220,6 +230,8 @@ def _numbered(places: Places, values: Values, manner: Manner) -> Point | None:
     dash one number must be too large for a month, unless the caller says which comes first.
     """
     at = places.at
+    if "yy" in at and len(values[at["yy"]]) != _SHORT_YEAR:
+        return None
     one, other = int(values[at["a"]]), int(values[at["b"]])
     order = manner.order or ("day-first" if values[at["sep"]] == "." else None)
     if order is None and max(one, other) <= _MONTHS and one != other:

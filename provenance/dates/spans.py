@@ -27,6 +27,8 @@ def span(row: Row) -> str | None:
 
 def _single(one: Point) -> str | None:
     """Write a date that stands alone: a day needs its month, and without a year a month its day."""
+    if one.lacks_month:
+        return None
     if one.year is None and (one.month is None or one.day is None or one.is_season):
         return None
     if one.mark and one.is_many_years:
@@ -126,7 +128,7 @@ def _new_style(row: Row) -> str | None:
 def _dated(row: Row) -> Point | None:
     """Read a single date with its year."""
     one = piece(row.stripped())
-    return one if one and one.year else None
+    return one if one and one.year and not one.lacks_month else None
 
 
 _READERS: Final[dict[str, Reader]] = {

@@ -21,6 +21,17 @@ from provenance.dates.tokens import LONGEST
 
 READ = [
     ("10/12/62", None),  # either may be the month
+    ("12, 1962", None),  # a day whose month is not there
+    ("44, 1962", None),
+    ("before 12, 1962", None),
+    ("12, 1962 – 14 October 1963", None),
+    ("25–26, 1962", None),
+    ("October 25–26, 1962", "1962-10-25/1962-10-26"),
+    ("30.X.5", None),  # a year has two digits or four
+    ("30.10.5", None),
+    ("X.5", None),
+    ("October '5", None),
+    ("30.X.05", "1905-10-30"),
     ("12/12/62", "1962-12-12"),
     ("13/12/62", "1962-12-13"),
     ("12/13/62", "1962-12-13"),
