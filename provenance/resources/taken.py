@@ -62,9 +62,7 @@ class Taken:
         except sqlite3.Error as error:
             if not self._own:
                 raise
-            raise PublishError(
-                "the names that are taken, in a temporary file", str(error)
-            ) from error
+            raise PublishError(_NAMES, str(error)) from error
         return str(before)
 
     def take_all(self, names: Iterable[tuple[str, str]], shard: int) -> bool:
