@@ -251,7 +251,7 @@ def test_a_search_in_vain_is_its_own_kind_of_not_knowing() -> None:
 
 
 def test_an_account_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(UnknownRecord) as caught:
+    with pytest.raises(UnknownRecord, match="nothing is called '9'") as caught:
         founding.custody_in("9")
     assert caught.value.near == ("description", "1", "2")
 

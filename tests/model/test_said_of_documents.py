@@ -20,6 +20,7 @@ def test_authors_and_addressees_are_those_of_the_text_in_the_order_of_the_tellin
             stated(2, "author", agent="anna", status="refuted"),
             stated(3, "author", agent="clara", about="copy"),
             stated(4, "author"),
+            stated(6, "author", agent="dora", status="refuted"),
             stated(5, "addressee", agent="dora"),
         ],
     )
@@ -56,6 +57,12 @@ def test_accounts_agents_and_values_are_found_by_their_names_or_are_none() -> No
     assert (document.said("title"), document.said("title", "copy"), document.kind) == (
         "A letter", None, None,
     )  # fmt: skip
+
+
+def test_the_chain_has_the_title_of_the_text() -> None:
+    told = account(1, statements=[stated(1, "title", value="A letter")])
+    assert record(told).custody.title == "A letter"
+    assert record([]).custody.title is None
 
 
 def test_parties_details_and_levels_are_found_by_their_kinds_or_are_none() -> None:

@@ -120,6 +120,11 @@ def test_what_ends_before_another_begins_comes_before_it() -> None:
     assert order(dated("e1", "1990/.."), dated("e2", "1989")) == ["e1", "e2"]
     assert order(dated("e1", "1992-05-02"), dated("e2", "1992-05-02")) == ["e1", "e2"]
     assert order(dated("e1", "1992-05-02"), dated("e2", "1992-05-01")) == ["e2", "e1"]
+    for later, earlier in (
+        ("1992-05-02/1992-05-09", "1992-05-01/1992-05-02"),
+        ("1992-05/1992-12", "1992-01/1992-06"),
+    ):
+        assert order(dated("e1", later), dated("e2", earlier)) == ["e1", "e2"]
     absent = act("e2", "marking", date={"absent": "date-not-stated"})
     assert order(dated("e1", "1992"), absent, dated("e3", "1991")) == ["e3", "e1", "e2"]
 
@@ -141,8 +146,9 @@ def test_an_act_of_which_an_account_leaves_an_end_open_has_no_place_in_time() ->
 
 
 def test_an_act_does_not_come_before_itself() -> None:
-    (step,) = record([act("e1", "marking", after=["e1"])]).custody.steps
-    assert step.after == ()
+    chain = record([act("e1", "marking", after=["e1"])]).custody
+    assert [step.after for step in chain.steps] == [()]
+    assert chain.conflicts == ()
 
 
 def test_a_contradiction_of_orders_names_both_acts() -> None:
