@@ -1,8 +1,10 @@
 """Putting merged acts in order: as far as the accounts order them, then as they are told."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate
+from operator import itemgetter
 from typing import TypeVar
 
 from provenance.model.account import Account
@@ -105,11 +107,21 @@ def _before(
 
 
 def _dated_before(groups: Sequence[Group]) -> dict[int, set[int]]:
-    """Return, for each dated act, the one next before it in time that lies wholly before."""
-    spans = sorted(
-        (*span, index) for index, group in enumerate(groups) if (span := _span(group)) is not None
-    )
-    return {late[2]: {early[2]} for early, late in pairwise(spans) if early[1] < late[0]}
+    """Return, for each dated act, those next before it in time that lie wholly before.
+
+    An act that ends before another of them begins comes before that one, and so is not named.
+    """
+    spans = [(*span, i) for i, group in enumerate(groups) if (span := _span(group)) is not None]
+    by_end = sorted(spans, key=itemgetter(1))
+    ends = [last for _, last, _ in by_end]
+    latest = list(accumulate((first for first, _, _ in by_end), max))
+    before: dict[int, set[int]] = {}
+    for first, _, index in spans:
+        count = bisect_left(ends, first)
+        if count:
+            start = bisect_left(ends, latest[count - 1])
+            before[index] = {earlier for _, _, earlier in by_end[start:count]}
+    return before
 
 
 def _span(group: Group) -> tuple[date, date] | None:
