@@ -1,12 +1,15 @@
-"""The bill of materials of a release is valid, and names what is needed with its reason."""
+"""What is needed: its reasons, its pins, and the bill of materials of a release."""
 
 import json
 import runpy
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 TOP = Path(__file__).parents[1]
 
@@ -46,3 +49,19 @@ def test_the_bill_of_a_release_is_valid() -> None:
     strict = validation.JsonStrictValidator(schema.SchemaVersion.V1_6)
     assert strict.validate_str(json.dumps(bill())) is None
     assert strict.validate_str(json.dumps({**bill(), "components": [{"name": "x"}]})) is not None
+
+
+def test_ci_pins_all_that_it_installs_to_versions_that_are_allowed() -> None:
+    lines = (TOP / ".ci" / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [one.split("==") for one in lines if not one.startswith("#")]
+    pins = {canonicalize_name(name): version for name, version in pairs}
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [
+        *project["dependencies"],
+        *(one for name in extras if name != "benchmarks" for one in extras[name]),
+    ]
+    needed = [one for one in map(Requirement, asked) if one.name != project["name"]]
+    assert needed
+    for one in needed:
+        assert one.specifier.contains(pins[canonicalize_name(one.name)]), str(one)
