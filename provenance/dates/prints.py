@@ -24,6 +24,7 @@ class Print:
     months: tuple[str, ...]
     alone: tuple[str, ...]
     seasons: tuple[str, ...]
+    limited_seasons: tuple[str, ...]
     first: str
     short_years: bool
     patterns: dict[str, str]
@@ -43,7 +44,8 @@ class Print:
         """Return the name of the month or season, with its mark of doubt."""
         number = one.month or 1
         if one.is_season:
-            return self.seasons[number - FIRST_SEASON]
+            seasons = self.limited_seasons if limited else self.seasons
+            return seasons[number - FIRST_SEASON]
         names = self.months if limited or one.day is not None else self.alone
         return names[number - 1] + ("?" if "m" in one.doubts else "")
 
@@ -79,13 +81,14 @@ def prints() -> tuple[Print, ...]:
 
 
 def _print(entry: dict[str, Plain]) -> Print:
-    months = tuple(strings(entry["months"]))
+    months, seasons = tuple(strings(entry["months"])), tuple(strings(entry["seasons"]))
     return Print(
         language=str(entry["language"]),
         style=str(entry["style"]),
         months=months,
         alone=tuple(strings(entry.get("alone"))) or months,
-        seasons=tuple(strings(entry["seasons"])),
+        seasons=seasons,
+        limited_seasons=tuple(strings(entry.get("limited-seasons"))) or seasons,
         first=str(entry.get("first", "")),
         short_years=entry.get("short-years") == "yes",
         patterns={name: str(wording) for name, wording in _map(entry["patterns"]).items()},
