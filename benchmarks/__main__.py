@@ -16,11 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import growth, report, start
+from benchmarks import facts, growth, report, spark, start
 from benchmarks.collection import write_collection
-from benchmarks.harness import cases, machine, measured
+from benchmarks.harness import PATHS, cases, commit, machine, measured
 
-PATHS = ("rdf", "rules", "bibliography", "citations", "notes")
+_OTHERS = ("facts", "start", "growth", "spark")
 _RESULTS = Path(__file__).parent / "results"
 
 
@@ -30,11 +30,16 @@ def main() -> None:
     if options.notes:
         os.environ["CUSTODY_BENCHMARK_NOTES"] = str(options.notes.resolve())
     results = report.read(options.into)
-    for path in options.only or (*PATHS, "start", "growth"):
+    for path in options.only or (*PATHS, *_OTHERS):
         print(path, flush=True)
-        about = {"machine": machine(), "measured": datetime.now(UTC).date().isoformat()}
+        about = {
+            "machine": machine(),
+            "measured": datetime.now(UTC).date().isoformat(),
+            "commit": commit(),
+            "remark": options.remark,
+        }
         for rows in _rows(path, options):  # one by one: a run that is stopped has told of some
-            found = {**about, "remark": options.remark, "rows": rows}
+            found = {**about, "rows": rows}
             results[path] = report.joined(results.get(path), found)
             report.write(results, options.into)
 
@@ -43,7 +48,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    names = (*PATHS, "start", "growth")
+    names = (*PATHS, *_OTHERS)
     parser.add_argument("--only", nargs="+", choices=names, metavar="PATH", help=", ".join(names))
     parser.add_argument("--quick", action="store_true", help="few records, each once")
     parser.add_argument("--runs", type=int, default=5, help="runs of each way, by turns")
@@ -57,6 +62,9 @@ def _options() -> argparse.Namespace:
         help=f"what growth is measured of: {', '.join(growth.COMMANDS)}",
     )
     parser.add_argument("--notes", type=Path, help="a file of notes, for the path notes")
+    parser.add_argument(
+        "--annotated", type=Path, help="a folder of dev.jsonl and score.py, for facts"
+    )
     parser.add_argument("--remark", default="", help="what else a reader must know of this run")
     parser.add_argument("--into", type=Path, default=_RESULTS, help="the folder of the results")
     options = parser.parse_args()
@@ -70,6 +78,10 @@ def _rows(path: str, options: argparse.Namespace) -> Iterator[list[dict[str, Any
     runs = 1 if options.quick else options.runs
     if path == "start":
         yield start.measured(runs)
+    if path == "facts" and options.annotated:
+        yield facts.measured(options.annotated)
+    if path == "spark":
+        yield from spark.measured(options.sizes or ([100] if options.quick else spark.SIZES))
     if path == "growth":
         sizes = options.sizes or ([100] if options.quick else growth.SIZES)
         yield from growth.measured(sizes, runs, options.commands)

@@ -21,14 +21,15 @@ COMMANDS: Final = {
 }
 _PROGRAM: Final = """
 import json, resource, sys
-from benchmarks.harness import peak
+from benchmarks.harness import Workers, peak
 from provenance.cli import main
+workers = Workers()
 try:
     main()
 finally:
     own, its = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     cpu = own.ru_utime + own.ru_stime + its.ru_utime + its.ru_stime
-    told = {"processor": cpu, "parent": peak(), "worker": its.ru_maxrss / 1024}
+    told = {"processor": cpu, "parent": peak(), "worker": workers.peak}
     print(json.dumps(told), file=sys.stderr)
 """
 _ROOT: Final = Path(__file__).parents[1]

@@ -10,16 +10,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final, NamedTuple
 
 from provenance.shards.running import processors  # what the commands go by
 
 OURS: Final = "ours"
+PATHS: Final = ("rdf", "rules", "bibliography", "citations", "notes")
+"""The modules with cases."""
+
 _WARM: Final = 10
+_BETWEEN_LOOKS: Final = 0.25
 _ROOT: Final = Path(__file__).parents[1]
 
 
@@ -167,11 +173,44 @@ def peak() -> float:
     Linux's ``ru_maxrss`` counts what the process was before it became this program; its own
     ``VmHWM`` (proc(5)) does not.
     """
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    own = [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
-    kilobytes = own[0] if own else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return kilobytes / 1024
+    return _peak_of("self") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _peak_of(process: str) -> float:
+    """Return the most memory of a process so far; 0 where it is gone, or the system is another."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(one.split()[1]) / 1024 for one in lines if one.startswith("VmHWM:")), 0.0)
+
+
+class Workers:
+    """Looks at the child processes now and then: the most memory of the largest, in megabytes."""
+
+    def __init__(self) -> None:
+        self._most = 0.0
+        Thread(target=self._look, daemon=True).start()
+
+    @property
+    def peak(self) -> float:
+        """The most memory so far; that told of ended children where none could be looked at."""
+        return self._most or resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+    def _look(self) -> None:
+        while True:
+            with suppress(OSError):  # a thread that has ended meanwhile
+                threads = Path("/proc/self/task").glob("*/children")
+                children = chain.from_iterable(one.read_text().split() for one in threads)
+                self._most = max((self._most, *map(_peak_of, children)))
+            time.sleep(_BETWEEN_LOOKS)
+
+
+def commit() -> str:
+    """Return the commit that is measured, with a plus where files were changed; else nothing."""
+    asked = ["git", "describe", "--always", "--exclude=*", "--dirty=+"]
+    told = subprocess.run(asked, cwd=_ROOT, capture_output=True, text=True, check=False)
+    return told.stdout.strip()
 
 
 def machine() -> dict[str, str]:

@@ -1,13 +1,18 @@
 """The results: kept as JSON, told as a table, drawn as a plot."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from benchmarks.harness import OURS, Goal, cases
+from benchmarks.harness import OURS, PATHS, Goal, cases
 
 Results = dict[str, dict[str, Any]]
+
+_MANY: Final = 1_000_000
+_FEW: Final = 10_000
+_FLAT: Final = 1.1
+_BUSY: Final = 1.8
 
 _HEAD = """# Figures measured
 
@@ -53,10 +58,13 @@ def write(results: Results, folder: Path) -> None:
 def _table(results: Results) -> Iterator[str]:
     yield _HEAD
     yield from _figures(results)
-    for path in sorted(set(results) - {"growth", "start"}):
-        yield from _path(path, results[path])
+    for path in PATHS:
+        if path in results:
+            yield from _path(path, results[path])
     if "growth" in results:
         yield from _growth(results["growth"])
+    if "spark" in results:
+        yield from _spark(results["spark"])
 
 
 def _figures(results: Results) -> Iterator[str]:
@@ -64,36 +72,72 @@ def _figures(results: Results) -> Iterator[str]:
     yield "## Figures to reach\n"
     yield "| figure | to reach | measured | |"
     yield "| --- | ---: | ---: | --- |"
-    for path in sorted(set(results) - {"growth", "start"}):
-        known = cases(path)
-        for row in results[path]["rows"]:
-            for goal in known[row["case"]].goals if row["case"] in known else ():
-                yield _figure(row, goal)
+    for path in PATHS:
+        rows = {row["case"]: row for row in results.get(path, {}).get("rows", ())}
+        for name, case in cases(path).items():
+            for goal in case.goals:
+                yield _figure(name, rows.get(name), goal)
+    for row in results.get("facts", {}).get("rows", ()):
+        yield _fact(row)
     for row in results.get("start", {}).get("rows", ()):
         met = _met(reached=row["seconds"] <= row["at most"])
         yield f"| {row['what']} | ≤ {row['at most']} s | {row['seconds']:.3f} s | {met} |"
+    yield from _flat(results.get("growth", {}).get("rows", ()))
+    for row in results.get("spark", {}).get("rows", ()):
+        what, met = f"{row['what']} of {row['records']:,} on Spark", _met(reached=row["same bytes"])
+        yield f"| {what} | the bytes of one machine | {_yes(row['same bytes'])} | {met} |"
     yield ""
     yield from _reasons(results)
 
 
+def _fact(row: Mapping[str, Any]) -> str:
+    what, figure = f"{row['what']} ({row['notes']} notes)", row["figure"]
+    if "at least" in row:
+        met = _met(reached=figure >= row["at least"])
+        return f"| {what} | ≥ {row['at least']} | {figure:.3f} | {met} |"
+    return f"| {what} | {row['at most']} | {figure} | {_met(reached=figure <= row['at most'])} |"
+
+
+def _flat(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield how the memory for most records is to that for fewer, and how many processors work."""
+    by = {(row["command"], row["records"]): row for row in rows}
+    for command in sorted({name for name, _ in by}):
+        many, few = by.get((command, _MANY)), by.get((command, _FEW))
+        if many and few:
+            ratio = (many["parent"] + many["worker"]) / (few["parent"] + few["worker"])
+            met = _met(reached=ratio <= _FLAT)
+            yield (
+                f"| {command}: memory for {_MANY:,} records | ≤ {_FLAT} × that for {_FEW:,} "
+                f"| {ratio:.2f} × | {met} |"
+            )
+        if many:
+            busy = many["processor"] / many["seconds"]
+            met = _met(reached=busy >= _BUSY)
+            yield f"| {command}: processors busy, of 2 | ≥ {_BUSY} | {busy:.2f} | {met} |"
+
+
+def _yes(told: object) -> str:
+    return "yes" if told else "no"
+
+
 def _reasons(results: Results) -> Iterator[str]:
     """Yield why figures are not reached."""
-    for path in sorted(set(results) - {"growth", "start"}):
+    for path in PATHS:
         known = cases(path)
-        for row in results[path]["rows"]:
+        for row in results.get(path, {}).get("rows", ()):
             goals = known[row["case"]].goals if row["case"] in known else ()
             missed = (one for one in goals if one.why and not _is_reached(row, one))
             for why in dict.fromkeys(one.why for one in missed):
                 yield f"**{row['case'][:1].upper()}{row['case'][1:]}.** {why}\n"
 
 
-def _figure(row: Mapping[str, Any], goal: Goal) -> str:
-    if goal.of and goal.of not in row["ways"]:
-        return f"| {row['case']} | ≥ {goal.least} × {goal.of} | | {goal.of} is not installed |"
-    met, reached = _met(reached=_is_reached(row, goal)), _reached(row, goal)
-    if not goal.of:
-        return f"| {row['case']} | ≥ {goal.least:,} a second | {reached:,.0f} | {met} |"
-    return f"| {row['case']} | ≥ {goal.least} × {goal.of} | {reached:.1f} × | {met} |"
+def _figure(name: str, row: Mapping[str, Any] | None, goal: Goal) -> str:
+    least = f"≥ {goal.least} × {goal.of}" if goal.of else f"≥ {goal.least:,} a second"
+    if row is None or (goal.of and goal.of not in row["ways"]):
+        return f"| {name} | {least} | | not measured |"
+    reached, met = _reached(row, goal), _met(reached=_is_reached(row, goal))
+    told = f"{reached:.1f} ×" if goal.of else f"{reached:,.0f}"
+    return f"| {name} | {least} | {told} | {met} |"
 
 
 def _reached(row: Mapping[str, Any], goal: Goal) -> float:
@@ -138,7 +182,8 @@ def _about(row: Mapping[str, Any]) -> str:
         f"{row['measured']}; {one['processor']}, {one['processors']} processors, "
         f"{one['memory']} of memory; {one['system']}, {one['python']}."
     )
-    return f"{words} {row['remark']}".strip()
+    commit = f"Commit {row['commit']}." if row.get("commit") else ""
+    return " ".join(filter(None, (words, commit, row["remark"])))
 
 
 def _growth(found: Mapping[str, Any]) -> Iterator[str]:
@@ -159,6 +204,20 @@ def _growth(found: Mapping[str, Any]) -> Iterator[str]:
     for about, which in several.items():
         yield f"\n{', '.join(which) if len(several) > 1 else 'All'}: {about}"
     yield "\n![Seconds and memory by the number of records](growth.svg)"
+
+
+def _spark(found: Mapping[str, Any]) -> Iterator[str]:
+    yield "\n## spark\n"
+    yield "A cluster of two workers on the same two processors, whose session stands already: what"
+    yield "a cluster costs, not what it gives.\n"
+    ways = list(found["rows"][0]["seconds"])
+    yield f"| work | records | {' | '.join(f'{way}, s' for way in ways)} | same bytes |"
+    yield f"| --- | ---: | {'---: | ' * len(ways)}--- |"
+    for row in sorted(found["rows"], key=lambda one: (one["what"], one["records"])):
+        seconds = " | ".join(f"{row['seconds'][way]:,.1f}" for way in ways)
+        same = _yes(row["same bytes"])
+        yield f"| {row['what']} | {row['records']:,} | {seconds} | {same} |"
+    yield f"\n{_about(found['rows'][0])}"
 
 
 def _draw(rows: list[dict[str, Any]], file: Path) -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import collection, report
-from benchmarks.harness import OURS, Case, Way, cases, spent, version
+from benchmarks import collection, growth, report
+from benchmarks.harness import OURS, PATHS, Case, Way, cases, spent, version
 from provenance.model.record import Record
 from provenance.validation.check import check
 
-PATHS = ("rdf", "rules", "bibliography", "citations", "notes")
+RESULTS = Path(report.__file__).parent / "results"
 CASES = [(path, case) for path in PATHS for case in cases(path).values()]
 
 
@@ -39,12 +39,31 @@ def test_made_up_records_quote_words_at_their_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "case"), CASES, ids=[f"{path}: {one.name}" for path, one in CASES]
+    ("path", "case", "name"),
+    [(path, case, name) for path, case in CASES for name in case.ways],
+    ids=[f"{path}: {case.name}: {name}" for path, case in CASES for name in case.ways],
 )
-def test_each_case_runs_our_way(path: str, case: Case, few: Path) -> None:
-    found = spent(case, case.ways[OURS], few, 2)
+def test_each_way_of_a_case_that_is_installed_runs(
+    path: str, case: Case, name: str, few: Path
+) -> None:
+    way = case.ways[name]
+    if name != OURS and not (not way.needs or version(way.needs)):
+        pytest.skip(f"needs {way.needs}: pip install -e '.[benchmarks]'")
+    found = spent(case, way, few, 2)
     assert found.items == 2, path
     assert found.seconds > 0
+
+
+def test_growth_of_a_command_is_measured() -> None:
+    *_, rows = growth.measured([60], 1, ["check"])
+    (row,) = rows
+    assert (row["command"], row["records"], row["runs"]) == ("check", 60, 1)
+    assert min(row["seconds"], row["processor"], row["parent"], row["worker"]) > 0
+
+
+def test_the_table_is_that_of_the_results(tmp_path: Path) -> None:
+    report.write({**report.read(RESULTS)}, tmp_path)
+    assert (tmp_path / "table.md").read_text("utf-8") == (RESULTS / "table.md").read_text("utf-8")
 
 
 def test_peers_of_a_case_are_known_to_the_report() -> None:
@@ -59,6 +78,23 @@ def test_figures_that_are_reached_and_missed_are_told(tmp_path: Path) -> None:
     told = (tmp_path / "table.md").read_text("utf-8")
     assert "| a | ≤ 2.0 s | 1.000 s | reached |" in told
     assert "| b | ≤ 2.0 s | 3.000 s | **not reached** |" in told
+    assert "| N-Quads, core profile | ≥ 20 × rdflib | | not measured |" in told
+
+
+def test_memory_that_grows_and_a_processor_that_idles_are_told(tmp_path: Path) -> None:
+    about = {
+        "machine": dict.fromkeys(("processor", "processors", "memory", "system", "python"), "")
+    }
+    few = {"command": "check", "records": 10_000, "parent": 40.0, "worker": 60.0} | about
+    many = few | {"records": 1_000_000, "worker": 80.0}
+    rows = [
+        one | {"runs": 1, "seconds": 10.0, "processor": 15.0, "measured": "", "remark": ""}
+        for one in (few, many)
+    ]
+    report.write({"growth": {"rows": rows}}, tmp_path)
+    told = (tmp_path / "table.md").read_text("utf-8")
+    assert "≤ 1.1 × that for 10,000 | 1.20 × | **not reached** |" in told
+    assert "| check: processors busy, of 2 | ≥ 1.8 | 1.50 | **not reached** |" in told
 
 
 def test_growth_keeps_sizes_that_are_not_measured_again() -> None:

@@ -1,16 +1,10 @@
 """A site is built again only where something changed, and goes on where it was killed."""
 
 import hashlib
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from errno import ENOSPC
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -23,7 +17,6 @@ from provenance.publish.manifest import read_manifest, read_site
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
 from provenance.records.load import load_all
-from provenance.records.save import save_all
 from provenance.resources.folders import folder
 
 DAY = date(2026, 11, 1)
@@ -205,62 +198,3 @@ def test_large_sites_keep_records_in_folders_and_stay_so(
     build_site(records, site, options=Options(released=DAY, sharded=False, footnotes=False))
     assert (site / "record" / f"{records[0].id}.html").is_file()
     assert not (site / "record" / shard).exists()
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
-    """Records for the run that is killed: 120, or as many as ``--killed`` says."""
-    file = tmp_path_factory.mktemp("many") / "records.jsonl"
-    several = list(load_all(folder("records")))
-    size = int(pytestconfig.getoption("--killed"))
-    copies = (several[n % len(several)].model_copy(update={"id": f"r-{n:05}"}) for n in range(size))
-    save_all(copies, file)
-    return file
-
-
-def publishing(records: Path, site: Path) -> subprocess.Popen[bytes]:
-    code = "from provenance.cli import main; main()"
-    arguments = ["publish", str(records), "--into", str(site), "--released", "2026-11-02"]
-    return subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            code,
-            *arguments,
-            "--workers",
-            "2",
-            "--title",
-            "New",
-            "--no-footnotes",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
-def test_a_site_survives_being_killed_at_any_moment(many: Path, tmp_path: Path) -> None:
-    """Ten runs are killed; the old site stands throughout, and the last run ends as if alone."""
-    undisturbed, site = tmp_path / "undisturbed", tmp_path / "site"
-    for place in (undisturbed, site):
-        build_site(load_all(folder("records") / "frus"), place, title="Old", options=OPTIONS)
-    old = contents(site)
-    start = time.monotonic()
-    assert publishing(many, undisturbed).wait() == 0
-    whole = time.monotonic() - start
-    new = contents(undisturbed)
-    chance = Random(20261127)  # noqa: S311 - moments, not secrets
-    killed = 0
-    for _ in range(10):
-        run = publishing(many, site)
-        try:
-            run.wait(timeout=chance.uniform(0.1, 1.0) * whole / 7)
-        except subprocess.TimeoutExpired:
-            os.killpg(run.pid, signal.SIGKILL)
-            run.wait()
-            killed += 1
-        assert contents(site) in (old, new)
-    assert killed
-    assert publishing(many, site).wait() == 0
-    assert contents(site) == contents(undisturbed) == new
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["site", "undisturbed"]
