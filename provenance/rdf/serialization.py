@@ -69,8 +69,21 @@ def serialize_quads(quads: list[Quad], format: Format, base: str = DEFAULT_BASE)
         format: The name of the syntax.
         base: The IRI under which records and agents live; ends in a slash.
     """
+    return "".join(in_pieces((quads,), format, base))
+
+
+def in_pieces(
+    several: Iterable[list[Quad]], format: Format, base: str = DEFAULT_BASE
+) -> Iterator[str]:
+    """Yield a file as it goes, as `write` writes it, where the quads are at hand already.
+
+    Args:
+        several: The quads of each record; what several would say stands in one of them.
+        format: The name of the syntax.
+        base: The IRI under which records and agents live; ends in a slash.
+    """
     syntax = _SYNTAXES[format]
-    return "".join(syntax.frame(base).around((syntax.piece(quads, base),)))
+    return syntax.frame(base).around(syntax.piece(quads, base) for quads in several)
 
 
 def write(
