@@ -142,10 +142,10 @@ _MAPPING = (
 )
 
 _WRITING = (
-    "Of 7,956 statements (process_time, best of 15), 40 % of the time goes into grouping and sorting "
-    "them by graph and subject, and 60 % into one look-up and one f-string for each. Dictionaries "
-    "instead of cached functions, and grouping in one pass, gained 4 % when tried: what is missing "
-    "would take a compiled writer."
+    "Of 7,956 statements (process_time, best of 15), 40 % of the time goes into sorting them by "
+    "graph and subject, and 60 % into one look-up and one f-string for each. Dictionaries instead "
+    "of cached functions, and grouping in one pass, gained 4 % when tried: what is missing would "
+    "take a compiled writer."
 )
 
 _AT_HAND: tuple[tuple[str, Format, tuple[Goal, ...]], ...] = (
