@@ -48,6 +48,12 @@ def _pandoc(references: References) -> None:
         subprocess.run([pypandoc.get_pandoc_path(), *asked], check=True, capture_output=True)
 
 
+def _pandoc_version() -> str:
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_version())
+
+
 def _citeproc_py(references: References) -> None:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
     from citeproc.formatter import plain
@@ -73,7 +79,7 @@ CASES = (
         _read,
         {
             OURS: Way(_ours, "custody-chain"),
-            "pandoc": Way(_pandoc, "pypandoc_binary"),
+            "pandoc": Way(_pandoc, "pypandoc_binary", told=_pandoc_version),
             "citeproc-py": Way(_citeproc_py, "citeproc-py", at_most=100),
         },
         size=500,

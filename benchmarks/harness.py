@@ -37,12 +37,14 @@ class Way(NamedTuple):
         needs: The distribution whose version is told, without which the way is left out.
         prepare: What is done before the time begins; None where nothing is.
         at_most: How many items it gets at most: a slow peer whose rate does not depend on them.
+        told: Tells its version, where that is not the version of what it needs.
     """
 
     work: Callable[[Any], object]
     needs: str = ""
     prepare: Callable[[Any], object] | None = None
     at_most: int | None = None
+    told: Callable[[], str] | None = None
 
 
 class Goal(NamedTuple):
@@ -111,9 +113,14 @@ def measured(path: str, case: Case, file: Path, size: int, runs: int) -> dict[st
     told = {name: _medians(several) for name, several in found.items()}
     for name, one in told.items():
         one["times"] = round(told[OURS]["rate"] / one["rate"], 3)
-        one["version"] = version(case.ways[name].needs)
+        one["version"] = _version(name, case.ways[name])
     missing = sorted(set(case.ways) - set(ways))
     return {"case": case.name, "unit": case.unit, "runs": runs, "ways": told, "missing": missing}
+
+
+def _version(name: str, way: Way) -> str:
+    needs = "custody-chain" if name == OURS else way.needs
+    return way.told() if way.told else version(needs)
 
 
 def version(distribution: str) -> str:
