@@ -80,7 +80,7 @@ CASES = (
         {
             OURS: Way(_ours, "custody-chain"),
             "pandoc": Way(_pandoc, "pypandoc_binary", told=_pandoc_version),
-            "citeproc-py": Way(_citeproc_py, "citeproc-py", at_most=100),
+            "citeproc-py": Way(_citeproc_py, "citeproc-py", at_most=300),
         },
         size=500,
         quick=4,
