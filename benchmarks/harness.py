@@ -214,9 +214,13 @@ class Workers:
 
 
 def commit() -> str:
-    """Return the commit that is measured, with a plus where files were changed; else nothing."""
-    asked = ["git", "describe", "--always", "--exclude=*", "--dirty=+"]
-    told = subprocess.run(asked, cwd=_ROOT, capture_output=True, text=True, check=False)
+    """Return the commit that is measured, with a plus where code was changed; else nothing."""
+    changed = _git("status", "--porcelain", "--", "provenance", "vocab", "benchmarks/*.py")
+    return _git("rev-parse", "--short", "HEAD") + ("+" if changed else "")
+
+
+def _git(*command: str) -> str:
+    told = subprocess.run(["git", *command], cwd=_ROOT, capture_output=True, text=True, check=False)
     return told.stdout.strip()
 
 
