@@ -220,7 +220,8 @@ def commit() -> str:
 
 
 def _git(*command: str) -> str:
-    told = subprocess.run(["git", *command], cwd=_ROOT, capture_output=True, text=True, check=False)
+    asked = ["git", *command]
+    told = subprocess.run(asked, cwd=_ROOT, capture_output=True, text=True, check=False)
     return told.stdout.strip()
 
 
