@@ -75,9 +75,9 @@ def _citeproc_py(references: References) -> None:
 
 
 _PANDOC = (
-    "Nearly all of our time is that of pandoc, which formats by the style; the row pandoc tells what"
-    " it takes for the same items by itself. A processor of CSL written anew would be needed to be "
-    "quicker, and would have to be right in every style that pandoc is right in."
+    "Nearly all of our time is that of pandoc, which formats by the style; the row pandoc tells "
+    "what it takes for the same items by itself. A processor of CSL written anew would be needed "
+    "to be quicker, and would have to be right in every style that pandoc is right in."
 )
 
 CASES = (
