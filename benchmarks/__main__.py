@@ -10,17 +10,18 @@ What was measured before and is not measured now stays in the results.
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import facts, growth, report, spark, start
+from benchmarks import facts, growth, publish, report, serve, spark, start
 from benchmarks.collection import write_collection
 from benchmarks.harness import PATHS, cases, commit, machine, measured
 
-_OTHERS = ("facts", "start", "growth", "spark")
+Rows = list[dict[str, Any]]
+
 _RESULTS = Path(__file__).parent / "results"
 
 
@@ -30,7 +31,7 @@ def main() -> None:
     if options.notes:
         os.environ["CUSTODY_BENCHMARK_NOTES"] = str(options.notes.resolve())
     results = report.read(options.into)
-    for path in options.only or (*PATHS, *_OTHERS):
+    for path in options.only or (*PATHS, *_WITHOUT_CASES):
         print(path, flush=True)
         about = {
             "machine": machine(),
@@ -48,11 +49,13 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    names = (*PATHS, *_OTHERS)
+    names = (*PATHS, *_WITHOUT_CASES)
     parser.add_argument("--only", nargs="+", choices=names, metavar="PATH", help=", ".join(names))
     parser.add_argument("--quick", action="store_true", help="few records, each once")
     parser.add_argument("--runs", type=int, default=5, help="runs of each way, by turns")
-    parser.add_argument("--sizes", type=int, nargs="+", help="how many records growth has")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", help="how many records there are, where it grows"
+    )
     parser.add_argument(
         "--commands",
         nargs="+",
@@ -73,27 +76,63 @@ def _options() -> argparse.Namespace:
     return options
 
 
-def _rows(path: str, options: argparse.Namespace) -> Iterator[list[dict[str, Any]]]:
+def _rows(path: str, options: argparse.Namespace) -> Iterator[Rows]:
     """Yield what was measured of a path, as far as it goes each time."""
-    runs = 1 if options.quick else options.runs
-    if path == "start":
-        yield start.measured(runs)
-    if path == "facts" and options.annotated:
-        yield facts.measured(options.annotated)
-    if path == "spark":
-        yield from spark.measured(options.sizes or ([100] if options.quick else spark.SIZES))
-    if path == "growth":
-        sizes = options.sizes or ([100] if options.quick else growth.SIZES)
-        yield from growth.measured(sizes, runs, options.commands)
-    if path not in PATHS:
-        return
+    yield from _WITHOUT_CASES[path](options) if path in _WITHOUT_CASES else _cases(path, options)
+
+
+def _cases(path: str, options: argparse.Namespace) -> Iterator[Rows]:
     several = cases(path).values()
     sizes = {one.name: one.quick if options.quick else one.size for one in several}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "records.jsonl"
         write_collection(file, max(sizes.values()))
         for one in several:
-            yield [measured(path, one, file, sizes[one.name], runs)]
+            yield [measured(path, one, file, sizes[one.name], _runs(options))]
+
+
+def _facts(options: argparse.Namespace) -> Iterator[Rows]:
+    if options.annotated:
+        yield facts.measured(options.annotated)
+
+
+def _start(options: argparse.Namespace) -> Iterator[Rows]:
+    yield start.measured(_runs(options))
+
+
+def _growth(options: argparse.Namespace) -> Iterator[Rows]:
+    sizes = _sizes(options, growth.SIZES)
+    yield from growth.measured(sizes, _runs(options), options.commands)
+
+
+def _publish(options: argparse.Namespace) -> Iterator[Rows]:
+    yield from publish.measured(_sizes(options, publish.SIZES))
+
+
+def _serve(options: argparse.Namespace) -> Iterator[Rows]:
+    yield serve.measured(1 if options.quick else 30)
+
+
+def _spark(options: argparse.Namespace) -> Iterator[Rows]:
+    yield from spark.measured(_sizes(options, spark.SIZES))
+
+
+def _runs(options: argparse.Namespace) -> int:
+    return 1 if options.quick else int(options.runs)
+
+
+def _sizes(options: argparse.Namespace, usual: Sequence[int]) -> Sequence[int]:
+    return options.sizes or ([100] if options.quick else usual)
+
+
+_WITHOUT_CASES = {
+    "facts": _facts,
+    "start": _start,
+    "growth": _growth,
+    "publish": _publish,
+    "serve": _serve,
+    "spark": _spark,
+}
 
 
 if __name__ == "__main__":

@@ -69,19 +69,24 @@ def _medians(several: Sequence[dict[str, float]]) -> dict[str, float]:
 
 
 def _once(command: Sequence[str], file: Path) -> dict[str, float]:
-    """Run a command, and return its seconds, and its memory in megabytes.
+    with tempfile.TemporaryDirectory() as folder:
+        name, *rest, into = command
+        told = run([name, str(file), *rest, str(Path(folder) / into)])
+        written = (Path(folder) / into).stat().st_size / 1e6
+    return {"written": written, **told}
+
+
+def run(command: Sequence[str]) -> dict[str, float]:
+    """Run a command, and return its seconds, and the memory of it and its workers in megabytes.
 
     Raises:
         CalledProcessError: It failed; that records have problems (status 1) is no failure.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        name, *rest, into = command
-        asked = [sys.executable, "-c", _PROGRAM, name, str(file), *rest, str(Path(folder) / into)]
-        begun = time.perf_counter()
-        done = subprocess.run(asked, cwd=_ROOT, capture_output=True, text=True, check=False)
-        took = time.perf_counter() - begun
-        if done.returncode not in (0, 1):
-            raise subprocess.CalledProcessError(done.returncode, asked, done.stdout, done.stderr)
-        written = (Path(folder) / into).stat().st_size / 1e6
+    asked = [sys.executable, "-c", _PROGRAM, *command]
+    begun = time.perf_counter()
+    done = subprocess.run(asked, cwd=_ROOT, capture_output=True, text=True, check=False)
+    took = time.perf_counter() - begun
+    if done.returncode not in (0, 1):
+        raise subprocess.CalledProcessError(done.returncode, asked, done.stdout, done.stderr)
     told: dict[str, float] = json.loads(done.stderr.splitlines()[-1])
-    return {"seconds": took, "written": written, **told}
+    return {"seconds": took, **told}

@@ -63,8 +63,11 @@ def _table(results: Results) -> Iterator[str]:
             yield from _path(path, results[path])
     if "growth" in results:
         yield from _growth(results["growth"])
-    if "spark" in results:
-        yield from _spark(results["spark"])
+    for name, tell in (("publish", _publish), ("serve", _serve), ("spark", _spark)):
+        if results.get(name, {}).get("rows"):
+            yield f"\n## {name}\n"
+            yield from tell(results[name]["rows"])
+            yield f"\n{_about(results[name]['rows'][-1])}"
 
 
 def _figures(results: Results) -> Iterator[str]:
@@ -206,18 +209,41 @@ def _growth(found: Mapping[str, Any]) -> Iterator[str]:
     yield "\n![Seconds and memory by the number of records](growth.svg)"
 
 
-def _spark(found: Mapping[str, Any]) -> Iterator[str]:
-    yield "\n## spark\n"
+def _publish(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    yield "Sites as a user builds them, without footnotes.\n"
+    yield "| site | records | seconds | records a second | parent MB | worker MB | MB on disk |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for row in rows:
+        rate = row["records"] / row["seconds"]
+        yield (
+            f"| {row['what']} | {row['records']:,} | {row['seconds']:,.1f} | {rate:,.0f} "
+            f"| {row['parent']:,.0f} | {row['worker']:,.0f} | {row['disk']:,.0f} |"
+        )
+
+
+def _serve(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    one = rows[0]
+    yield f"wrk with {one['connections']} connections for {one['seconds']} seconds, one process of"
+    yield "each server, all on the same processors.\n"
+    yield "| | requests a second | MB a second | median ms | 99 % ms | errors | CPU µs |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for row in rows:
+        yield (
+            f"| {row['what']} | {row['rate']:,.0f} | {row['volume'] / 1e6:.1f} "
+            f"| {row['median']:.2f} | {row['p99']:.2f} | {row['errors']} | {row['each']:.0f} |"
+        )
+
+
+def _spark(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield "A cluster of two workers on the same two processors, whose session stands already: what"
     yield "a cluster costs, not what it gives.\n"
-    ways = list(found["rows"][0]["seconds"])
+    ways = list(rows[0]["seconds"])
     yield f"| work | records | {' | '.join(f'{way}, s' for way in ways)} | same bytes |"
     yield f"| --- | ---: | {'---: | ' * len(ways)}--- |"
-    for row in sorted(found["rows"], key=lambda one: (one["what"], one["records"])):
+    for row in sorted(rows, key=lambda one: (one["what"], one["records"])):
         seconds = " | ".join(f"{row['seconds'][way]:,.1f}" for way in ways)
         same = _yes(row["same bytes"])
         yield f"| {row['what']} | {row['records']:,} | {seconds} | {same} |"
-    yield f"\n{_about(found['rows'][0])}"
 
 
 def _draw(rows: list[dict[str, Any]], file: Path) -> None:

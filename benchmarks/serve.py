@@ -1,7 +1,6 @@
 """How many requests `provenance serve` answers: under wrk, beside nginx with the same files.
 
-    python -m pip install -e ".[serve]"    # and from Debian: wrk nginx-light
-    python -m benchmarks.serve site
+Needs the extra ``serve`` and, from Debian, wrk and nginx-light.
 
 wrk holds 64 connections open for 30 seconds, first to one server, then to the other, on one
 machine, so that all three share its processors. It asks for the pages of records, their Turtle and
@@ -13,10 +12,8 @@ processor that the server took for a request, which other work on the machine do
 No figure here is a test.
 """
 
-import argparse
 import json
 import os
-import platform
 import signal
 import socket
 import subprocess
@@ -27,10 +24,16 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from shutil import which
+from typing import Any, Final, NamedTuple
 
-from provenance.publish.layout import SITE
+from benchmarks.collection import RECORDS
 from provenance.publish.manifest import read_manifest, read_site
+from provenance.publish.options import Options
+from provenance.publish.site import build_site
+from provenance.records.load import load_all
+
+_PATH: Final = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 
 _LUA = """
 local paths = {{ {paths} }}
@@ -54,7 +57,7 @@ end
 """
 
 _NGINX = """
-daemon off; master_process on; worker_processes {workers}; pid {work}/nginx.pid;
+daemon off; master_process on; worker_processes 1; pid {work}/nginx.pid;
 error_log {work}/error.log; events {{ worker_connections 1024; }}
 http {{
   access_log off; keepalive_requests 1000000000; sendfile on; tcp_nopush on; etag on;
@@ -85,6 +88,11 @@ class Load(NamedTuple):
     accept: str = "*/*"
 
 
+class _Asked(NamedTuple):
+    seconds: int
+    connections: int
+
+
 class Found(NamedTuple):
     """What was measured.
 
@@ -100,27 +108,27 @@ class Found(NamedTuple):
     each: float
 
 
-def main() -> None:
-    """Measure, and print one table."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("site", type=Path, help=f"a published site (a folder with {SITE})")
-    parser.add_argument("--seconds", type=int, default=30, help="how long each is asked")
-    parser.add_argument("--connections", type=int, default=64)
-    parser.add_argument("--workers", type=int, default=1, help="processes of each server")
-    options = parser.parse_args()
-    site: Path = options.site.resolve()
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
-    print(f"{'':26}{'a second':>10}{'MB/s':>8}{'median ms':>11}{'p99 ms':>9}", end="")
-    print(f"{'errors':>8}{'CPU µs':>8}")
-    files = _files(site)
-    with _nginx(site, options.workers) as server:
-        beside = _row("nginx, files", server, files, options)
-    with _serve(site, options.workers) as server:
-        ours = _row("serve, files", server, files, options)
-        things = tuple(path.removesuffix(".html") for path in files.paths if ".html" in path)
-        _row("serve, things", server, Load("things", things, 303, "text/turtle"), options)
-        _row("serve, a query", server, Load("a query", (_QUERY,)), options)
-    print(f"serve answers {ours.rate / beside.rate:.2f} of what nginx does")
+def measured(seconds: int = 30, connections: int = 64) -> list[dict[str, Any]]:
+    """Load both servers with the pages of ``records/``; nothing where wrk or nginx is lacking."""
+    if which("wrk") is None or which("nginx", path=_PATH) is None:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        site = Path(folder) / "site"
+        build_site(load_all(RECORDS), site, options=Options(footnotes=False))
+        files = _files(site)
+        asked = _Asked(seconds, connections)
+        with _nginx(site) as server:
+            rows = [_row("nginx, files", server, files, asked)]
+        with _serve(site) as server:
+            things = tuple(path.removesuffix(".html") for path in files.paths if ".html" in path)
+            loads = (
+                files._replace(name="serve, files"),
+                Load("serve, things", things, 303, "text/turtle"),
+                Load("serve, a query", (_QUERY,)),
+            )
+            rows += [_row(one.name, server, one, asked) for one in loads]
+    return rows
 
 
 def _files(site: Path) -> Load:
@@ -130,23 +138,18 @@ def _files(site: Path) -> Load:
     return Load("files", (*pages, "/static/site.css"))
 
 
-def _row(name: str, server: Server, load: Load, options: argparse.Namespace) -> Found:
-    _wrk(server, load, 1, options.connections)
-    found = _wrk(server, load, options.seconds, options.connections)
-    print(
-        f"{name:26}{found.rate:10,.0f}{found.volume / 1e6:8.1f}{found.median:11.2f}"
-        f"{found.p99:9.2f}{found.errors:8}{found.each:8.0f}",
-        flush=True,
-    )
-    return found
+def _row(name: str, server: Server, load: Load, asked: _Asked) -> dict[str, Any]:
+    _wrk(server, load, asked._replace(seconds=1))
+    return {"what": name, **asked._asdict(), **_wrk(server, load, asked)._asdict()}
 
 
-def _wrk(server: Server, load: Load, seconds: int, connections: int) -> Found:
+def _wrk(server: Server, load: Load, asked: _Asked) -> Found:
     paths = ", ".join(json.dumps(path) for path in load.paths)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(_LUA.format(paths=paths, status=load.status, accept=load.accept))
         script.flush()
-        command = ["wrk", "-t", "1", "-c", str(connections), "-d", str(seconds), "--timeout", "10"]
+        how = ["-c", str(asked.connections), "-d", str(asked.seconds), "--timeout", "10"]
+        command = ["wrk", "-t", "1", *how]
         before = _processor_seconds(server.pid)
         told = subprocess.check_output([*command, "-s", script.name, server.address], text=True)
         spent = _processor_seconds(server.pid) - before
@@ -163,20 +166,20 @@ def _wrk(server: Server, load: Load, seconds: int, connections: int) -> Found:
 
 
 @contextmanager
-def _nginx(site: Path, workers: int) -> Iterator[Server]:
+def _nginx(site: Path) -> Iterator[Server]:
     with tempfile.TemporaryDirectory() as folder:
         work, port = Path(folder), _free_port()
         work.chmod(0o755)
         file = work / "nginx.conf"
-        file.write_text(_NGINX.format(work=work, port=port, site=site, workers=workers))
-        yield from _running(["nginx", "-c", str(file)], port)
+        file.write_text(_NGINX.format(work=work, port=port, site=site))
+        yield from _running([str(which("nginx", path=_PATH)), "-c", str(file)], port)
 
 
 @contextmanager
-def _serve(site: Path, workers: int) -> Iterator[Server]:
+def _serve(site: Path) -> Iterator[Server]:
     port = _free_port()
     code = "from provenance.cli import main; main()"
-    told = ["--port", str(port), "--workers", str(workers), "--no-access-log"]
+    told = ["--port", str(port), "--no-access-log"]
     yield from _running([sys.executable, "-c", code, "serve", str(site), *told], port)
 
 
@@ -219,7 +222,3 @@ def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as found:
         port: int = found.getsockname()[1]
         return port
-
-
-if __name__ == "__main__":
-    main()
