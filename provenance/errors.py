@@ -134,11 +134,11 @@ class UnknownDateStyle(ProvenanceError, LookupError):
 
 
 class MalformedIri(ProvenanceError, ValueError):
-    """A string cannot stand as an IRI."""
+    """A string cannot stand as an IRI, or not as the one that is wanted."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: str = "an absolute IRI") -> None:
         self.text = text
-        super().__init__(f"{text!r} is not an absolute IRI")
+        super().__init__(f"{text!r} is not {wanted}")
 
 
 class MalformedReferenceCode(ProvenanceError, ValueError):
