@@ -160,6 +160,7 @@ ADVERSARIES: dict[str, tuple[str, Callable[[int], bytes]]] = {
         lambda n: json.dumps([ITEM | {f"é{i}": "a" for i in range(n)}]).encode(),
     ),
     "csl items": ("csl-json", lambda n: json.dumps([ITEM] * n).encode()),
+    "csl lines": ("csl-json", lambda n: json.dumps([ITEM] * n, indent=0).encode()),
     "rdf tags": (
         "zotero-rdf",
         lambda n: (

@@ -52,6 +52,20 @@ def test_a_line_of_an_export_that_is_too_long_is_refused_by_its_number(name: str
 
 
 @pytest.mark.parametrize("name", BEGUN)
+def test_no_more_of_a_line_of_an_export_is_read_than_it_may_have(name: str) -> None:
+    whole, begun = BEGUN[name]
+    opened = list[Counted]()
+
+    def opening() -> Counted:
+        opened.append(Counted(whole + begun + b"x" * (8 * MIB)))
+        return opened[-1]
+
+    *_, refused = read_inputs(importers()[name], [Input("x", opening, RECORDED)])
+    assert isinstance(refused, Refusal)
+    assert opened[-1].taken < 2 * LONGEST_LINE
+
+
+@pytest.mark.parametrize("name", BEGUN)
 def test_an_entry_of_an_export_without_an_end_is_refused_where_it_begins(name: str) -> None:
     whole, begun = BEGUN[name]
     lines = (b"x" * (MIB // 16) + b"\n") * (16 * LARGEST // MIB + 1)
@@ -180,8 +194,15 @@ def test_the_name_of_a_context_does_not_unfold_without_end() -> None:
     assert list(statements(io.BytesIO(few), "json-ld", largest=MIB)) == []
 
 
-def test_a_tree_of_many_small_elements_is_refused() -> None:
-    text = b"<r>\n" + b"<a/>" * 70_000 + b"</r>"
+MANY: dict[str, bytes] = {
+    "elements": b"<a/>" * 70_000,
+    "attributes": b"<a %s/>" % b" ".join(b'a%d=""' % number for number in range(70_000)),
+}
+
+
+@pytest.mark.parametrize("small", MANY)
+def test_a_tree_of_many_small_elements_is_refused(small: str) -> None:
+    text = b"<r>\n" + MANY[small] + b"</r>"
     (refused,) = read("zotero-rdf", text, largest="1")
     assert isinstance(refused, Refusal)
     assert refused.line == 2

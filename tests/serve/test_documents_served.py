@@ -233,3 +233,8 @@ def test_a_page_runs_nothing_from_elsewhere(path: str) -> None:
     assert answer.headers["content-security-policy"] == POLICY
     picture = server().curl("/static/icon.svg").headers["content-security-policy"]
     assert picture == PICTURE_POLICY
+    allowed = dict(part.strip().partition(" ")[::2] for part in POLICY.split(";"))
+    assert (allowed.pop("default-src"), allowed.pop("object-src")) == ("'self'", "'none'")
+    assert allowed.pop("style-src") == "'self' 'unsafe-inline'"
+    assert set(allowed.values()) == {"'self'"} and "script-src" not in allowed
+    assert PICTURE_POLICY == "default-src 'none'; style-src 'unsafe-inline'"
