@@ -1,7 +1,7 @@
 """The options of a site: those of ``publish``, and of ``serve`` where it builds one."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import reduce
 from pathlib import Path
@@ -9,8 +9,11 @@ from typing import Final, TypeVar
 
 import click
 
+from provenance.cli.telling import LineAMinute
+from provenance.model.record import Record
 from provenance.publish.context import TITLE
 from provenance.rdf.iri import DEFAULT_BASE
+from provenance.shards.writing import Progress
 
 _BASE: Final = f"Base of the records' IRIs, ending in a slash.  [default: {DEFAULT_BASE}]"
 _THEME: Final = "A folder of one's own: its templates/ and static/ win over ours."
@@ -52,15 +55,29 @@ def site_options(command: _Command) -> _Command:
 
 
 class Told:
-    """Tell on standard error how far a long build is, each time that a twentieth more is done."""
+    """Tell on standard error how far a long build is: each twentieth of its records, each stage."""
 
     def __init__(self) -> None:
         self._told = -1
+        self._is_long = False
+
+    def read(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield records as they are read, before it is known how many they are."""
+        told = LineAMinute("records read")
+        for number, record in enumerate(records, 1):
+            told(Progress(number, 0))
+            yield record
+
+    def stage(self, words: str) -> None:
+        """Tell what comes next when the records are done."""
+        if self._is_long:
+            click.echo(words, err=True)
 
     def __call__(self, done: int, total: int) -> None:
         """Tell that so many records are done, of so many."""
         share = 20 * done // total if total else 20
-        if total >= _SHOWN_FROM and share != self._told:
+        self._is_long = total >= _SHOWN_FROM
+        if self._is_long and share != self._told:
             self._told = share
             end = "\n" if done == total or not sys.stderr.isatty() else "\r"
             click.echo(f"{done:,} of {total:,} records", err=True, nl=False)

@@ -6,6 +6,7 @@ import click
 
 from provenance.cli.building import Told, site_options
 from provenance.cli.inputs import put, records_of, require_outside
+from provenance.cli.telling import is_wished, progress_option
 from provenance.publish.context import TITLE
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
@@ -20,6 +21,7 @@ _WORKERS = "How many processes write it; else as many as there are processors."
 @click.option("--into", required=True, help="The folder of the site; replaced whole.")
 @site_options
 @click.option("--workers", type=click.IntRange(min=1), help=_WORKERS)
+@progress_option
 def publish(inputs: tuple[str, ...], into: str, workers: int | None, **told: Any) -> None:  # noqa: ANN401
     """Check and cite records, and write their pages, data and dumps.
 
@@ -30,5 +32,10 @@ def publish(inputs: tuple[str, ...], into: str, workers: int | None, **told: Any
     given: dict[str, Any] = {"base": DEFAULT_BASE, "title": TITLE}
     given |= {name: value for name, value in told.items() if value is not None}
     base, title = given.pop("base"), given.pop("title")
-    options = Options(progress=Told(), workers=workers or processors(), **given)
-    put(str(build_site(records_of(inputs), into, base, title, options)), None)
+    records = records_of(inputs)
+    if is_wished():
+        heard = Told()
+        given |= {"progress": heard, "stage": heard.stage}
+        records = heard.read(records)
+    options = Options(workers=workers or processors(), **given)
+    put(str(build_site(records, into, base, title, options)), None)

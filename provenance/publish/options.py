@@ -14,7 +14,7 @@ _EPOCH: Final = "SOURCE_DATE_EPOCH"
 """The moment that a build is to give as its own (https://reproducible-builds.org/specs/source-date-epoch/)."""
 
 
-def silent(_done: int, _total: int) -> None:
+def silent(*_: object) -> None:
     """Tell nobody how far it is."""
 
 
@@ -39,6 +39,7 @@ class Options:
         services: The address at which `provenance.serve` answers queries and harvesters, ending in
             a slash; None for a site that is files alone, which then names no services.
         progress: Told how many records are done, and of how many.
+        stage: Told in words what comes next when the records are done, or what of it stands.
     """
 
     theme: Path | None = None
@@ -51,6 +52,7 @@ class Options:
     licence: str = LICENCE_IRI
     services: str | None = None
     progress: Callable[[int, int], None] = silent
+    stage: Callable[[str], None] = silent
 
     @property
     def day(self) -> date:

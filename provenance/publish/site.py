@@ -129,6 +129,7 @@ def _built(records: Iterable[Record], into: Path, context: Context, options: Opt
         made, fresh = make_all(work, options.progress)
         _write_rest(files, work, made, past, options)
         files.write(STATE, "".join(state_lines(digest, made.values())))
+        options.stage("settling: what no longer belongs to the site is taken out")
         settle(places.fresh, _belonging(files, made, placed.layout))
     return Built(into, len(made), sum(one.problems for one in made.values()), fresh)
 
@@ -150,9 +151,12 @@ def _write_rest(
     context = work.context
     news = since(past, Now(made, files.folder, context.layout, context.licence.iri), options.day)
     whole: Catalogue = catalogue(one.entry for one in made.values())
-    dumped = write_dumps(files, work, tuple(agent_lines(whole, context.base)))
+    options.stage("writing the dumps")
+    dumped = write_dumps(files, work, tuple(agent_lines(whole, context.base)), options.stage)
+    options.stage("writing the pages of archives, names, routes and lists")
     for name, content in shared_pages(whole, context):
         files.write(name, content)
+    options.stage("writing what changed and the descriptions")
     changes = write_changes(files, news, context)
     for name, content in data.pages(dumped.files, changes, news.released, context):
         files.write(name, content)
