@@ -62,7 +62,7 @@ def test_no_more_of_a_line_of_an_export_is_read_than_it_may_have(name: str) -> N
 
     *_, refused = read_inputs(importers()[name], [Input("x", opening, RECORDED)])
     assert isinstance(refused, Refusal)
-    assert opened[-1].taken < 2 * LONGEST_LINE
+    assert LONGEST_LINE < opened[-1].taken < 2 * LONGEST_LINE
 
 
 @pytest.mark.parametrize("name", BEGUN)
@@ -112,6 +112,11 @@ class Counted(io.BytesIO):
 
     def read(self, size: int | None = -1, /) -> bytes:
         found = super().read(size)
+        self.taken += len(found)
+        return found
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        found = super().read1(size)
         self.taken += len(found)
         return found
 
@@ -175,6 +180,20 @@ def test_a_graph_that_a_small_file_unpacks_to_fills_no_memory(
     finally:
         tracemalloc.stop()
     assert caught.value.path == str(file)
+
+
+def test_one_packed_frame_is_unpacked_a_piece_at_a_time(tmp_path: Path) -> None:
+    """A piece is as small as it is so that not even zeros make more than 64 MiB of it."""
+    file = tmp_path / "bomb.nq.zst"
+    file.write_bytes(zstandard.compress(b"#\n" * (64 * MIB)))
+    assert file.stat().st_size < MIB // 16
+    tracemalloc.start()
+    try:
+        with pytest.raises(DataSyntaxError, match="more than 1,048,576 bytes, unpacked"):
+            read_file(file, largest=MIB)
+        assert tracemalloc.get_traced_memory()[1] < 72 * MIB
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_graph_of_zstandard_that_is_cut_short_is_refused(tmp_path: Path) -> None:
