@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import DataSyntaxError
+from provenance.readers import markup
 from provenance.readers.flat import flatten, words_of
 from provenance.readers.markup import (
     MOST_DEEP,
@@ -87,6 +88,13 @@ def test_a_reference_to_an_outer_dtd_is_passed_over_unread() -> None:
         b'<!DOCTYPE ead PUBLIC "+//x//DTD" "http://127.0.0.1:1/ead.dtd">\n<b/>', "b"
     )
     assert (len(found), fault) == (1, None)
+
+
+def test_each_element_is_weighed_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "MOST_LARGE", 1000)
+    found, fault = take(b"<a>" + b"<b>One</b>" * 100 + b"</a>", "b")
+    assert fault is None
+    assert sum(isinstance(one, Element) for one in found) == 100
 
 
 @pytest.mark.parametrize(
