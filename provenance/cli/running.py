@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -53,14 +54,18 @@ def progress(inputs: Sequence[str], of: str = "records") -> Iterator[Told | None
         yield LineAMinute(of, total)
         return
     start = time.monotonic()
-    with click.progressbar(length=total, label=of, file=sys.stderr, item_show_func=_shown) as bar:
+    endless = repeat("") if total is None else None  # click wants one of the two
+    with click.progressbar(
+        endless, length=total, label=of, file=sys.stderr, item_show_func=_shown
+    ) as bar:
         seen = 0
 
         def told(now: Progress) -> None:
             nonlocal seen
             rate = now.records / max(time.monotonic() - start, 0.001)
-            bar.update(now.read - seen, f"{now.records:,}, {rate:,.0f} a second")
-            seen = now.read
+            done = now.records if total is None else now.read
+            bar.update(done - seen, f"{now.records:,}, {rate:,.0f} a second")
+            seen = done
 
         yield told
 
