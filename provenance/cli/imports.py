@@ -36,6 +36,7 @@ from provenance.readers.importing import (
 )
 from provenance.records.save import save, to_yaml
 from provenance.resources.addresses import is_remote
+from provenance.resources.terminal import inert
 from provenance.shards.running import processors
 from provenance.shards.writing import Progress, Told
 
@@ -140,7 +141,7 @@ class _Run:
         }
         text = json.dumps(answer, ensure_ascii=False)
         if self.into in (None, "-"):
-            click.echo(text, err=True)
+            click.echo(inert(text) if sys.stderr.isatty() else text, err=True)
         else:
             put(text, None)
 

@@ -9,6 +9,7 @@ from pyspark import RDD
 from pyspark.sql import SparkSession
 
 from provenance.records.load import Unread, Waiting, one_at_least
+from provenance.resources.terminal import inert
 from provenance.shards.output import fresh_output
 from provenance.shards.running import shards
 from provenance.spark.reading import Inputs, Place, places, waiting_in
@@ -67,4 +68,4 @@ def _checked(
 
 
 def _tell(unread: str) -> None:
-    sys.stderr.write(f"{unread}\n")
+    sys.stderr.write(f"{inert(unread)}\n")
