@@ -34,8 +34,9 @@ try {
   for (const name of names) {
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: 900 });
-      const answer = await page.goto(address + name, { waitUntil: "networkidle0" });
+      const answer = await page.goto(address + name, { waitUntil: "load" });
       if (!answer.ok()) throw new Error(`${address}${name} cannot be shown: ${answer.status()}`);
+      if (name.startsWith("search")) await page.waitForSelector("#results li");
       for (const scheme of SCHEMES) {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
         const file = `${name.replace(/\.html/, "").replace(/\W+/g, "-")}-${width}-${scheme}.png`;

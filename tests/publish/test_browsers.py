@@ -165,13 +165,13 @@ def test_axe_finds_no_violation_in_the_vocabulary(
 def test_the_main_kinds_of_pages_are_made_into_pictures(
     node: Path, address: str, tmp_path: Path
 ) -> None:
-    names = ["about.html", "record/dobrynin-1962-10-30.html"]
+    names = ["about.html", "agent/avp-rf.html"]
     command = ["node", str(node / "screenshots.mjs"), address, str(tmp_path), *names]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     sizes = {name: _size(tmp_path / name) for name in done.stdout.splitlines()}
     assert sizes.keys() == {
         f"{name}-{width}-{scheme}.png"
-        for name in ("about", "record-dobrynin-1962-10-30")
+        for name in ("about", "agent-avp-rf")
         for width in (390, 1280)
         for scheme in ("light", "dark")
     }
