@@ -30,6 +30,7 @@
     ├── MissingExtra (ImportError)          extra
     ├── FetchError (OSError)                the network gave no answer; url, problem
     ├── PublishError (OSError)              resource, problem
+    ├── WorkerLost (RuntimeError)           a process that did a part of the work was ended
     └── ThemeError (ValueError)             theme, template, problem
 """
 
@@ -134,11 +135,11 @@ class UnknownDateStyle(ProvenanceError, LookupError):
 
 
 class MalformedIri(ProvenanceError, ValueError):
-    """A string cannot stand as an IRI."""
+    """A string cannot stand as an IRI, or not as the one that is wanted."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: str = "an absolute IRI") -> None:
         self.text = text
-        super().__init__(f"{text!r} is not an absolute IRI")
+        super().__init__(f"{text!r} is not {wanted}")
 
 
 class MalformedReferenceCode(ProvenanceError, ValueError):
@@ -325,6 +326,16 @@ class PublishError(ProvenanceError, OSError):
     def __init__(self, resource: str, problem: str) -> None:
         self.resource, self.problem = resource, problem
         super().__init__(f"{resource}: {problem}")
+
+
+class WorkerLost(ProvenanceError, RuntimeError):
+    """A process that did a part of the work was ended by somebody, or for want of memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that did a part of the work was ended, for want of memory or by somebody; "
+            "do it again, where memory is short with fewer workers"
+        )
 
 
 class ThemeError(ProvenanceError, ValueError):

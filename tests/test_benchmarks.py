@@ -1,10 +1,11 @@
 """The benchmark still runs: its collections, each of its paths at the smallest size, its report."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from benchmarks import collection, growth, report
+from benchmarks import collection, growth, report, speedups, work
 from benchmarks.harness import OURS, PATHS, Case, Way, cases, spent, version
 from provenance.model.record import Record
 from provenance.validation.check import check
@@ -113,3 +114,25 @@ def test_way_gets_at_most_its_number_of_items(few: Path) -> None:
     case = Case("a", collection.read, {}, size=2, quick=2)
     spent(case, Way(lambda items: seen.append(len(items)), at_most=1), few, 2)
     assert seen[-1] == 1
+
+
+@pytest.mark.parametrize("name", sorted(work.PATHS.keys() - {"checking as shacl"}))  # takes seconds
+def test_each_path_of_the_speed_ups_runs_here(name: str, few: Path) -> None:
+    path = work.PATHS[name]
+    archives = collection.RECORDS.parent / "vocab" / "archives"
+    items = path.read(archives if name == "notes" else few)[:2]
+    path.do(path.prepare(items))
+    assert bool(items) is not (path.is_first or name == "queries")
+
+
+def test_two_checkouts_are_measured_by_turns(
+    few: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    top = collection.RECORDS.parent
+    given = ["speedups", "merging", str(few), "--of", str(top), f"{top}/tests/..", "--runs", "1"]
+    monkeypatch.setattr("sys.argv", given)
+    speedups.main()
+    told = capsys.readouterr().out
+    assert re.search(r"^.+: [0-9.]+ ms \([0-9.]+ to [0-9.]+\), 2 items$", told, re.MULTILINE)
+    assert "\n..: " in told
+    assert re.search(r" model/\w+\.py:[0-9]+\(\w+\)", told)

@@ -75,22 +75,29 @@ const journeys = {
     const kept = await words(page, ".note mark.named-here");
     return { lit, claims, kept };
   },
-  // A citation goes to the clipboard as it stands.
+  // Every form of a citation goes to the clipboard as it is shown.
   async copy() {
     await chromium.defaultBrowserContext().overridePermissions(new URL(address).origin, [
       "clipboard-read", "clipboard-write", "clipboard-sanitized-write",
     ]);
     const page = await opened();
     await page.goto(address + RECORD);
-    const found = await page.$$eval("#cite ~ details", (all) => all.map((one) => one.querySelector("summary .format").textContent));
-    const place = found.indexOf("BibLaTeX");
-    const entry = (await page.$$("#cite ~ details"))[place];
-    await (await entry.$("summary")).click();
     await page.bringToFront();
-    await (await entry.$("button.copy")).click();
-    await page.waitForFunction((one) => one.querySelector("button.copy").textContent === "Copied", {}, entry);
-    const text = await entry.$eval("pre", (one) => one.textContent);
-    return { formats: found, same: (await page.evaluate(() => navigator.clipboard.readText())) === text, text };
+    const offered = await page.$$eval('section[aria-labelledby="cite"] :is(h3, .format)', (all) => all.map((one) => one.textContent));
+    const copies = [];
+    for (const button of await page.$$("button.copy")) {
+      const { name, folded } = await button.evaluate((one) => ({
+        name: one.nextElementSibling.getAttribute("aria-label"),
+        folded: Boolean(one.closest("details")),
+      }));
+      if (folded) await button.evaluate((one) => one.closest("details").querySelector("summary").click());
+      await page.evaluate(() => navigator.clipboard.writeText("what was copied before"));
+      await button.click();
+      await page.waitForFunction((one) => one.textContent === "Copied", {}, button);
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      copies.push({ name, copied, shown: await button.evaluate((one) => one.nextElementSibling.innerText) });
+    }
+    return { offered, copies };
   },
   // Narrowing by facets, together with words; back and forth; the address keeps what was chosen.
   async facets() {

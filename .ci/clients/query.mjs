@@ -1,7 +1,10 @@
-// From the query page of a served site: an example question is asked, and an answer is followed, in
-// real headless Chromium; what was found as one line of JSON.
+// From the query page of a served site: example questions are asked until one has a record among its
+// answers, which is followed, in real headless Chromium; what was found as one line of JSON.
 //   node query.mjs ADDRESS
 import { browser } from "./browser.mjs";
+
+const EXAMPLES = "#examples ~ ul a";
+const RECORD = 'tbody td a[href*="record/"]';
 
 const address = process.argv[2];
 const chromium = await browser();
@@ -10,17 +13,21 @@ try {
   const page = await chromium.newPage();
   page.on("request", (one) => hosts.add(new URL(one.url()).origin));
   await page.goto(`${address}sparql`);
-  const examples = await page.$$eval("#examples ~ ul a, #examples ~ * a", (all) => all.map((one) => one.textContent));
-  await Promise.all([page.waitForNavigation(), page.click("#examples ~ ul a")]);
-  const asked = await page.$eval("h1", (one) => one.textContent);
-  const rows = await page.$$eval("tbody tr", (all) => all.length);
-  const record = await page.$('td a[href*="record/"]');
+  const examples = await page.$$eval(EXAMPLES, (all) => all.map((one) => one.textContent));
+  const asked = [];
   let followed = null;
-  if (record) {
-    await Promise.all([page.waitForNavigation(), record.click()]);
-    followed = [page.url(), await page.title()];
+  for (let number = 0; number < examples.length && !followed; number += 1) {
+    await page.goto(`${address}sparql`);
+    await Promise.all([page.waitForNavigation(), (await page.$$(EXAMPLES))[number].click()]);
+    const question = await page.$eval("h1", (one) => one.textContent);
+    asked.push({ question, rows: await page.$$eval("tbody tr", (all) => all.length) });
+    const record = await page.$(RECORD);
+    if (record) {
+      await Promise.all([page.waitForNavigation(), record.click()]);
+      followed = { url: page.url(), heading: await page.$eval("h1", (one) => one.textContent) };
+    }
   }
-  console.log(JSON.stringify({ examples, asked, rows, followed, hosts: [...hosts] }));
+  console.log(JSON.stringify({ examples, asked, followed, hosts: [...hosts] }));
 } finally {
   await chromium.close();
 }

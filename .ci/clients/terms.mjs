@@ -9,10 +9,10 @@ const spell = (term) => {
   }
 };
 
+export const spelt = ({ subject, predicate, object, graph }) => [subject, predicate, object, graph].map(spell);
+
 export const print = (quads) => {
   const lines = [];
-  for (const { subject, predicate, object, graph } of quads) {
-    lines.push(JSON.stringify([subject, predicate, object, graph].map(spell)), '\n');
-  }
+  for (const quad of quads) lines.push(JSON.stringify(spelt(quad)), '\n');
   process.stdout.write(lines.join(''));
 };

@@ -1,23 +1,21 @@
 """``provenance check``: the rules that a chain must satisfy."""
 
 import json
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from provenance.cli.inputs import INTO_HELP, put, put_pieces, waiting_of
+from provenance.cli.inputs import INTO_HELP, put, waiting_of
 from provenance.cli.running import progress, workers_option
-from provenance.records.load import Unread, Waiting
-from provenance.records.once import each_once
+from provenance.model.record import Record
 from provenance.resources.terminal import inert
-from provenance.shards.running import in_order, processors, shards
-from provenance.shards.writing import Progress, Told
-from provenance.validation.many import ENGINES, FORMS, checked, engine_called, report
-from provenance.validation.report import Checked, Tally
+from provenance.shards.joining import Waiting
+from provenance.shards.running import processors, shards
+from provenance.shards.writing import make_shards
+from provenance.validation.many import ENGINES, FORMS, Checking, reporting
+from provenance.validation.report import Tally
 
 
 class _How(TypedDict):
@@ -61,16 +59,17 @@ def check(
     """Check records by the rules: exit status 1 where a rule is violated.
 
     A record that cannot be read is told, and the others are checked: exit status 2. A SHACL report
-    cannot say that it is not whole; there is none then.
+    cannot say that it is not whole; there is none then. A run into a file that was stopped is gone
+    on with: the same command takes up what it wrote.
     """
     form = "json" if how["json_"] else how["form"]
     if how["dump"]:
         raise SystemExit(_verified(inputs, form, into))
-    do = partial(checked, engine_called(how["engine"]))
     tally = Tally()
+    making = reporting(Checking(form, how["engine"]), tally, _tell)
     with progress(inputs) as told:
-        found = _found(do, inputs, workers or processors(), told or (lambda _: None))
-        put_pieces(report(each_once(found), form, tally, _tell), into)
+        waiting: Iterator[Waiting[Record]] = waiting_of(inputs)
+        make_shards(shards(waiting), making, into, workers=workers or processors(), told=told)
     raise SystemExit(tally.exit_status)
 
 
@@ -90,29 +89,5 @@ def _verified(inputs: Sequence[str], form: str, into: str | None) -> int:
     return 1 if any(each.problem for _, each in found) else 0
 
 
-def _found(
-    do: Callable[[list[Waiting]], list[Checked | Unread]],
-    inputs: Sequence[str],
-    workers: int,
-    told: Told,
-) -> Iterator[tuple[Waiting, Checked | Unread]]:
-    """Yield the records of inputs, each with what is found over worker processes."""
-    taken_up = deque[list[Waiting]]()
-    records = read = 0
-    work = _kept(shards(waiting_of(inputs)), taken_up)
-    for done in in_order(do, work, workers):
-        shard = taken_up.popleft()
-        yield from zip(shard, done, strict=True)
-        records += len(shard)
-        read += sum(one.size for one in shard)
-        told(Progress(records, read))
-
-
-def _kept(work: Iterator[list[Waiting]], taken_up: deque[list[Waiting]]) -> Iterator[list[Waiting]]:
-    for shard in work:
-        taken_up.append(shard)
-        yield shard
-
-
-def _tell(unread: Unread) -> None:
-    click.echo(inert(str(unread)), err=True)
+def _tell(unread: str) -> None:
+    click.echo(inert(unread), err=True)

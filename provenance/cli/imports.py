@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,14 +12,16 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.inputs import put, put_pieces
+from provenance.cli.inputs import put
 from provenance.cli.running import WORKERS_HELP
 from provenance.cli.sources import progress, sources_of, tell
+from provenance.cli.telling import LineAMinute, is_wished, progress_option
 from provenance.dates import require_edtf
 from provenance.errors import DataSyntaxError
 from provenance.model.account import Recording
 from provenance.model.date import ArchivalDate
 from provenance.model.record import Record
+from provenance.readers.going_on import Import, NothingRead
 from provenance.readers.identifiers import Names
 from provenance.readers.importers import importers
 from provenance.readers.importing import (
@@ -31,9 +34,11 @@ from provenance.readers.importing import (
     Tally,
     read_inputs,
 )
-from provenance.records.save import save, to_json, to_yaml
+from provenance.records.save import save, to_yaml
 from provenance.resources.addresses import is_remote
+from provenance.resources.terminal import inert
 from provenance.shards.running import processors
+from provenance.shards.writing import Progress, Told
 
 _RECORDED_HELP = "The day of recording (EDTF); else that of SOURCE_DATE_EPOCH; never the clock's."
 _INTO_HELP = (
@@ -66,10 +71,6 @@ def recording(day: str | None) -> Recording:
     return Recording(by="custody-chain", date=date)
 
 
-class _NothingRead(Exception):
-    """Not one record came of it all, so that no output appears."""
-
-
 @dataclass
 class _Run:
     """One run of an importer: what comes is counted, and told where nobody waits for JSON."""
@@ -78,41 +79,38 @@ class _Run:
     into: str | None
     as_json: bool
     replace: bool = False
+    told: Told = lambda _: None
 
     def records(self, items: Iterator[Found]) -> Iterator[Record]:
         """Yield the records; count everything.
 
         Raises:
-            _NothingRead: There was none, so that nothing is written.
+            NothingRead: There was none, so that nothing is written.
         """
         for found in items:
             self.tally.count(found)
+            self.told(Progress(self.tally.documents, 0))
             if isinstance(found, Taken):
                 yield found.record
             elif isinstance(found, Refusal) or found.words:
-                self._tell(found)
+                self.tell(found)
         if not self.tally.documents:
-            raise _NothingRead
+            raise NothingRead
 
-    def _tell(self, found: Refusal | Passed) -> None:
+    def tell(self, found: Refusal | Passed) -> None:
         if not self.as_json:
             tell(str(found))
 
-    def write(self, records: Iterator[Record]) -> None:
-        """Write the records where they shall go."""
-        if self._is_folder:
-            self._save_in(Path(self.into or ""), records)
-        else:
-            put_pieces((f"{to_json(record)}\n" for record in records), self.into)
-
     @property
-    def _is_folder(self) -> bool:
+    def is_into_folder(self) -> bool:
+        """Whether each record is to have a file of its own."""
         if self.into in (None, "-") or is_remote(self.into):
             return False
         return self.into.endswith(("/", os.sep)) or Path(self.into).is_dir()
 
-    def _save_in(self, folder: Path, records: Iterator[Record]) -> None:
+    def save(self, records: Iterator[Record]) -> None:
         """Write a file for each record; one that is there and says something else is left."""
+        folder = Path(self.into or "")
         for record in records:
             folder.mkdir(parents=True, exist_ok=True)
             file = folder / f"{record.id}.yaml"
@@ -126,7 +124,7 @@ class _Run:
         problem = "is there and says something else; it was left as it is"
         refusal = Refusal(str(file), 1, problem, "give another folder, or --replace")
         self.tally.count(refusal)
-        self._tell(refusal)
+        self.tell(refusal)
 
     def sum_up(self) -> None:
         """Say what was read: as JSON where records do not stand in its way."""
@@ -143,9 +141,13 @@ class _Run:
         }
         text = json.dumps(answer, ensure_ascii=False)
         if self.into in (None, "-"):
-            click.echo(text, err=True)
+            click.echo(inert(text) if sys.stderr.isatty() else text, err=True)
         else:
             put(text, None)
+
+    def told_of_shards(self, _: Progress) -> None:
+        """Be told that a shard is written."""
+        self.told(Progress(self.tally.documents, 0))
 
     @property
     def status(self) -> int:
@@ -165,17 +167,29 @@ def _run(importer: Importer, inputs: Sequence[str], given: Mapping[str, str]) ->
     recorded, names = recording(given.get("recorded")), Names()
     as_json, replace = "as-json" in given, "replace" in given
     tally = Tally(keeps=as_json)
-    run = _Run(tally, given.get("into"), as_json=as_json, replace=replace)
+    run = _Run(tally, given.get("into"), as_json=as_json, replace=replace, told=_told())
     workers = int(given.get("workers") or processors())
     with (
         sources_of(inputs, importer.suffixes) as sources,
         progress(sources, lambda: tally.documents) as opened,
     ):
         each = (Input(one.name, partial(opened, one), recorded, settings, names) for one in sources)
-        with suppress(_NothingRead):
-            run.write(run.records(read_inputs(importer, each, workers)))
+        with suppress(NothingRead):
+            if run.is_into_folder:
+                run.save(run.records(read_inputs(importer, each, workers)))
+            else:
+                what = f"{sorted(settings.items())} {recorded!r}"
+                one = Import(importer, what, names, tally, run.tell)
+                one.write(each, run.into, workers, run.told_of_shards)
     run.sum_up()
     return run.status
+
+
+def _told() -> Told:
+    """Return what is told how far it came where no bar on a terminal shows it."""
+    if sys.stderr.isatty() or not is_wished():
+        return lambda _: None
+    return LineAMinute("documents")
 
 
 def _line(value: object) -> str:
@@ -204,13 +218,14 @@ def _command(importer: Importer) -> click.Command:
         given = {name.replace("_", "-"): _line(value) for name, value in options.items() if value}
         raise SystemExit(_run(importer, inputs, given))
 
-    return click.Command(
+    command = click.Command(
         importer.name,
         callback=run,
         params=[click.Argument(["inputs"], nargs=-1, required=True), *own, *shared],
         help=f"{importer.summary} {_INPUTS_HELP}",
         epilog=f"Example: {importer.example}. {_EPILOG}",
     )
+    return progress_option(command)
 
 
 for _importer in importers().values():

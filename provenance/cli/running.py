@@ -4,12 +4,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import Final, TypeVar
 
 import click
 
 from provenance.cli.inputs import waiting_of
+from provenance.cli.telling import LineAMinute, is_wished, progress_option
 from provenance.model.record import Record
 from provenance.resources.addresses import is_remote
 from provenance.resources.opening import PACKED
@@ -23,8 +25,9 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 def workers_option(command: _Command) -> _Command:
-    """Give a command the option ``--workers``."""
-    return click.option("--workers", type=click.IntRange(min=1), help=WORKERS_HELP)(command)
+    """Give a command the options of long runs: ``--workers`` and ``--progress``."""
+    with_workers = click.option("--workers", type=click.IntRange(min=1), help=WORKERS_HELP)
+    return with_workers(progress_option(command))
 
 
 def write_inputs(
@@ -37,26 +40,32 @@ def write_inputs(
 
 @contextmanager
 def progress(inputs: Sequence[str], of: str = "records") -> Iterator[Told | None]:
-    """Give what is told how far a run came, where somebody sits at a terminal to see it.
+    """Give what is told how far a run came: it shows a bar on a terminal, else a line a minute.
 
     Args:
         inputs: Where it reads.
         of: What it reads there, in the plural.
     """
-    if not sys.stderr.isatty():
+    if not is_wished():
         yield None
         return
+    total = _bytes_in(inputs)
+    if not sys.stderr.isatty():
+        yield LineAMinute(of, total)
+        return
     start = time.monotonic()
+    endless = repeat("") if total is None else None  # click wants one of the two
     with click.progressbar(
-        length=_bytes_in(inputs), label=of, file=sys.stderr, item_show_func=_shown
+        endless, length=total, label=of, file=sys.stderr, item_show_func=_shown
     ) as bar:
         seen = 0
 
         def told(now: Progress) -> None:
             nonlocal seen
             rate = now.records / max(time.monotonic() - start, 0.001)
-            bar.update(now.read - seen, f"{now.records:,}, {rate:,.0f} a second")
-            seen = now.read
+            done = now.records if total is None else now.read
+            bar.update(done - seen, f"{now.records:,}, {rate:,.0f} a second")
+            seen = done
 
         yield told
 

@@ -11,6 +11,7 @@ from typing import BinaryIO, Final, NamedTuple, cast
 
 import click
 
+from provenance.cli.telling import is_wished
 from provenance.resources.addresses import file_system, is_remote
 from provenance.resources.terminal import inert
 from provenance.resources.whole import whole_file
@@ -116,7 +117,7 @@ def progress(
         sources: The sources.
         documents: Tells how many documents came of them so far.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or not is_wished():
         yield lambda source: source.open()
         return
     start = time.monotonic()

@@ -11,8 +11,9 @@ from provenance.notes.notebook import Notebook
 _BEFORE: Final = 300
 _AHEAD: Final = 80
 _JOINED: Final = re.compile(
-    r"[\s,;]*(?:(?:and|or|but|then|also|later|[a-z]+ly|has|have|had|was|were|been) ?)*\s*\Z"
+    r"[\s,;]*(?:(?:and|or|but|then|also|later|[a-z]+ly|has|have|had|was|were|been)(?: |\b))*\s*\Z"
 )
+"""Each word ends where it ends: "early" is one adverb, and not one of many ways to cut it."""
 
 
 _NAMED: Final = re.compile(r"(?<!\w)(?!In|On|Early|Mid|Late|Since)[^\W\da-z_][a-z]+ \Z")

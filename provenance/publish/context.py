@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from provenance.publish.layout import Layout
+from provenance.publish.licence import Licence
 from provenance.rdf.iri import DEFAULT_BASE
+
+TITLE: Final = "Chains of custody"
+"""The title of a site whose owner gives it none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +23,18 @@ class Context:
         theme: A folder whose ``templates`` and ``static`` win over ours.
         docs: A folder with the built documentation, which goes into the site.
         footnotes: Whether footnotes stand on the pages of records (extra ``cite``).
+        licence: The licence of its data.
+        services: The address at which queries and harvesters are answered, if they are.
     """
 
     base: str = DEFAULT_BASE
-    title: str = "Chains of custody"
+    title: str = TITLE
     layout: Layout = Layout(sharded=False)  # noqa: RUF009 - a frozen value
     theme: Path | None = None
     docs: Path | None = None
     footnotes: bool = False
+    licence: Licence = Licence()  # noqa: RUF009 - a frozen value
+    services: str | None = None
 
     @property
     def canonical(self) -> str | None:

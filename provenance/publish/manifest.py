@@ -14,6 +14,9 @@ from pydantic import ValidationError
 from provenance.errors import PublishError
 from provenance.model.base import Slug, Value
 from provenance.publish.layout import MANIFEST, SITE, Layout
+from provenance.publish.licence import LicenceIri
+from provenance.publish.services import SPARQL, Address
+from provenance.rdf.version import LICENCE_IRI
 
 
 class SiteDescription(Value):
@@ -26,6 +29,8 @@ class SiteDescription(Value):
         sharded: Whether its records stand in folders of their own; see `Layout`.
         records: The number of its records.
         triples: The number of statements in its dump.
+        licence: The IRI of the licence of its data.
+        services: The address at which queries and harvesters are answered, if they are.
     """
 
     title: str
@@ -34,11 +39,18 @@ class SiteDescription(Value):
     sharded: bool
     records: int
     triples: int
+    licence: LicenceIri = LICENCE_IRI
+    services: Address | None = None
 
     @property
     def layout(self) -> Layout:
         """Where its records stand."""
         return Layout(self.sharded)
+
+    @property
+    def sparql(self) -> str | None:
+        """The address at which queries are answered, if they are."""
+        return f"{self.services}{SPARQL.place}" if self.services else None
 
 
 class ManifestLine(Value):

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from provenance.errors import PublishError
+from provenance.rdf.version import LICENCE_IRI
 
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
 """The moment that a build is to give as its own (https://reproducible-builds.org/specs/source-date-epoch/)."""
 
 
-def _silent(_done: int, _total: int) -> None:
+def silent(*_: object) -> None:
     """Tell nobody how far it is."""
 
 
@@ -34,7 +35,11 @@ class Options:
             keep its own work under ``if __name__ == "__main__"``.
         footnotes: Whether footnotes stand on the pages of records; None for wherever the extra
             ``cite`` is installed.
+        licence: The IRI of the licence under which the owner gives the data.
+        services: The address at which `provenance.serve` answers queries and harvesters, ending in
+            a slash; None for a site that is files alone, which then names no services.
         progress: Told how many records are done, and of how many.
+        stage: Told in words what comes next when the records are done, or what of it stands.
     """
 
     theme: Path | None = None
@@ -44,7 +49,10 @@ class Options:
     sharded: bool | None = None
     workers: int = 1
     footnotes: bool | None = None
-    progress: Callable[[int, int], None] = _silent
+    licence: str = LICENCE_IRI
+    services: str | None = None
+    progress: Callable[[int, int], None] = silent
+    stage: Callable[[str], None] = silent
 
     @property
     def day(self) -> date:

@@ -15,8 +15,9 @@ from provenance.publish.building.whole_folder import settle, whole_folder
 from provenance.publish.building.work import Work, make_all
 from provenance.publish.building.written import Files
 from provenance.publish.catalogue.catalogue import Catalogue, catalogue
-from provenance.publish.context import Context
+from provenance.publish.context import TITLE, Context
 from provenance.publish.layout import SHARDED_FROM, Layout
+from provenance.publish.licence import Licence
 from provenance.publish.machine.changes import write_changes
 from provenance.publish.machine.descriptions import Told, write_descriptions
 from provenance.publish.machine.dumps import RECORDS, write_dumps
@@ -29,6 +30,7 @@ from provenance.publish.pages.agent.data import agent_lines
 from provenance.publish.pages.documentation import documentation
 from provenance.publish.pages.record.footnotes import can_be_made
 from provenance.publish.pages.shared import shared_pages
+from provenance.publish.services import require_address
 from provenance.rdf.iri import DEFAULT_BASE, require_base
 from provenance.resources.maker import maker
 from provenance.resources.within import files_within
@@ -60,7 +62,7 @@ def build_site(
     records: Iterable[Record],
     into: str | Path,
     base: str = DEFAULT_BASE,
-    title: str = "Chains of custody",
+    title: str = TITLE,
     options: Options | None = None,
 ) -> Built:
     """Write the site of records, whole or not at all; the same records give the same bytes.
@@ -83,7 +85,8 @@ def build_site(
             one whose history is damaged; the title is empty; the day is before that of the release
             that stands there; what stood there before stands there still.
         DuplicateIdentifier: Two records have one id.
-        MalformedIri: The base is not an absolute IRI that ends in a slash.
+        MalformedIri: The base is not an absolute IRI that ends in a slash, or the licence or the
+            services have no address of the web.
         ThemeError: A template of the theme does not work.
         StrayLink: A link in the theme or the documentation leads out of it, or nowhere.
     """
@@ -103,7 +106,15 @@ def _context(base: str, title: str, options: Options) -> Context:
             files_within(given)  # what a link leads to elsewhere is not published
     wanted = options.footnotes
     noted = can_be_made() if wanted is None else wanted
-    return Context(base, title, theme=options.theme, docs=options.docs, footnotes=noted)
+    return Context(
+        base,
+        title,
+        theme=options.theme,
+        docs=options.docs,
+        footnotes=noted,
+        licence=Licence(options.licence),
+        services=None if options.services is None else require_address(options.services),
+    )
 
 
 def _built(records: Iterable[Record], into: Path, context: Context, options: Options) -> Built:
@@ -113,11 +124,12 @@ def _built(records: Iterable[Record], into: Path, context: Context, options: Opt
         spooled = spool(records, files.place(RECORDS))
         placed = replace(context, layout=_layout(len(spooled.index), places, options))
         seen = (placed.layout, placed.footnotes, placed.documented, placed.styled)
-        digest = maker(placed.base, placed.title, str(seen), placed.theme)
+        digest = maker(placed.base, placed.title, placed.licence.iri, str(seen), placed.theme)
         work = Work(spooled, places, placed, digest, options.workers)
         made, fresh = make_all(work, options.progress)
         _write_rest(files, work, made, past, options)
         files.write(STATE, "".join(state_lines(digest, made.values())))
+        options.stage("settling: what no longer belongs to the site is taken out")
         settle(places.fresh, _belonging(files, made, placed.layout))
     return Built(into, len(made), sum(one.problems for one in made.values()), fresh)
 
@@ -137,11 +149,14 @@ def _write_rest(
 ) -> None:
     """Write everything but the files of single records, which stand already."""
     context = work.context
-    news = since(past, Now(made, files.folder, context.layout), options.day)
+    news = since(past, Now(made, files.folder, context.layout, context.licence.iri), options.day)
     whole: Catalogue = catalogue(one.entry for one in made.values())
-    dumped = write_dumps(files, work, tuple(agent_lines(whole, context.base)))
+    options.stage("writing the dumps")
+    dumped = write_dumps(files, work, tuple(agent_lines(whole, context.base)), options.stage)
+    options.stage("writing the pages of archives, names, routes and lists")
     for name, content in shared_pages(whole, context):
         files.write(name, content)
+    options.stage("writing what changed and the descriptions")
     changes = write_changes(files, news, context)
     for name, content in data.pages(dumped.files, changes, news.released, context):
         files.write(name, content)

@@ -33,7 +33,7 @@ def verify(folder: Path) -> Iterator[Verified]:
     """
     sums = _sums(folder / SUMS)
     for name, expected in sums.items():
-        yield Verified(name, _problem(folder / name, expected))
+        yield Verified(name, _problem(folder, name, expected))
     for one in DUMPS:
         if one.name not in sums and (folder / one.name).exists():
             yield Verified(one.name, f"no sum of it stands in {SUMS}")
@@ -61,8 +61,11 @@ def _sums(file: Path) -> dict[str, str]:
     return sums
 
 
-def _problem(file: Path, expected: str) -> str:
+def _problem(folder: Path, name: str, expected: str) -> str:
+    file = folder / name
     if not file.is_file():
         return "it is not there"
+    if not file.resolve().is_relative_to(folder.resolve()):
+        return "it is a link that leads out of the folder"
     found = sum_of(file)
     return "" if found == expected else f"its SHA-256 is {found}, expected {expected}"

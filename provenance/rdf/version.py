@@ -19,4 +19,4 @@ CONTEXT_IRI: Final = f"{VERSION_IRI}/context.jsonld"
 """The JSON-LD context of this version."""
 
 LICENCE_IRI: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
-"""The licence of the vocabulary and of the records."""
+"""The licence of the vocabulary; of a site's data where its owner names no other."""

@@ -220,6 +220,7 @@ class Importer:
             `DataSyntaxError`, which refuses what is left of this input.
         suffixes: What it reads of a folder.
         options: Its options.
+        makes_drafts: Whether what becomes a record comes as a draft.
     """
 
     name: str
@@ -228,6 +229,12 @@ class Importer:
     read: Callable[[Input], Iterable[Found | Draft]]
     suffixes: tuple[str, ...]
     options: tuple[Option, ...] = ()
+    makes_drafts: bool = False
+
+
+def notes_of(record: Record) -> int:
+    """Return how many source notes and entries of catalogues are accounts of a record."""
+    return sum(map(_is_note, record.accounts))
 
 
 def _is_note(account: Account) -> bool:
@@ -266,7 +273,7 @@ class Tally:
             self.shown += [found] if found.words and self.keeps else []
         else:
             self.documents += 1
-            self.notes += sum(map(_is_note, found.record.accounts))
+            self.notes += notes_of(found.record)
 
     def __str__(self) -> str:
         read = f"{self.documents} documents, {self.notes} notes, {self.refusals} refused"
@@ -286,12 +293,13 @@ def read_inputs(importer: Importer, inputs: Iterable[Input], workers: int = 1) -
             on it. See `provenance.shards.running.in_order`.
     """
     with taken.Taken() as seen:
-        found = _each(importer, inputs)
+        found = each_of(importer, inputs)
         for one, thing in _finished(found, workers):
-            yield _once(thing, one, seen)
+            yield once(thing, one.name, seen.take)
 
 
-def _each(importer: Importer, inputs: Iterable[Input]) -> Iterator[tuple[Input, Found | Draft]]:
+def each_of(importer: Importer, inputs: Iterable[Input]) -> Iterator[tuple[Input, Found | Draft]]:
+    """Yield what an importer finds in inputs, each thing with its input, drafts unmade."""
     for one in inputs:
         try:
             for found in importer.read(one):
@@ -328,29 +336,36 @@ def _made_in_shards(
     for done in in_order(_all_made, work(), workers):
         left = iter(done)
         for one, thing in waiting.popleft():
-            yield one, _named(next(left), one) if isinstance(thing, Draft) else thing
+            yield one, named(next(left), one.names) if isinstance(thing, Draft) else thing
 
 
 def _all_made(drafts: Sequence[Draft]) -> list[Found]:
     return [one.make() for one in drafts]
 
 
-def _named(found: Found, one: Input) -> Found:
+def named(found: Found, names: Names) -> Found:
     """Give a record that was made by itself a name of its own."""
     if not isinstance(found, Taken):
         return found
-    name = one.names.give(found.record.id)
+    name = names.give(found.record.id)
     if name == found.record.id:
         return found
     return found._replace(record=found.record.model_copy(update={"id": name}))
 
 
-def _once(found: Found, one: Input, seen: taken.Taken) -> Found:
+def once(found: Found, file: str, take: Callable[[str, str], str | None]) -> Found:
+    """Return what was found, or the refusal of a record whose name another has.
+
+    Args:
+        found: What was found.
+        file: The name of its input.
+        take: Takes a name with its place; where it was taken before, it returns the place of that.
+    """
     if not isinstance(found, Taken):
         return found
     name = found.record.id
-    before = seen.take(name, f"{one.name}:{found.line}")
-    if before is not None:
-        problem = f"a second record {name!r}; the first stands at {before}"
-        return one.refuse(found.line, problem, "import one of the two")
-    return found
+    before = take(name, f"{file}:{found.line}")
+    if before is None:
+        return found
+    problem = f"a second record {name!r}; the first stands at {before}"
+    return Refusal(file, found.line, problem, "import one of the two")

@@ -24,6 +24,7 @@ MOST_LONG: Final = 1 << 20
 
 _PIECE: Final = 1 << 16
 _TAG_WEIGHT: Final = 64
+_ATTRIBUTE_WEIGHT: Final = 16
 
 
 @dataclass(slots=True)
@@ -157,7 +158,7 @@ class _Builder:
         if self._depth > MOST_DEEP:
             self._refuse(f"more than {MOST_DEEP} elements inside one another")
         if self._open or self._wanted(bare, named):
-            self._weigh(_TAG_WEIGHT + sum(map(len, attributes.values())))
+            self._weigh(_TAG_WEIGHT + sum(map(_weight, attributes.items())))
             self._open.append(Element(bare, named, self._line))
         else:
             self._ready.append(Begun(bare, named, self._line))
@@ -199,6 +200,11 @@ class _Builder:
 
     def _refuse(self, problem: str) -> None:
         raise DataSyntaxError(self._path, self._line, f"{problem}; no volume or aid needs that")
+
+
+def _weight(attribute: tuple[str, str]) -> int:
+    name, value = attribute
+    return _ATTRIBUTE_WEIGHT + len(name) + len(value)
 
 
 def _bare(name: str) -> str:

@@ -40,6 +40,40 @@ class Frame(NamedTuple):
         return f"{self.opening}{self.closing}" if self.nothing is None else self.nothing
 
 
+class Framing:
+    """The pieces of a file as they come in portions, each of which is written when it is there.
+
+    Args:
+        frame: What stands around and between the pieces.
+        begun: Whether something is written already.
+
+    Examples:
+        >>> framing = Framing(Frame("[", ",", "]", nothing="[]"))
+        >>> [framing.portion(["1", "2"]), framing.portion([]), framing.portion(["3"])]
+        ['[1,2', '', ',3']
+        >>> framing.closing
+        ']'
+    """
+
+    def __init__(self, frame: Frame, *, begun: bool = False) -> None:
+        self._frame = frame
+        self._begun = begun
+
+    def portion(self, pieces: Iterable[str]) -> str:
+        """Return what is to be written of some pieces."""
+        text = self._frame.between.join(one for one in pieces if one)
+        if not text:
+            return ""
+        before = self._frame.between if self._begun else self._frame.opening
+        self._begun = True
+        return f"{before}{text}"
+
+    @property
+    def closing(self) -> str:
+        """What is to be written at the end."""
+        return self._frame.closing if self._begun else "".join(self._frame.around(()))
+
+
 BARE: Final = Frame()
 """A frame of nothing: the pieces alone."""
 

@@ -45,7 +45,7 @@ def application(prepared: Prepared) -> ASGIApp:
     about = read_site(folder)
     withdrawn = frozenset(one.id for one in read_manifest(folder) if one.withdrawn)
     room = settings.cache_megabytes * _MEGABYTE
-    site = Site(Files(folder, about.base, room), about.layout, withdrawn)
+    site = Site(Files(folder, about.base, about.licence, room), about.layout, withdrawn)
     processes = Processes(Path(prepared.store), _bounds(settings))
     page = QueryPage(about, examples(folder, about.base))
     largest = int(settings.answer_megabytes * _MEGABYTE)

@@ -55,16 +55,17 @@ class File:
 class Files:
     """The files of a site, by their places in it."""
 
-    def __init__(self, folder: Path, base: str, room: int) -> None:
+    def __init__(self, folder: Path, base: str, licence: str, room: int) -> None:
         """Serve a folder.
 
         Args:
             folder: The site.
             base: The IRI under which its things live.
+            licence: The IRI of the licence of its data.
             room: How many bytes of files are kept in memory.
         """
         self.folder = folder
-        self._base = base
+        self._base, self._licence = base, licence
         self._room = room
         self._kept: OrderedDict[str, File] = OrderedDict()
         self._taken = 0
@@ -122,7 +123,7 @@ class Files:
         told = {"content-type": media_type, **OPEN, **guarded(media_type)}
         headers = [(name.encode(), value.encode()) for name, value in told.items()]
         headers.append((b"etag", tag))
-        around = links(place, self._base)
+        around = links(place, self._base, self._licence)
         return [*headers, (b"link", around.encode("ascii", "ignore"))] if around else headers
 
     def _keep(self, place: str, file: File) -> None:

@@ -17,11 +17,17 @@ from provenance.model.record import Record
 from provenance.publish.layout import SITE
 from provenance.publish.machine.dumps import AGENTS
 from provenance.publish.manifest import read_site
+from provenance.publish.options import Options, silent
 from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.serve.settings import Settings
+from provenance.shards.running import processors
 
 _DUMPS: Final = ("dumps/records.nq.zst", "dumps/records.nq")
+_DECLARED: Final = ("base", "title", "licence", "services")
+_BUILDING: Final = ("into", "publisher", "theme", "docs", "released", "sharded", "footnotes")
+_ANOTHER: Final = "{} says of itself that its {} is {}, not {}; publish it again to change that"
+_BUILT: Final = "{} is published already; {} ({}) is for a site that is built from records"
 
 
 class Prepared(Value):
@@ -43,6 +49,7 @@ def prepare(
     settings: Settings,
     work: Path,
     records_of: Callable[[Sequence[str]], Iterable[Record]],
+    progress: Callable[[int, int], None] = silent,
 ) -> Prepared:
     """Publish records where they are not published yet, and fill a store from the site's dump.
 
@@ -51,10 +58,12 @@ def prepare(
         settings: How to serve.
         work: A folder for what is needed while the server runs.
         records_of: Reads records.
+        progress: Told, where a site is built, how many records are done, and of how many.
 
     Raises:
         PublishError: The site cannot be read or written.
-        SettingsWrong: The site has another base than the settings, or is one of several inputs.
+        SettingsWrong: The settings are for a site that is built, or the site is one of several
+            inputs.
     """
     published = [one for one in inputs if (Path(one) / SITE).is_file()]
     if published:
@@ -62,12 +71,28 @@ def prepare(
         _require_alone(inputs, settings, site)
     else:
         site = Path(settings.into) if settings.into else work / "site"
-        base = settings.base or DEFAULT_BASE
-        build_site(records_of(inputs), site, base, settings.title)
+        base, options = settings.base or DEFAULT_BASE, _options(settings, progress)
+        build_site(records_of(inputs), site, base, settings.title, options)
     store = _store(Path(settings.store), site) if settings.store else work / "store"
     if not store.is_dir():
         fill(store, site)
-    return Prepared(site=str(site.absolute()), store=str(store.absolute()), settings=settings)
+    needed = settings.model_copy(update={"theme": None, "docs": None})  # they may be gone by then
+    return Prepared(site=str(site.absolute()), store=str(store.absolute()), settings=needed)
+
+
+def _options(settings: Settings, progress: Callable[[int, int], None]) -> Options:
+    return Options(
+        theme=settings.theme,
+        docs=settings.docs,
+        publisher=settings.publisher,
+        released=settings.released,
+        sharded=settings.sharded,
+        workers=processors(),
+        footnotes=settings.footnotes,
+        licence=settings.licence,
+        services=settings.services or settings.base or DEFAULT_BASE,
+        progress=progress,
+    )
 
 
 def fill(store: Path, site: Path) -> None:
@@ -118,11 +143,13 @@ def _require_alone(inputs: Sequence[str], settings: Settings, site: Path) -> Non
     problems = []
     if len(inputs) > 1:
         problems.append(f"{site} is a published site; it is served alone, without other inputs")
-    base = read_site(site).base
-    if settings.base not in (None, base):
-        problems.append(f"{site} was published under {base}, not {settings.base}")
-    if settings.into:
-        problems.append(f"{site} is published already; nothing is built into {settings.into}")
+    about = read_site(site).model_dump()
+    wanted = {name: getattr(settings, name) for name in settings.model_fields_set}
+    for name, value in sorted(wanted.items()):
+        if name in _DECLARED and value not in (None, about[name]):
+            problems.append(_ANOTHER.format(site, name, about[name], value))
+        elif name in _BUILDING and value is not None:
+            problems.append(_BUILT.format(site, name, value))
     if problems:
         raise SettingsWrong(problems)
 

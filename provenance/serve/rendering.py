@@ -5,17 +5,20 @@ from pathlib import Path
 from typing import Final
 
 from provenance.publish.context import Context
+from provenance.publish.licence import Licence
+from provenance.publish.manifest import SiteDescription
 from provenance.publish.rendering import render
 
 _HERE: Final = Path(str(files("provenance") / "serve"))
 
 
-def page(template: str, title: str, **values: object) -> str:
+def page(template: str, site: SiteDescription, **values: object) -> str:
     """Return a page that stands beside the site's first page.
 
     Args:
         template: The name of a file under ``templates``.
-        title: The title of the site.
+        site: What the site says of itself.
         values: What the template asks for.
     """
-    return render(template, theme=_HERE, site=Context(title=title), root="", path="", **values)
+    seen = Context(title=site.title, licence=Licence(site.licence))
+    return render(template, theme=_HERE, site=seen, root="", path="", **values)

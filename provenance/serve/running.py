@@ -11,6 +11,7 @@ from typing import Final
 
 from provenance.errors import MissingExtra, SettingsWrong
 from provenance.model.record import Record
+from provenance.publish.options import silent
 from provenance.serve.settings import Settings
 
 try:
@@ -41,6 +42,7 @@ def run(
     inputs: Sequence[str],
     settings: Settings,
     records_of: Callable[[Sequence[str]], Iterable[Record]],
+    progress: Callable[[int, int], None] = silent,
 ) -> None:
     """Serve a site, or the records of which one is made, until SIGTERM or SIGINT.
 
@@ -50,6 +52,7 @@ def run(
         inputs: The folder of a published site, or places of records.
         settings: How to serve.
         records_of: Reads records.
+        progress: Told, where a site is built, how many records are done, and of how many.
 
     Raises:
         PublishError: The site cannot be read or written.
@@ -59,7 +62,7 @@ def run(
     signal.signal(signal.SIGTERM, _leave)
     with tempfile.TemporaryDirectory(prefix="custody-serve-") as work:
         folder = Path(work)
-        prepared = prepare(inputs, settings, folder, records_of)
+        prepared = prepare(inputs, settings, folder, records_of, progress)
         os.environ[PREPARED] = prepared.model_dump_json()
         if settings.workers > 1:
             (folder / "counts").mkdir()

@@ -2,13 +2,18 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import Field, ValidationError
+from pydantic import DirectoryPath, Field, ValidationError
 
 from provenance.errors import SettingsWrong
 from provenance.model.base import Value
+from provenance.publish.context import TITLE
+from provenance.publish.licence import LicenceIri
+from provenance.publish.services import Address
+from provenance.rdf.version import LICENCE_IRI
 
 PREFIX: Final = "CUSTODY_SERVE_"
 """What the names of the environment begin with: ``CUSTODY_SERVE_PORT``."""
@@ -26,10 +31,18 @@ class Settings(Value):
         base: The IRI under which the things of records live; of a published site, its own.
         title: The title of a site that is built from records.
         into: Where such a site is kept; a temporary folder where None.
+        licence: The IRI of the licence of its data.
+        publisher: Who publishes it.
+        services: The address at which the server is reached, for what such a site says of its
+            services; its base where None.
+        theme: A folder whose ``templates`` and ``static`` win over ours on its pages.
+        docs: A folder with the built documentation, which goes into it.
+        released: The day of its release.
+        sharded: Whether its records stand in folders of their own.
+        footnotes: Whether footnotes stand on the pages of its records.
         store: Where the store is kept for the next start, each under the digest of its dump; a
             temporary folder where None.
-        store: str | None = None
-    admin_email: Where harvesters reach who runs it.
+        admin_email: Where harvesters reach who runs it.
         access_log: Whether each request is told on standard error.
         stop_seconds: How long running requests may go on after the signal to stop.
         cache_megabytes: How much of the site each process keeps in memory.
@@ -44,8 +57,16 @@ class Settings(Value):
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     workers: _Count = 1
     base: str | None = None
-    title: Annotated[str, Field(min_length=1)] = "Chains of custody"
+    title: Annotated[str, Field(min_length=1)] = TITLE
     into: str | None = None
+    licence: LicenceIri = LICENCE_IRI
+    publisher: str | None = None
+    services: Address | None = None
+    theme: DirectoryPath | None = None
+    docs: DirectoryPath | None = None
+    released: date | None = None
+    sharded: bool | None = None
+    footnotes: bool | None = None
     store: str | None = None
     admin_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")] | None = None
     access_log: bool = True

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, RecordInvalid
-from provenance.resources.frame import Frame, Piece
+from provenance.resources.frame import Frame, Framing, Piece
 from provenance.shards.output import Output
 
 IsFree = Callable[[str], bool]
@@ -114,7 +114,7 @@ class Joining(Generic[_R]):
         self._journal = output.journal
         known = list(self._journal.shards())
         self._number = len(known)
-        self._begun = any(one.length for one in known)
+        self._framing = Framing(writing.frame, begun=any(one.length for one in known))
 
     def add(
         self, shard: Sequence[Waiting[_R]], made: Sequence[Made | Unread], mark: bytes = b""
@@ -136,7 +136,7 @@ class Joining(Generic[_R]):
         with self._journal.adding():
             self._take_ids(sources)
             pieces = self._with_free_keys(sources)
-            text = self._framed(one.text for one in pieces if one.text)
+            text = self._framing.portion(one.text for one in pieces)
             count = sum(one.count for one in shard)
             written = self._output.write_shard(self._number, mark, count, text.encode("utf-8"))
             self._journal.add(written, (text for one in pieces for text in one.shared))
@@ -144,19 +144,8 @@ class Joining(Generic[_R]):
 
     def end(self) -> None:
         """Write what records share, and what closes the file."""
-        frame = self._writing.frame
-        text = self._framed(one for one in self._writing.ending(self._journal.shared()) if one)
-        closing = frame.closing if self._begun else "".join(frame.around(()))
-        self._output.write(f"{text}{closing}".encode())
-
-    def _framed(self, texts: Iterable[str]) -> str:
-        between = self._writing.frame.between
-        text = between.join(texts)
-        if not text:
-            return ""
-        before = between if self._begun else self._writing.frame.opening
-        self._begun = True
-        return f"{before}{text}"
+        text = self._framing.portion(self._writing.ending(self._journal.shared()))
+        self._output.write(f"{text}{self._framing.closing}".encode())
 
     @staticmethod
     def _whole(one: Made | Unread) -> Made:

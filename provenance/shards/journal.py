@@ -1,4 +1,4 @@
-"""What is known of an output in the making: its shards, the names that are taken, what is shared.
+"""What is known of an output in the making: its shards, the names taken, what is shared or counted.
 
 It is a database, on disk beside the output or a temporary one, so that memory does not grow with
 the records; a shard stands in it wholly or not at all. One that a power cut left broken is begun
@@ -21,7 +21,15 @@ _TABLES: Final = (
     " length INTEGER NOT NULL, sum INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS shared"
     " (text TEXT PRIMARY KEY, shard INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS counted (shard INTEGER PRIMARY KEY, text TEXT NOT NULL)",
 )
+_OF_SHARDS: Final = (
+    ("shards", "number"),
+    ("taken", "shard"),
+    ("shared", "shard"),
+    ("counted", "shard"),
+)
+"""The tables that tell of shards, and the column with the number of each."""
 
 
 class Shard(NamedTuple):
@@ -73,7 +81,7 @@ class Journal:
     def forget_from(self, number: int) -> None:
         """Forget a shard and all after it."""
         with self._at_once():
-            for table, column in (("shards", "number"), ("taken", "shard"), ("shared", "shard")):
+            for table, column in _OF_SHARDS:
                 self._store.execute(f"DELETE FROM {table} WHERE {column} >= ?", (number,))  # noqa: S608 - our own names
 
     @contextmanager
@@ -82,15 +90,28 @@ class Journal:
         with self._at_once():
             yield
 
-    def add(self, shard: Shard, shared: Iterable[str]) -> None:
-        """Add a shard that is written, and what its records share with others."""
+    def add(self, shard: Shard, shared: Iterable[str] = (), counted: str = "") -> None:
+        """Add a shard that is written.
+
+        Args:
+            shard: The shard.
+            shared: What its records share with others.
+            counted: What is counted of them, for the end of the file.
+        """
         rows = ((text, shard.number) for text in shared)
         self._store.executemany("INSERT OR IGNORE INTO shared VALUES (?, ?)", rows)
         self._store.execute("INSERT INTO shards VALUES (?, ?, ?, ?, ?)", shard)
+        if counted:
+            self._store.execute("INSERT INTO counted VALUES (?, ?)", (shard.number, counted))
 
     def shared(self) -> Iterator[str]:
         """Yield what records share, each once, sorted by code points."""
         return (text for (text,) in self._store.execute("SELECT text FROM shared ORDER BY text"))
+
+    def counted(self) -> Iterator[str]:
+        """Yield what is counted of the shards, in their order."""
+        rows = self._store.execute("SELECT text FROM counted ORDER BY shard")
+        return (text for (text,) in rows)
 
     def _begin_anew(self, what: str) -> None:
         self.forget_from(0)

@@ -6,12 +6,13 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import Final, Generic, TypeVar
 
-from provenance.errors import ProvenanceError
+from provenance.errors import ProvenanceError, WorkerLost
 
 SHARD: Final = 50
 """How many records a shard has: few enough for memory, enough that handing over costs nothing."""
@@ -56,6 +57,9 @@ def in_order(do: Callable[[list[T]], R], work: Iterable[list[T]], workers: int =
         work: The shards.
         workers: How many processes work. More than one are started by ``spawn``: a script that
             calls this needs ``if __name__ == "__main__":``.
+
+    Raises:
+        WorkerLost: One of them was ended from without.
     """
     left = _Work(work)
     first = left.take(_WORTH_IT)
@@ -69,6 +73,8 @@ def in_order(do: Callable[[list[T]], R], work: Iterable[list[T]], workers: int =
     try:
         yield from _in_turn(pool, do, first, left, 2 * workers)
         left.end()
+    except BrokenProcessPool as error:
+        raise WorkerLost from error
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from provenance.resources.addresses import is_remote
 from provenance.resources.maker import maker
-from provenance.shards.joining import Joining, Named, Waiting, Writing, pieces
+from provenance.shards.joining import Joining, Made, Named, Unread, Waiting, Writing, pieces
 from provenance.shards.journal import Shard
 from provenance.shards.output import Output, fresh_output, kept_output
 from provenance.shards.running import in_order, shards
 
 _R = TypeVar("_R", bound=Named)
+_R_contra = TypeVar("_R_contra", bound=Named, contravariant=True)
+_M = TypeVar("_M")
+_M_contra = TypeVar("_M_contra", contravariant=True)
 
 
 class Progress(NamedTuple):
@@ -26,6 +29,32 @@ class Progress(NamedTuple):
 
 
 Told = Callable[[Progress], None]
+
+
+class Adding(Protocol[_R_contra, _M_contra]):
+    """What puts together what was made of shards."""
+
+    def add(
+        self, shard: Sequence[Waiting[_R_contra]], made: Sequence[_M_contra], mark: bytes = b"", /
+    ) -> None:
+        """Write a shard, and note it in the journal of the output."""
+
+    def end(self) -> None:
+        """Write what closes the file."""
+
+
+class Making(NamedTuple, Generic[_R, _M]):
+    """How shards become a file.
+
+    Attributes:
+        what: What tells it from other files that are made of the same records.
+        do: What is done with a shard; for several processes it can be pickled.
+        adding: An output to what puts together there what was made.
+    """
+
+    what: str
+    do: Callable[[list[Waiting[_R]]], Sequence[_M]]
+    adding: Callable[[Output], Adding[_R, _M]]
 
 
 def write_waiting(
@@ -53,11 +82,29 @@ def write_shards(
 ) -> None:
     """Write records that are yet to be read, over worker processes, in shards of one's own.
 
+    The arguments and errors are those of `make_shards`.
+    """
+    making = Making[_R, Made | Unread](
+        repr(writing), partial(pieces, writing), partial(Joining, writing)
+    )
+    make_shards(several, making, into, workers=workers, told=told)
+
+
+def make_shards(
+    several: Iterator[list[Waiting[_R]]],
+    making: Making[_R, _M],
+    into: str | None,
+    *,
+    workers: int = 1,
+    told: Told | None = None,
+) -> None:
+    """Make a file of records that are yet to be read, over worker processes, shard by shard.
+
     A file of this machine is gone on with where a run before was stopped; its bytes are the same.
 
     Args:
         several: The records, in shards; the same ones come in the same shards.
-        writing: How they become a file.
+        making: How they become a file.
         into: A path, an address, or standard output where ``-`` or None.
         workers: How many processes work; see `provenance.shards.running.in_order`.
         told: Is told after each shard how far it came.
@@ -71,10 +118,10 @@ def write_shards(
     work = _Work(several, told)
     if into is None or into == "-" or is_remote(into) or work.is_short:
         with fresh_output(into) as output:
-            _write(work, writing, output, workers)
+            _make(work, making, output, workers)
         return
-    with kept_output(into, f"{writing!r} {maker()}", work.as_before) as output:
-        _write(work, writing, output, workers)
+    with kept_output(into, f"{making.what} {maker()}", work.as_before) as output:
+        _make(work, making, output, workers)
 
 
 def write_records(records: Iterable[_R], writing: Writing[_R], into: str | None) -> None:
@@ -147,8 +194,8 @@ def _mark(shard: Sequence[Waiting[_R]]) -> bytes:
     return found.digest()
 
 
-def _write(work: _Work[_R], writing: Writing[_R], output: Output, workers: int) -> None:
-    run, taken = Joining(writing, output), deque[tuple[list[Waiting[_R]], bytes]]()
+def _make(work: _Work[_R], making: Making[_R, _M], output: Output, workers: int) -> None:
+    run, taken = making.adding(output), deque[tuple[list[Waiting[_R]], bytes]]()
 
     def passing() -> Iterator[list[Waiting[_R]]]:
         for shard in work:
@@ -157,7 +204,7 @@ def _write(work: _Work[_R], writing: Writing[_R], output: Output, workers: int) 
             )  # before it is read: what changes since is made anew
             yield shard
 
-    for made in in_order(partial(pieces, writing), passing(), workers):
+    for made in in_order(making.do, passing(), workers):
         shard, mark = taken.popleft()
         run.add(shard, made, mark)
         work.told(shard)

@@ -9,13 +9,13 @@ from pyspark import RDD
 from pyspark.sql import SparkSession
 
 from provenance.records.load import Unread, Waiting, one_at_least
-from provenance.records.once import each_once
-from provenance.shards.packing import output
+from provenance.resources.terminal import inert
+from provenance.shards.output import fresh_output
 from provenance.shards.running import shards
 from provenance.spark.reading import Inputs, Place, places, waiting_in
 from provenance.spark.running import in_order, kept
-from provenance.validation.many import Engine, checked, engine_called, report
-from provenance.validation.report import Checked, Tally
+from provenance.validation.many import Checking, Reported, Reporting
+from provenance.validation.report import Tally
 
 
 def check(
@@ -44,25 +44,28 @@ def check(
         FileNotFoundError: There is not one record.
         PublishError: The report could not be written.
     """
-    found: RDD[tuple[Waiting, Checked | Unread]] = waiting_in(session, inputs).mapPartitions(
-        partial(_checked, engine_called(engine))
+    checking = Checking(form, engine)
+    made: RDD[tuple[Waiting, Reported | Unread]] = waiting_in(session, inputs).mapPartitions(
+        partial(_checked, checking)
     )
     tally = Tally()
-    with kept(found) as done:
-        each = each_once(one_at_least(in_order(done), places(inputs)))
-        with output(str(into)) as file:
-            for piece in report(each, form, tally, _tell):
-                file.write(piece.encode())
+    with kept(made) as done:
+        each = one_at_least(in_order(done), places(inputs))
+        with fresh_output(str(into)) as output:
+            reporting = Reporting(form, tally, _tell, output)
+            for shard in shards(each):
+                reporting.add([waiting for waiting, _ in shard], [one for _, one in shard])
+            reporting.end()
     return tally
 
 
 def _checked(
-    engine: Engine, waiting: Iterable[Waiting]
-) -> Iterator[tuple[Waiting, Checked | Unread]]:
+    checking: Checking, waiting: Iterable[Waiting]
+) -> Iterator[tuple[Waiting, Reported | Unread]]:
     for shard in shards(waiting):
         places = (replace(one, line=b"") for one in shard)
-        yield from zip(places, checked(engine, shard), strict=True)
+        yield from zip(places, checking.done(shard), strict=True)
 
 
-def _tell(unread: Unread) -> None:
-    sys.stderr.write(f"{unread}\n")
+def _tell(unread: str) -> None:
+    sys.stderr.write(f"{inert(unread)}\n")

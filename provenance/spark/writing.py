@@ -1,4 +1,4 @@
-"""Records to one file of linked data or of a bibliography, their pieces made by the workers."""
+"""Records to one file (RDF, a bibliography, JSON Lines), their pieces made by the workers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +10,7 @@ from pyspark.sql import SparkSession
 from provenance.bibliography.format import AsBibliography
 from provenance.bibliography.reference import Choice
 from provenance.model.record import Record
-from provenance.publish.machine.dump import as_rdf
+from provenance.publish.machine.dump import as_dump
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.records.load import Waiting, one_at_least
 from provenance.shards.joining import Joining, Made, Unread, Writing, pieces
@@ -28,7 +28,7 @@ def dump(
     base: str = DEFAULT_BASE,
     profile: str = "full",
 ) -> None:
-    """Write records as one RDF file with the bytes that ``provenance dump`` writes.
+    """Write records as one file with the bytes that ``provenance dump`` writes.
 
     Args:
         session: The session of Spark.
@@ -46,7 +46,7 @@ def dump(
         DuplicateIdentifier: Two records of one source have one id.
         PublishError: It could not be written; what stood there before stands there still.
     """
-    write(session, inputs, as_rdf(str(into), base, profile), into)
+    write(session, inputs, as_dump(str(into), base, profile), into)
 
 
 def export(

@@ -7,24 +7,23 @@ from typing import Final
 
 from provenance.rdf.iri import DEFAULT_BASE, require_base
 from provenance.rdf.term import literal, tagged
+from provenance.resources.frame import Frame
 from provenance.validation.finding import Problem
 from provenance.validation.places import iri_of
-from provenance.validation.report import Checked, Tally
+from provenance.validation.report import Checked, Form, Tally
 from provenance.validation.rulebook import RULES, Rule, expanded, rules
 
 _SH: Final = "http://www.w3.org/ns/shacl#"
 _HEAD: Final = f"@prefix rules: <{RULES}> .\n@prefix sh: <{_SH}> .\n"
 
 
-def as_shacl(checked: Iterable[Checked], tally: Tally, base: str = DEFAULT_BASE) -> Iterator[str]:
-    """Yield a SHACL validation report in Turtle, result by result.
+def shacl(base: str = DEFAULT_BASE) -> Form:
+    """Return the form of SHACL validation reports in Turtle.
 
     A result is what a SHACL engine says of the published shapes, and is named after the node at
     fault. Rules that have no shape are reported as constraints of their own kind.
 
     Args:
-        checked: The records, as the tally counts them.
-        tally: The tally.
         base: The IRI under which records live; ends in a slash. The report is
             ``validation-report`` there.
 
@@ -32,18 +31,26 @@ def as_shacl(checked: Iterable[Checked], tally: Tally, base: str = DEFAULT_BASE)
         MalformedIri: The base is not an absolute IRI that ends in a slash.
     """
     report = f"<{require_base(base)}validation-report>"
-    yield _HEAD
-    for _, found in checked:
-        seen = Counter[str]()
-        for one in found:
-            focus = iri_of(one.record, one.claim, base)
-            name = f"{focus}.problem-{one.rule.lower()}"
-            seen[name] += 1
-            yield f"\n{report} sh:result <{name}-{seen[name]}> .\n"
-            yield f"<{name}-{seen[name]}> a sh:ValidationResult ;\n"
-            yield " ;\n".join(f"    {p} {o}" for p, o in _said(one, f"<{focus}>")) + " .\n"
-    conforms = str(not tally.faulty).lower()
-    yield f"\n{report} a sh:ValidationReport ;\n    sh:conforms {conforms} .\n"
+
+    def results(checked: Checked) -> str:
+        return "".join(_results(checked[1], report, base))
+
+    def summary(tally: Tally) -> str:
+        conforms = str(not tally.faulty).lower()
+        return f"\n{report} a sh:ValidationReport ;\n    sh:conforms {conforms} .\n"
+
+    return Form(Frame(_HEAD), results, summary, is_whole_only=True)
+
+
+def _results(found: Iterable[Problem], report: str, base: str) -> Iterator[str]:
+    seen = Counter[str]()
+    for one in found:
+        focus = iri_of(one.record, one.claim, base)
+        name = f"{focus}.problem-{one.rule.lower()}"
+        seen[name] += 1
+        yield f"\n{report} sh:result <{name}-{seen[name]}> .\n"
+        yield f"<{name}-{seen[name]}> a sh:ValidationResult ;\n"
+        yield " ;\n".join(f"    {p} {o}" for p, o in _said(one, f"<{focus}>")) + " .\n"
 
 
 def _said(one: Problem, focus: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What a title or a note smuggles in comes out as the words that it is, in every form."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -22,7 +23,9 @@ from provenance.citations.house.form import forms
 from provenance.citations.pandoc import run
 from provenance.citations.style import find_style
 from provenance.citations.text import as_text
+from provenance.citations.tree import document
 from provenance.citations.writing import Output, written
+from provenance.errors import FormatterFailed
 from provenance.model.record import Record
 
 SMUGGLED: Final = (
@@ -199,6 +202,33 @@ def test_a_house_form_is_as_inert(text: str, container: str) -> None:
         assert kinds <= {"Str", "Space", "Emph", "Link"}
         assert all(link.startswith("https://x.org/") for link in links)
         assert not re.search(CONTROL, as_text(inlines[0]))
+
+
+def test_the_processor_reads_no_file_that_a_text_names(tmp_path: Path) -> None:
+    """Were there markup in a text after all: reStructuredText can ask for a file."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET", encoding="ascii")
+    try:
+        made = run(["--from=rst", "--to=plain"], f".. include:: {secret}\n".encode())
+    except FormatterFailed:
+        return
+    assert b"SECRET" not in made
+
+
+def test_the_processor_is_told_nothing_of_its_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[dict[str, str]] = []
+    popen = subprocess.Popen
+
+    def seen(command: list[str], *, env: dict[str, str], **more: object) -> subprocess.Popen[bytes]:
+        given.append(env)
+        return popen(command, env=env, **more)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setenv("TOKEN", "SECRET")
+    monkeypatch.setattr(subprocess, "Popen", seen)
+    run(["--from=json", "--to=plain"], json.dumps(document([])).encode())
+    [found] = given
+    assert set(found) == {"LANG", "LC_ALL", "SOURCE_DATE_EPOCH", "HOME"}
+    assert found["HOME"] != os.environ["HOME"]
 
 
 @pytest.mark.client

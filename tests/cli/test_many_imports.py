@@ -24,6 +24,7 @@ from provenance.readers.importers import importers
 from provenance.readers.importing import Found, Input, Refusal, Taken, read_inputs
 from provenance.records.load import load_all
 from provenance.resources.opening import opened
+from provenance.shards.output import unfinished
 
 COUNT = 105
 CASES = Path(__file__).parents[1] / "cases" / "readers"
@@ -197,8 +198,8 @@ def test_a_record_that_got_a_number_is_the_same_otherwise() -> None:
     assert (one.record.agents, one.record.title) == (other.record.agents, other.record.title)
 
 
-def test_ctrl_c_ends_an_import_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    file, into = _write(tmp_path, "bibtex", 1500), tmp_path / "out" / "records.jsonl"
+def test_ctrl_c_ends_an_import_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    file, into = _write(tmp_path, "bibtex", 500), tmp_path / "out" / "records.jsonl"
     into.parent.mkdir()
     command = [sys.executable, "-c", "from provenance.cli import main; main()", "import", "bibtex"]
     run = subprocess.Popen(
@@ -208,13 +209,16 @@ def test_ctrl_c_ends_an_import_and_leaves_nothing_behind(tmp_path: Path) -> None
         start_new_session=True,
     )
     until = time.monotonic() + 60
-    while not any(one.stat().st_size for one in into.parent.iterdir()):
+    while not any(one.stat().st_size for one in unfinished(into).glob("ma*")):
         assert time.monotonic() < until
         time.sleep(0.02)
     os.killpg(run.pid, signal.SIGINT)
     _, said = run.communicate(timeout=60)  # the pipe ends when no worker is left to hold it
     assert (run.returncode, said.strip()) == (1, "Aborted!")
-    assert not list(into.parent.iterdir())
+    assert list(into.parent.iterdir()) == [unfinished(into)]
+    assert _import("bibtex", file, "--into", into, "--workers", "1").exit_code == 1
+    assert len(list(load_all(into))) == 500
+    assert list(into.parent.iterdir()) == [into]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

@@ -1,40 +1,71 @@
-"""The pages as judges see them: axe in real Chromium, and the Nu HTML checker."""
+"""A site published with its documentation, as judges see it: links, axe, the Nu HTML checker."""
 
 import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from building import built_once
+from links import dead, pages_of
+from made_once import made_once
 
-pytestmark = pytest.mark.client
+from provenance.resources.folders import folder
 
-PAGES = (
-    "index.html",
-    "tutorial.html",
-    "how-to/pandas.html",
-    "formats.html",
-    "serve.html",
-    "reference/commands.html",
+RECORD = "dobrynin-1962-10-30"
+PAGES = ("index.html", "docs/index.html", "docs/how-to/publish.html", "docs/how-to/word.html")
+LONG = (
+    "docs/tutorial.html",
+    "docs/how-to/pandas.html",
+    "docs/formats.html",
+    "docs/serve.html",
+    "docs/reference/commands.html",
 )
+"""Pages over which axe takes its time: they are judged in two looks instead of four."""
 
 
-@pytest.fixture(name="built", scope="module")
-def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_once(tmp_path_factory)
+@pytest.fixture(name="site", scope="module")
+def _site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    documentation = built_once(tmp_path_factory)
+    record = str(folder("records") / "cwihp" / f"{RECORD}.yaml")
+
+    def publish(into: Path) -> None:
+        arguments = ["publish", record, "--docs", str(documentation), "--into", str(into)]
+        command = [sys.executable, "-c", "from provenance.cli import main; main()", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "site-with-documentation", publish)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [("1280", "light"), ("390", "dark")])
-def test_axe_finds_no_violation(node: Path, built: Path, width: str, scheme: str) -> None:
-    command = ["node", str(node / "axe.mjs"), f"file://{built}/", width, scheme, *PAGES]
+def test_every_link_of_a_site_with_its_documentation_leads_somewhere(site: Path) -> None:
+    assert list(dead(site)) == []
+    leading = [page for path, page in pages_of(site).items() if path.parent == site]
+    assert len(leading) > 5
+    assert all("docs/index.html" in page.links for page in leading)
+
+
+@pytest.mark.client
+@pytest.mark.parametrize(
+    ("widths", "schemes", "pages"),
+    [("1280,390", "light,dark", PAGES), ("1280", "light", LONG), ("390", "dark", LONG)],
+)
+def test_axe_finds_no_violation(
+    node: Path, site: Path, widths: str, schemes: str, pages: tuple[str, ...]
+) -> None:
+    command = ["node", str(node / "axe.mjs"), f"file://{site}/", widths, schemes, *pages]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stderr
-    assert [json.loads(line) for line in found.stdout.splitlines()] == [{"seen": len(PAGES)}]
+    looks = len(widths.split(",")) * len(schemes.split(","))
+    assert [json.loads(line) for line in found.stdout.splitlines()] == [
+        {"seen": looks * len(pages)}
+    ]
 
 
-def test_the_nu_html_checker_finds_no_error(built: Path) -> None:
+@pytest.mark.client
+def test_the_nu_html_checker_finds_no_error(site: Path) -> None:
     place = os.environ.get("CUSTODY_NODE")
     jar = Path(place or "") / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not (place and jar.is_file() and shutil.which("java")):
@@ -47,7 +78,7 @@ def test_the_nu_html_checker_finds_no_error(built: Path) -> None:
         "--skip-non-html",
         "--format",
         "json",
-        str(built),
+        str(site),
     ]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(found.stderr)["messages"]

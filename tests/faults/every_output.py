@@ -36,6 +36,7 @@ def lines(records: list[str], workers: str) -> Iterator[list[str]]:
             if syntax in formats_of(profile):
                 into = f"out/{profile}{suffix}"
                 yield ["dump", "records", "--profile", profile, *many, "--into", into]
+    yield ["dump", "records", *many, "--into", "out/records.jsonl"]
     for form in ("text", "json", "shacl"):
         yield ["check", "records", "--format", form, *many, "--into", f"out/check-{form}"]
     for table in TABLES:

@@ -1,15 +1,24 @@
 """Time grows with length and no faster: shown by steps counted and by the shape of patterns."""
 
 import re
-from collections.abc import Iterator
+import signal
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any, SupportsIndex
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any, Final, SupportsIndex
 
 import pytest
 from counting import calls
 
+import provenance.dates
+import provenance.notes
+import provenance.readers
+import provenance.references
 from provenance.notes.lexicon import lexicon
 from provenance.notes.parse import read_note
+from provenance.references.grammars import grammars
 
 # The parser of `re` has no public name; its tree is what tells a nested repetition.
 _parser: Any = getattr(re, "_parser")  # noqa: B009 - a private name
@@ -77,15 +86,67 @@ def _within(part: Any, inside: bool) -> Iterator[bool]:  # noqa: ANN401 - no typ
             yield from _within(item, inside)
 
 
+def _nested(patterns: Iterable[tuple[str, str]]) -> list[str]:
+    return [name for name, source in patterns if any(_repeats(_parser.parse(source), inside=False))]
+
+
 def test_no_pattern_of_the_data_repeats_a_repetition() -> None:
     words = lexicon()
     shapes = [(shape.id, shape.pattern) for shape in words.shapes]
     parts = [(name, words.patterns[name]) for name in words.patterns.sources]
     volumes = [(volume.id, volume.pattern) for volume in words.volumes]
-    patterns = [*parts, *words.headings, *volumes, *shapes]
-    nested = [
-        name
-        for name, pattern in patterns
-        if any(_repeats(_parser.parse(pattern.pattern), inside=False))
+    codes = [
+        (one.id, pattern)
+        for one in grammars().values()
+        for pattern in (*one.values.values(), *(shape.pattern for shape in one.shapes))
     ]
-    assert nested == []
+    patterns = [*parts, *words.headings, *volumes, *shapes]
+    assert _nested([*((name, one.pattern) for name, one in patterns), *codes]) == []
+
+
+PACKAGES: Final = (
+    provenance.dates,
+    provenance.notes,
+    provenance.readers,
+    provenance.references,
+)
+PARTED: Final = {
+    "provenance.notes.custody_clauses._JOINED",
+    "provenance.notes.naming._WORD",
+    "provenance.notes.publication._CODE",
+}
+"""Patterns of the code that repeat a repetition whose turns a sign or the end of a word parts."""
+
+
+def test_few_patterns_of_the_code_repeat_a_repetition() -> None:
+    patterns = [
+        (f"{module.__name__}.{name}", value.pattern)
+        for module in _modules(*PACKAGES)
+        for name, value in vars(module).items()
+        if isinstance(value, re.Pattern)
+    ]
+    assert len(patterns) > 100
+    assert set(_nested(patterns)) == PARTED
+
+
+def _modules(*packages: ModuleType) -> Iterator[ModuleType]:
+    for package in packages:
+        for one in walk_packages(package.__path__, f"{package.__name__}."):
+            yield import_module(one.name)
+
+
+@pytest.mark.parametrize("word", ["aly", "nowadaysly", "and", "was"])
+def test_words_without_blanks_are_not_cut_in_every_way(word: str) -> None:
+    """Of fifty words that run together there are 2 to the 50 ways to make some of them one."""
+    note = f"The papers were given, {word * 50}1 sold them."
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(note)
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(30)
+    try:
+        assert read_note(note).render() == note
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,9 +1,12 @@
 """The span law: whatever the text, every character has one place, and every value stands in it."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.notes.lexicon import lexicon
 from provenance.notes.parse import ReadNote, read_note
 
 KINDS = {"fact", "gloss", "connective", "unread"}
@@ -16,6 +19,7 @@ WORDS = [
     "no. 4", "(London: Press, 1988)", "“Title,”", "Ibid.", "Secret", "declassified", "May 4, 1990",
     "https://example.org/1", "Ф. 3. Оп. 65.", "Fed-\neration", "C W I H P", "[", "]", "(", ")", "—",
 ]  # fmt: skip
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 NOTES = st.lists(
     st.sampled_from([*WORDS, ",", ";", ".", "\n"]) | st.text(max_size=6), max_size=30
 ).map(" ".join)
@@ -28,6 +32,10 @@ def law(note: ReadNote) -> None:
     assert ends[-1] == len(note.text)
     assert {span.kind for span in note.spans} <= KINDS
     assert all(span.why and span.start < span.end for span in note.spans)
+    known = lexicon().words["connective"]
+    for span in note.spans:  # what nothing claimed is unread, but for small words that are known
+        if span.why == "connective":
+            assert known.issuperset(WORD.findall(note.text[span.start : span.end]))
 
 
 def values(note: ReadNote) -> None:

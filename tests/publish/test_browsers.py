@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import struct
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +34,6 @@ PAGES = (
     "record/dobrynin-1962-10-30.html",
     "record/kuznetsov-1962-10-31.html",
     "record/frus1961-63v06-d81.html",
-    "ns/index.html",
 )
 
 WORDS = (
@@ -98,10 +98,16 @@ def test_claims_light_their_words_and_words_their_claims(
     assert found["claims"] == ["claim-1.e5"]
 
 
-def test_a_citation_is_copied_as_it_stands(journeys: dict[str, dict[str, Any]]) -> None:
+def test_every_form_of_a_citation_is_copied_as_it_is_shown(
+    journeys: dict[str, dict[str, Any]],
+) -> None:
     found = journeys["copy"]
-    assert found["same"] and found["text"].startswith("@misc{dobrynin-1962-10-30,")
-    assert found["formats"][:3] == ["BibLaTeX", "RIS", "CSL-JSON"]
+    offered, copies = found["offered"], found["copies"]
+    assert [one["name"] for one in copies] == offered
+    assert {"BibLaTeX", "RIS", "CSL-JSON"} < set(offered) and len(offered) == len(set(offered)) > 5
+    assert [one["name"] for one in copies if one["copied"] != one["shown"]] == []
+    starts = {one["name"]: one["copied"][:26] for one in copies}
+    assert starts["BibLaTeX"] == "@misc{dobrynin-1962-10-30,"
 
 
 def test_facets_narrow_and_the_address_keeps_what_was_chosen(
@@ -143,10 +149,43 @@ def test_nothing_is_fetched_from_elsewhere(
     assert journeys["hosts"]["hosts"] == [address.rstrip("/")]
 
 
+def test_axe_finds_no_violation_on_any_screen_in_light_and_dark(node: Path, address: str) -> None:
+    found = said(node, "axe.mjs", address, "1280,390", "light,dark", *PAGES)
+    assert found == [{"seen": 4 * len(PAGES)}]
+
+
 @pytest.mark.parametrize(("width", "scheme"), [("1280", "light"), ("390", "dark")])
-def test_axe_finds_no_violation(node: Path, address: str, width: str, scheme: str) -> None:
-    found = said(node, "axe.mjs", address, width, scheme, *PAGES)
-    assert found == [{"seen": len(PAGES)}]
+def test_axe_finds_no_violation_in_the_vocabulary(
+    node: Path, address: str, width: str, scheme: str
+) -> None:
+    """Its one page is so long that axe needs seconds for each look."""
+    assert said(node, "axe.mjs", address, width, scheme, "ns/index.html") == [{"seen": 1}]
+
+
+def test_the_main_kinds_of_pages_are_made_into_pictures(
+    node: Path, address: str, tmp_path: Path
+) -> None:
+    names = ["about.html", "agent/avp-rf.html"]
+    command = ["node", str(node / "screenshots.mjs"), address, str(tmp_path), *names]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    sizes = {name: _size(tmp_path / name) for name in done.stdout.splitlines()}
+    assert sizes.keys() == {
+        f"{name}-{width}-{scheme}.png"
+        for name in ("about", "agent-avp-rf")
+        for width in (390, 1280)
+        for scheme in ("light", "dark")
+    }
+    assert all(name.split("-")[-2] == str(width) for name, (width, _) in sizes.items())
+    assert all(height > 900 for _, height in sizes.values())  # whole, not a screenful
+    one, other = (tmp_path / f"about-390-{scheme}.png" for scheme in ("light", "dark"))
+    assert one.read_bytes() != other.read_bytes()
+
+
+def _size(picture: Path) -> tuple[int, int]:
+    """The width and the height that the head of a PNG tells."""
+    kind, width, height = struct.unpack(">12x4sII", picture.read_bytes()[:24])
+    assert kind == b"IHDR"
+    return width, height
 
 
 def test_the_nu_html_checker_finds_no_error(site_of_all: Path) -> None:

@@ -61,9 +61,8 @@ FILES = tuple(
 
 
 def catalogue(publisher: str | None = "A project", sparql: str | None = None) -> Graph:
-    return Graph().parse(
-        data=dcat(SITE, FILES, publisher=publisher, sparql=sparql), format="turtle"
-    )
+    site = SITE.model_copy(update={"services": sparql and sparql.removesuffix("sparql")})
+    return Graph().parse(data=dcat(site, FILES, publisher=publisher), format="turtle")
 
 
 def only(graph: Graph, subject: Node, predicate: URIRef) -> Node:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,17 @@ with warnings.catch_warnings():  # of libraries that extruct 0.18 loads
 
 BASE = "https://example.org/id/"
 RECORD = "record/dobrynin-1962-10-30"
-CREATOR = "http://purl.org/dc/elements/1.1/creator"
+BOTH = ("json-ld", "dublincore")
+RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+SCHEMA = "http://schema.org/"
+"""As schema.org's own context has it."""
+
+UNKNOWN: dict[str, dict[str, object]] = {
+    "a term": {"@id": f"{BASE}x", "@type": "Thing", "custodian": "NHK"},
+    "a type": {"@id": f"{BASE}x", "@type": "CustodyChain", "name": "NHK"},
+    "an address": {"@id": f"{BASE}x", "@type": "Thing", "sameAs": "nhk or.jp"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +51,11 @@ def programs() -> Path:
     return Path(place)
 
 
-def read(page: Path) -> dict[str, list[Any]]:
+def read(page: Path, *syntaxes: str) -> dict[str, list[Any]]:
     text = page.read_text(encoding="utf-8")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = extruct.extract(text, base_url=BASE, syntaxes=["json-ld", "dublincore"])
+        found = extruct.extract(text, base_url=BASE, syntaxes=[*(syntaxes or BOTH)])
     return dict(found)
 
 
@@ -82,17 +93,84 @@ def test_a_signposting_client_follows_a_record(site: Path) -> None:
         assert found.items
 
 
+@pytest.fixture(scope="module")
+def told(site: Path) -> dict[str, list[Any]]:
+    """What each page of the site embeds, by the page's name; of those that embed something."""
+    names = sorted(one.relative_to(site).as_posix() for one in site.rglob("*.html"))
+    found = ((name, read(site / name, "json-ld")["json-ld"]) for name in names)
+    return {name: those for name, those in found if those}
+
+
+@pytest.fixture(scope="module")
+def read_by_jsonld_js(told: dict[str, list[Any]], programs: Path) -> dict[str, dict[str, Any]]:
+    """The same as jsonld.js reads it, with the terms of schema.org; and what is none of them."""
+    pages = told | {
+        f"{name} that schema.org does not have": [{"@context": "https://schema.org", **one}]
+        for name, one in UNKNOWN.items()
+    }
+    lines = (json.dumps({"name": name, "told": those}) for name, those in pages.items())
+    command = ["node", str(programs / "embedded.mjs")]
+    done = subprocess.run(
+        command, input="\n".join(lines), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return {one["name"]: one for one in map(json.loads, done.stdout.splitlines())}
+
+
+def test_pages_of_every_kind_embed_what_they_are_about(told: dict[str, list[Any]]) -> None:
+    kinds = {name.partition("/")[0] for name in told}
+    assert kinds == {"agent", "collection", "data.html", "index.html", "record"}
+    types = {str(one["@type"]) for those in told.values() for one in those}
+    assert {"ArchiveOrganization", "Organization", "Dataset", "WebSite", "CollectionPage"} < types
+
+
 @pytest.mark.client
-def test_jsonld_js_reads_what_a_page_embeds(site: Path, programs: Path, tmp_path: Path) -> None:
-    """Safe mode refuses what it would drop; the context is put in place of its address."""
-    told = read(site / f"{RECORD}.html")["json-ld"]
-    inline = [one | {"@context": {"@vocab": "https://schema.org/"}} for one in told]
-    file = tmp_path / "page.jsonld"
-    file.write_text(json.dumps(inline), encoding="utf-8")
-    command = ["node", str(programs / "jsonld.mjs"), str(file), "none", "none"]
-    found = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stderr
-    assert f"<{BASE}{RECORD}>" in found.stdout and "holdingArchive" in found.stdout
+def test_jsonld_js_reads_all_that_any_page_embeds(
+    told: dict[str, list[Any]], read_by_jsonld_js: dict[str, dict[str, Any]]
+) -> None:
+    """In safe mode: what schema.org does not know is refused, and not left out."""
+    assert {
+        name: one["problem"]
+        for name, one in read_by_jsonld_js.items()
+        if name in told and "problem" in one
+    } == {}
+    for name, those in told.items():
+        quads = read_by_jsonld_js[name]["quads"]
+        subjects = {subject for subject, *_ in quads}
+        assert {f"<{one['@id']}>" for one in those} <= subjects, name
+        assert {str(p) for _, p, *_ in quads if p != RDF_TYPE} == {
+            f"<{SCHEMA}{term}>" for one in those for term in _terms(one)
+        }, name
+
+
+@pytest.mark.client
+def test_jsonld_js_takes_addresses_for_addresses(
+    read_by_jsonld_js: dict[str, dict[str, Any]],
+) -> None:
+    record = read_by_jsonld_js[f"{RECORD}.html"]["quads"]
+    assert [f"<{BASE}{RECORD}>", f"<{SCHEMA}holdingArchive>", f"<{BASE}agent/avp-rf>", ""] in record
+    dataset = read_by_jsonld_js["data.html"]["quads"]
+    licence = "<https://creativecommons.org/publicdomain/zero/1.0/>"
+    assert licence in [o for _, p, o, _ in dataset if p == f"<{SCHEMA}license>"]
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("what", [*UNKNOWN])
+def test_what_schema_org_does_not_have_would_be_refused(
+    what: str, read_by_jsonld_js: dict[str, dict[str, Any]]
+) -> None:
+    assert "problem" in read_by_jsonld_js[f"{what} that schema.org does not have"]
+
+
+def _terms(value: object) -> Iterator[str]:
+    """The terms of a document and of all within it."""
+    if isinstance(value, dict):
+        yield from (one for one in value if not one.startswith("@"))
+        for one in value.values():
+            yield from _terms(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _terms(one)
 
 
 @pytest.mark.client

@@ -1,7 +1,9 @@
 """The picture of routes: names that differ, doubts that are drawn, hands left out that are told."""
 
 import re
+from html import unescape
 
+from provenance.pictures.words import ems
 from provenance.publish.catalogue.catalogue import catalogue
 from provenance.publish.context import Context
 from provenance.publish.entries.entry import Entry, Kept, Passed, Who
@@ -61,9 +63,19 @@ SECOND = Passed(giver=who("First hand"), taker=who("Second hand"), inferred=True
 THIRD = Passed(taker=who("Third hand"))
 
 
+def picture(text: str, name: str) -> str:
+    (found,) = re.findall(rf'<svg class="flow {name}".*?</svg>', text, re.DOTALL)
+    return str(found)
+
+
 def bands(text: str) -> list[tuple[str, str]]:
-    """The looks of the bands, and what they say."""
-    return re.findall(r'<path class="band f0([^"]*)"[^>]*><title>(.*?)</title>', text)
+    """The looks of the bands, and what they say: the same in both pictures."""
+    found = [
+        re.findall(r'<path class="band f0([^"]*)"[^>]*><title>(.*?)</title>', picture(text, name))
+        for name in ("wide", "narrow")
+    ]
+    assert found[0] == found[1]
+    return found[0]
 
 
 def said(text: str) -> str:
@@ -98,11 +110,33 @@ def test_where_no_edition_is_told_nothing_is_said_to_lead_there() -> None:
 
 
 def test_no_name_stands_on_a_bar_or_outside_the_picture() -> None:
-    text = page(entry(FIRST, SECOND, THIRD, edition=VOLUMES[2]))
+    text = picture(page(entry(FIRST, SECOND, THIRD, edition=VOLUMES[2])), "wide")
     bars = [float(x) for x in re.findall(r'<rect class="bar" x="([\d.]+)"', text)]
     places = [float(x) for x in re.findall(r'<tspan x="([\d.]+)"', text)]
     assert min(places) < min(bars)
     assert max(bars) < max(places) < 1120
+
+
+def test_on_a_telephone_no_name_reaches_the_next_column_or_the_edge() -> None:
+    several = [
+        entry(FIRST, SECOND, Passed(taker=who(VOLUMES[0])), edition=one).model_copy(
+            update={"id": f"r{number}"}
+        )
+        for number, one in enumerate(VOLUMES)
+    ]
+    text = picture(page(*several), "narrow")
+    (width,) = re.findall(r'viewBox="0 0 (\d+)', text)
+    bars = sorted({float(x) for x in re.findall(r'<rect class="bar" x="([\d.]+)"', text)})
+    assert (width, len(bars)) == ("350", 4)
+    words = re.findall(r'<tspan (?:class="soft" )?x="([\d.]+)" y="([\d.]+)">(.*?)</tspan>', text)
+    assert len(words) > 12
+    tops = {
+        (x, float(y)) for x, y in re.findall(r'<rect class="bar" x="([\d.]+)" y="([\d.]+)"', text)
+    }
+    for x, y, line in words:
+        ends = [*bars[1:], 350.0][bars.index(float(x))]
+        assert float(x) + ems(unescape(line)) * 11 <= ends, line
+        assert all(not top - 4 < float(y) < top + 12 for place, top in tops if place == x), line
 
 
 def test_of_many_thin_bands_none_leaves_its_bar() -> None:
@@ -111,7 +145,7 @@ def test_of_many_thin_bands_none_leaves_its_bar() -> None:
         own = {"id": f"r{number}", "edition": f"Book {number % 7}"}
         hand = Passed(giver=who("Archive"), taker=who(f"Hand {number % 30}"))
         several.append(entry(hand, edition="").model_copy(update=own))
-    text = page(*several)
+    text = picture(page(*several), "wide")
     tops = [float(y) for y in re.findall(r'<rect class="bar"[^>]*y="([\d.]+)"', text)]
     ends = [float(tall) for tall in re.findall(r'<rect class="bar"[^>]*height="([\d.]+)"', text)]
     lowest = max(top + tall for top, tall in zip(tops, ends, strict=True))

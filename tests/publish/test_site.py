@@ -19,6 +19,7 @@ import zstandard
 from founding_sketch import rec as founding
 from html_page import Page
 
+import provenance as pv
 from provenance.errors import DuplicateIdentifier, MalformedIri, PublishError, ThemeError
 from provenance.model.record import Record
 from provenance.publish import site as site_module
@@ -184,9 +185,11 @@ def test_the_sitemap_lists_every_page_and_robots_may_read_it(
     assert f"Sitemap: {BASE}sitemap.xml" in (built / "robots.txt").read_text().splitlines()
 
 
-def test_the_dumps_hold_every_record(built: Path) -> None:
+def test_the_dumps_hold_every_record(built: Path, tmp_path: Path) -> None:
     records = sorted(load_all(folder("records")), key=lambda one: one.id)
     assert list(load_all(built / "dumps" / "records.jsonl")) == records
+    pv.dump(records, tmp_path / "records.jsonl")
+    assert (tmp_path / "records.jsonl").read_bytes() == (built / "dumps/records.jsonl").read_bytes()
     assert json.loads((built / "dumps" / "records.json").read_text(encoding="utf-8"))
     assert (built / "dumps" / "records.bib").read_text(encoding="utf-8").startswith("@")
 

@@ -64,6 +64,14 @@ def test_no_file_outside_is_read(site: Path, line: str, problem: str) -> None:
         list(verify(site))
 
 
+def test_what_a_link_leads_to_elsewhere_is_not_read(site: Path, tmp_path: Path) -> None:
+    dump = site / "dumps" / "records.bib"
+    dump.rename(tmp_path / "elsewhere.bib")
+    dump.symlink_to(tmp_path / "elsewhere.bib")
+    found = {one.name: one.problem for one in verify(site) if one.problem}
+    assert found == {"dumps/records.bib": "it is a link that leads out of the folder"}
+
+
 def test_sums_of_nothing_are_no_sums(tmp_path: Path) -> None:
     (tmp_path / SUMS).touch()
     with pytest.raises(DataSyntaxError, match="expected a SHA-256"):

@@ -104,6 +104,7 @@ FAULTS: dict[str, tuple[tuple[Term, Term], Term | None]] = {
     "words for a thing": ((HOLDING, RICO("relationHasTarget")), literal("copy")),
     "nothing moved": ((MOVED, PROV("entity")), None),
     "an IRI for words": ((HOLDING, RICO("relationState")), ELSEWHERE),
+    "an IRI for a reason": ((EVENT, COC("reason")), ELSEWHERE),
     "a state of its own": ((HOLDING, RICO("relationState")), literal("perhaps")),
 }
 

@@ -48,10 +48,16 @@ def test_a_profile_is_written_in_its_syntaxes_and_in_no_other(name: str, tmp_pat
     other = "json-lines" if profile_called(name).quads else "nquads"
     with pytest.raises(UnknownFormat, match=other):
         serialize(sketch, other, BASE, name)  # type: ignore[arg-type]  # refused on purpose
-    refused = tmp_path / ("all.jsonl" if profile_called(name).quads else "all.nq")
+    refused = tmp_path / ("all.csv" if profile_called(name).quads else "all.nq")
     with pytest.raises(UnknownFormat, match="jsonld"):
         dump([sketch], refused, BASE, name)
     assert not refused.exists()
+
+
+@pytest.mark.parametrize("name", [name for name in OF_QUADS if name != "full"])
+def test_records_that_leave_something_out_are_no_lines(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat, match=r"all\.jsonl"):
+        dump([sketch], tmp_path / "all.jsonl", BASE, name)
 
 
 @pytest.mark.parametrize("name", OF_QUADS)

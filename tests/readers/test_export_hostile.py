@@ -1,16 +1,19 @@
 """Exports made by an enemy, or by a program that broke: refusals, no crash, work in proportion."""
 
 import json
+import re
 from collections.abc import Callable
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from counting import calls
+from counting import lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.model.account import Recording
+from provenance.readers.exports import csl_json
 from provenance.readers.importers import importers
 from provenance.readers.importing import Found, Input, Refusal, Taken, read_inputs
 from provenance.records.save import to_json
@@ -59,9 +62,11 @@ def refusals(name: str, content: bytes, **options: str) -> list[Refusal]:
         ("csl-json", b'[{"id":1,"type":"book","title":["a"]}]', 1, "neither words"),
         ("csl-json", b'[{"id":1,"type":"book","author":[{"family":1}]}]', 1, "no object of words"),
         ("csl-json", b'[{"id":1,"type":"book","issued":7}]', 1, "no date"),
+        ("csl-json", b'[{"id":1,"type":"book","issued":' + b"7" * 5000 + b"}]", 1, "neither"),
         ("bibtex", b"@misc{a, title", 1, "end of file"),
         ("csv", b'Title,Date\n"open,1962\nb,1963\n', 2, "no CSV"),
         ("csv", b"Title,Title\na,b\n", 1, "twice"),
+        ("csv", b"Title,Date\na,1962\nb\n", 3, "a row of 1 cells under a header of 2"),
         ("csv", b"Title\nno other cell\n", 1, "--delimiter"),
         ("csv", b"", 1, "--delimiter"),
         ("csv", b"Name,Wann\na,b\n", 1, "--map title="),
@@ -160,6 +165,7 @@ ADVERSARIES: dict[str, tuple[str, Callable[[int], bytes]]] = {
         lambda n: json.dumps([ITEM | {f"é{i}": "a" for i in range(n)}]).encode(),
     ),
     "csl items": ("csl-json", lambda n: json.dumps([ITEM] * n).encode()),
+    "csl lines": ("csl-json", lambda n: json.dumps([ITEM] * n, indent=0).encode()),
     "rdf tags": (
         "zotero-rdf",
         lambda n: (
@@ -176,10 +182,26 @@ ADVERSARIES: dict[str, tuple[str, Callable[[int], bytes]]] = {
 
 @pytest.mark.parametrize(("name", "make"), ADVERSARIES.values(), ids=list(ADVERSARIES))
 def test_work_grows_with_the_length_alone(name: str, make: Callable[[int], bytes]) -> None:
-    """Ten times the length takes at most some ten times the calls (quadratic: a hundred)."""
+    """Ten times the length takes at most some ten times the steps (quadratic: a hundred)."""
     read(name, make(10))  # what is compiled once
-    short, long = (calls(partial(read, name, make(n))) for n in (60, 600))
+    short, long = (lines(partial(read, name, make(n))) for n in (60, 600))
     assert long < 15 * short
+
+
+def test_of_keys_that_are_spelt_otherwise_the_first_alone_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each search goes to the end of the item."""
+    sought = list[str]()
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        sought.append(pattern)
+        return re.compile(pattern)
+
+    monkeypatch.setattr(csl_json, "re", SimpleNamespace(compile=compiled, escape=re.escape))
+    (taken,) = read("csl-json", ADVERSARIES["csl keys"][1](50))
+    assert isinstance(taken, Taken)
+    assert len(sought) < 5
 
 
 SEEDS: dict[str, list[str]] = {

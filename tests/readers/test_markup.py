@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import DataSyntaxError
+from provenance.readers import markup
 from provenance.readers.flat import flatten, words_of
 from provenance.readers.markup import (
     MOST_DEEP,
@@ -41,6 +42,7 @@ def test_wanted_elements_come_whole_and_the_others_begin_and_end() -> None:
     assert [type(one) for one in rest] == [Begun, Ended, Ended]
 
 
+MANY = b"<c%s/>" % b"".join(b' a%d=""' % number for number in range(10_000))
 HOSTILE = {
     "bomb": b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]>\n<a>&c;</a>',
     "outer entity": b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>\n<a>&b;</a>',
@@ -50,6 +52,8 @@ HOSTILE = {
     "depth": b"<a>" * (MOST_DEEP + 1) + b"</a>" * (MOST_DEEP + 1),
     "one large element": b"<a><b>" + b"x" * (MOST_LARGE + 1) + b"</b></a>",
     "many small elements": b"<a><b>" + b"<c/>" * (MOST_LARGE // 60) + b"</b></a>",
+    "long attributes": b"<a><b>" + b'<c d="%s"/>' % (b"x" * (MOST_LONG // 2)) * 33 + b"</b></a>",
+    "many attributes": b"<a><b>" + MANY * (MOST_LARGE // 200_000) + b"</b></a>",
     "one long comment": b"<a><!--" + b"x" * (2 * MOST_LONG) + b"--></a>",
     "unknown encoding": b'<?xml version="1.0" encoding="x-nobody"?><a/>',
     "not XML": b"RGANI, f. 5",
@@ -65,6 +69,8 @@ REASONS = {
     "depth": "elements inside one another",
     "one large element": "a <b> of more than",
     "many small elements": "a <b> of more than",
+    "long attributes": "a <b> of more than",
+    "many attributes": "a <b> of more than",
     "one long comment": "a tag or comment of more than",
 }
 
@@ -82,6 +88,13 @@ def test_a_reference_to_an_outer_dtd_is_passed_over_unread() -> None:
         b'<!DOCTYPE ead PUBLIC "+//x//DTD" "http://127.0.0.1:1/ead.dtd">\n<b/>', "b"
     )
     assert (len(found), fault) == (1, None)
+
+
+def test_each_element_is_weighed_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "MOST_LARGE", 1000)
+    found, fault = take(b"<a>" + b"<b>One</b>" * 100 + b"</a>", "b")
+    assert fault is None
+    assert sum(isinstance(one, Element) for one in found) == 100
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,20 @@ def test_a_line_of_an_export_that_is_too_long_is_refused_by_its_number(name: str
 
 
 @pytest.mark.parametrize("name", BEGUN)
+def test_no_more_of_a_line_of_an_export_is_read_than_it_may_have(name: str) -> None:
+    whole, begun = BEGUN[name]
+    opened = list[Counted]()
+
+    def opening() -> Counted:
+        opened.append(Counted(whole + begun + b"x" * (8 * MIB)))
+        return opened[-1]
+
+    *_, refused = read_inputs(importers()[name], [Input("x", opening, RECORDED)])
+    assert isinstance(refused, Refusal)
+    assert LONGEST_LINE < opened[-1].taken < 2 * LONGEST_LINE
+
+
+@pytest.mark.parametrize("name", BEGUN)
 def test_an_entry_of_an_export_without_an_end_is_refused_where_it_begins(name: str) -> None:
     whole, begun = BEGUN[name]
     lines = (b"x" * (MIB // 16) + b"\n") * (16 * LARGEST // MIB + 1)
@@ -98,6 +112,11 @@ class Counted(io.BytesIO):
 
     def read(self, size: int | None = -1, /) -> bytes:
         found = super().read(size)
+        self.taken += len(found)
+        return found
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        found = super().read1(size)
         self.taken += len(found)
         return found
 
@@ -163,6 +182,20 @@ def test_a_graph_that_a_small_file_unpacks_to_fills_no_memory(
     assert caught.value.path == str(file)
 
 
+def test_one_packed_frame_is_unpacked_a_piece_at_a_time(tmp_path: Path) -> None:
+    """A piece is as small as it is so that not even zeros make more than 64 MiB of it."""
+    file = tmp_path / "bomb.nq.zst"
+    file.write_bytes(zstandard.compress(b"#\n" * (64 * MIB)))
+    assert file.stat().st_size < MIB // 16
+    tracemalloc.start()
+    try:
+        with pytest.raises(DataSyntaxError, match="more than 1,048,576 bytes, unpacked"):
+            read_file(file, largest=MIB)
+        assert tracemalloc.get_traced_memory()[1] < 72 * MIB
+    finally:
+        tracemalloc.stop()
+
+
 def test_a_graph_of_zstandard_that_is_cut_short_is_refused(tmp_path: Path) -> None:
     """Zstandard's own reader takes it for whole, and statements would be lost unsaid."""
     lines = serialize(sketch, "nquads").encode() * 50
@@ -180,8 +213,15 @@ def test_the_name_of_a_context_does_not_unfold_without_end() -> None:
     assert list(statements(io.BytesIO(few), "json-ld", largest=MIB)) == []
 
 
-def test_a_tree_of_many_small_elements_is_refused() -> None:
-    text = b"<r>\n" + b"<a/>" * 70_000 + b"</r>"
+MANY: dict[str, bytes] = {
+    "elements": b"<a/>" * 70_000,
+    "attributes": b"<a %s/>" % b" ".join(b'a%d=""' % number for number in range(70_000)),
+}
+
+
+@pytest.mark.parametrize("small", MANY)
+def test_a_tree_of_many_small_elements_is_refused(small: str) -> None:
+    text = b"<r>\n" + MANY[small] + b"</r>"
     (refused,) = read("zotero-rdf", text, largest="1")
     assert isinstance(refused, Refusal)
     assert refused.line == 2

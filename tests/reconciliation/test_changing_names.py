@@ -57,6 +57,19 @@ def test_a_name_that_changes_its_address_between_two_look_ups_gains_nothing(
     assert names.asked == 2  # once for each try
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_proxy_of_the_environment_is_not_asked(
+    names: Names, scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would look the name up itself, and nobody would judge the address."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, f"http://{PRIVATE}:3128")
+    names.answers = [[PUBLIC]]
+    with pytest.raises(FetchError):
+        Fetcher(pause=0).get(f"{scheme}://{HOST}/")
+    assert set(names.connected) == {PUBLIC}
+
+
 def test_a_name_of_which_one_address_is_private_is_not_connected_to(names: Names) -> None:
     names.answers = [[PUBLIC, PRIVATE]]
     with pytest.raises(FetchError, match="no public address"):

@@ -71,14 +71,15 @@ class Register(BaseHTTPRequestHandler):
 
     def _answer(self, value: object) -> None:
         mood = self.moods.pop(0) if self.moods else "well"
-        status = {"busy": 429, "broken": 503, "moved": 302, "gone": 404}.get(mood, 200)
+        codes = {"busy": 429, "broken": 503, "moved": 302, "gone": 404}
+        status = codes.get(mood.split()[0], 200)
         body = {"no json": b"<html>", "large": b"[" + b"1," * 5_000_000}.get(mood)
         body = json.dumps(value).encode() if body is None else body
         if mood == "no result":
             body = b'{"name": "a register", "q0": {"result": [{"id": 7}]}}'
         self.send_response(status)
-        if mood == "busy":
-            self.send_header("Retry-After", "0")
+        if mood in ("busy", "busy for weeks"):
+            self.send_header("Retry-After", "0" if mood == "busy" else "2000000")
         if mood == "moved":
             self.send_header("Location", "http://10.0.0.1/inside")
         self.send_header("Content-Length", str(len(body)))
@@ -134,6 +135,16 @@ def test_a_busy_service_is_asked_again(url: str) -> None:
     assert len(Register.asked) == 3
 
 
+def test_a_service_that_asks_for_weeks_is_waited_for_a_minute(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept = list[float]()
+    monkeypatch.setattr(time, "sleep", slept.append)
+    Register.moods += ["busy for weeks", "well"]
+    assert service(url).manifest().name == "a register"
+    assert slept == [60]
+
+
 def test_many_names_are_asked_in_batches(url: str) -> None:
     names = [Asked(f"body {n:02}", (f"a/b{n}",)) for n in range(23)]
     assert len(reconcile(names, service(url)).matches) == 23
@@ -178,10 +189,26 @@ def test_a_service_that_drips_is_given_up(head: bytes, piece: bytes) -> None:
         thread.join()
 
 
-def _drip(server: socket.socket, head: bytes, piece: bytes) -> None:
-    """Answer one request byte by byte, until the other side hangs up."""
+def test_a_service_that_drips_on_a_kept_connection_is_given_up() -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n{"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=_drip, args=(server, head, b" ", 1), daemon=True)
+        thread.start()
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        fetcher = Fetcher(allow_private=["127.0.0.1"], pause=0, whole=0.5)
+        assert fetcher.get(address) == {}
+        with pytest.raises(FetchError, match="took longer"):
+            fetcher.get(address)
+        thread.join()
+
+
+def _drip(server: socket.socket, head: bytes, piece: bytes, well: int = 0) -> None:
+    """Answer some requests well, and the next byte by byte until the other side hangs up."""
     connection, _ = server.accept()
     with connection, suppress(OSError):
+        for _ in range(well):
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
         connection.recv(65536)
         connection.sendall(head)
         for _ in range(600):

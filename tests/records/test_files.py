@@ -75,6 +75,7 @@ BROKEN = [
     ("id: [", ".yaml", 2),
     ("id: r\nid: s\n", ".yaml", 2),
     ("a: &x r\nid: *x\n", ".yaml", 1),
+    ("a: &x r\nid: y\n", ".yaml", 1),
     ("id: !!python/object:os.system r\n", ".yaml", 1),
     ('{"id": "r",}', ".json", 1),
     ("[" * 100_000, ".json", 1),
@@ -83,6 +84,8 @@ BROKEN = [
     ("- " * 60 + "x", ".yaml", 1),
     ("[" * 100_000, ".yaml", 1),
     ("{a: " * 50_000, ".yaml", 1),
+    ("[" * 900 + "]" * 900, ".yaml", 1),
+    ("{a: " * 900 + "x" + "}" * 900, ".yaml", 1),
     ('{"id": "a"}\nnot json\n', ".jsonl", 2),
 ]
 
@@ -120,11 +123,21 @@ def test_a_folder_is_not_one_record(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_bytes_that_are_not_utf8_are_refused_with_their_line(tmp_path: Path) -> None:
-    file = tmp_path / "bad.yaml"
-    file.write_bytes(b"id: r\n# \xff\n")
-    with pytest.raises(DataSyntaxError) as caught:
-        load(file)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bad.yaml", b"id: r\n# \xff\n"),
+        ("bad.json", b'{"id":\n"\xff"}'),
+        ("bad.jsonl", b'{"id": "a"}\n{"id": "b", "title": "\xff"}\n'),
+    ],
+)
+def test_bytes_that_are_not_utf8_are_refused_with_their_line(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(DataSyntaxError, match="not UTF-8") as caught:
+        list(load_all(file))
     assert caught.value.line == 2
 
 

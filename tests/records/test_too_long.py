@@ -56,6 +56,7 @@ class Endless(io.RawIOBase):
     def readinto(self, into: "bytearray") -> int:  # type: ignore[override]  # as a buffer
         into[:] = b"a" * len(into)
         self.taken += len(into)
+        assert self.taken < 2 * LARGEST  # else who reads on would fill the memory
         return len(into)
 
 

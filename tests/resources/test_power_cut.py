@@ -20,12 +20,13 @@ from provenance.shards.writing import write_waiting
 
 @pytest.fixture(name="order")
 def _order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the disk is asked for, in its order."""
+    """What the disk is asked for, in its order, and how much of a file it has then."""
     order = list[str]()
     sync, replace = os.fsync, Path.replace
 
     def synced(handle: int) -> None:
-        order.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "bytes")
+        state = os.fstat(handle)
+        order.append("folder" if stat.S_ISDIR(state.st_mode) else f"{state.st_size} bytes")
         sync(handle)
 
     def replaced(self: Path, target: Path) -> Path:
@@ -54,4 +55,5 @@ def test_bytes_reach_the_disk_before_the_name(
     tmp_path: Path, order: list[str], write: Callable[[Path], None]
 ) -> None:
     write(tmp_path)
-    assert order[-3:] == ["bytes", "name", "folder"]
+    size = (tmp_path / "out.nq").stat().st_size
+    assert order[-3:] == [f"{size} bytes", "name", "folder"]

@@ -8,6 +8,7 @@ from serving import BASE, RECORD, all_ended, needs_curl, server, sharded_server,
 from provenance.publish.server_rules.rules import PICTURE_POLICY, POLICY
 from provenance.publish.siblings import SIBLINGS
 from provenance.publish.vocabulary.documents import SYNTAXES
+from provenance.rdf.version import LICENCE_IRI
 
 __all__ = ["all_ended"]
 
@@ -177,7 +178,7 @@ def test_a_changed_file_is_served_anew(tmp_path: Path) -> None:
     from provenance.serve.files import Files
 
     (tmp_path / "a.txt").write_text("one")
-    files = Files(tmp_path, BASE, 1000)
+    files = Files(tmp_path, BASE, LICENCE_IRI, 1000)
     first = files.file("a.txt")
     (tmp_path / "a.txt").write_text("two, longer")
     assert first is not None
@@ -232,3 +233,8 @@ def test_a_page_runs_nothing_from_elsewhere(path: str) -> None:
     assert answer.headers["content-security-policy"] == POLICY
     picture = server().curl("/static/icon.svg").headers["content-security-policy"]
     assert picture == PICTURE_POLICY
+    allowed = dict(part.strip().partition(" ")[::2] for part in POLICY.split(";"))
+    assert (allowed.pop("default-src"), allowed.pop("object-src")) == ("'self'", "'none'")
+    assert allowed.pop("style-src") == "'self' 'unsafe-inline'"
+    assert set(allowed.values()) == {"'self'"} and "script-src" not in allowed
+    assert PICTURE_POLICY == "default-src 'none'; style-src 'unsafe-inline'"

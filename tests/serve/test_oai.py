@@ -200,7 +200,15 @@ def test_no_token_of_ours(text: str) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"verb": "ListIdentifiers"}, {"site": "1"}, {"cursor": 0}, {"first": "then"}, {"set": "a b"}],
+    [
+        {"verb": "ListIdentifiers"},
+        {"site": "1"},
+        {"cursor": 0},
+        {"first": "then"},
+        {"set": "a b"},
+        {"id": "../a"},
+        {"prefix": "x" * 2000},
+    ],
 )
 def test_a_token_that_was_changed_is_none(change: dict[str, Any]) -> None:
     fine = {"site": "0", "verb": "ListRecords", "prefix": "rdf", "day": "2026-01-01", "id": "a"}

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from serving import RECORD, all_ended, needs_curl, server
 
+from provenance.model.record import Record
 from provenance.serve.sparql.examples import examples
 
 __all__ = ["all_ended"]
@@ -37,13 +38,13 @@ def pages() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [("1280", "light"), ("390", "dark")])
-def test_axe_finds_no_violation(node: Path, width: str, scheme: str) -> None:
+def test_axe_finds_no_violation(node: Path) -> None:
     if not shutil.which("chromium"):
         pytest.skip("needs: apt-get install chromium")
-    command = ["node", str(node / "axe.mjs"), f"{server().address}/", width, scheme, *pages()]
+    looks = ["1280,390", "light,dark"]
+    command = ["node", str(node / "axe.mjs"), f"{server().address}/", *looks, *pages()]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert [json.loads(line) for line in done.stdout.splitlines()] == [{"seen": len(pages())}]
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [{"seen": 4 * len(pages())}]
 
 
 def test_the_nu_html_checker_finds_no_error(node: Path, tmp_path: Path) -> None:
@@ -59,15 +60,16 @@ def test_the_nu_html_checker_finds_no_error(node: Path, tmp_path: Path) -> None:
     assert [one for one in messages if one["type"] == "error"] == []
 
 
-def test_an_example_is_asked_and_its_answer_followed(node: Path) -> None:
+def test_an_example_is_asked_and_its_answer_followed(node: Path, collection: list[Record]) -> None:
     if not shutil.which("chromium"):
         pytest.skip("needs: apt-get install chromium")
     command = ["node", str(node / "query.mjs"), f"{server().address}/"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     assert len(found["examples"]) > 10
-    assert found["asked"] == found["examples"][0] and found["rows"] > 0
-    assert found["followed"] is None or "/record/" in found["followed"][0]
+    assert found["asked"][0]["question"] == found["examples"][0] and found["asked"][0]["rows"] > 0
+    assert "/record/" in found["followed"]["url"]
+    assert found["followed"]["heading"] in {one.title for one in collection}
     assert found["hosts"] == [server().address]
 
 

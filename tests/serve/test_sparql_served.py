@@ -5,7 +5,9 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -23,6 +25,7 @@ from serving import BASE, RECORD, Answer, all_ended, needs_curl, server, site
 from provenance.publish.manifest import read_site
 from provenance.questions.questionnaire import questions
 from provenance.serve.preparing import fill
+from provenance.serve.sparql import processes as under_test
 from provenance.serve.sparql.examples import examples
 from provenance.serve.sparql.processes import Bounds, Busy, Ended, Processes
 from provenance.serve.sparql.talking import Asked
@@ -184,6 +187,12 @@ def test_requests_that_are_none(options: tuple[str, ...], status: int, tmp_path:
     assert server().curl("/sparql", *options).status == status
 
 
+def test_a_form_that_is_too_long_is_not_read(tmp_path: Path) -> None:
+    """Be it for other fields than the query."""
+    (tmp_path / "form").write_text(f"query=ASK{{}}&x={'x' * 700_000}")
+    assert server().curl("/sparql", "--data-binary", f"@{tmp_path / 'form'}").status == 413
+
+
 def test_the_server_goes_on_after_runaway_queries() -> None:
     for _ in range(2):
         assert ask(RUNAWAY).status == 503
@@ -332,6 +341,32 @@ def test_who_goes_away_leaves_no_query_behind(store: Path) -> None:
         return body
 
     assert asyncio.run(run()).decode().split() == ["n", str(read_site(site()).triples)]
+
+
+def test_a_process_ends_itself_whether_or_not_a_server_is_there(store: Path) -> None:
+    command = [sys.executable, "-m", "provenance.serve.sparql.process", str(store), "4096", "0.2"]
+    line = f"{_asked(RUNAWAY).model_dump_json()}\n".encode()
+    done = subprocess.run(command, input=line, capture_output=True, timeout=10, check=False)
+    assert done.returncode == -signal.SIGALRM
+
+
+def test_a_process_that_does_not_end_itself_is_ended(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is stopped hears no alarm."""
+    monkeypatch.setattr(under_test, "_GRACE", 0.1)
+
+    async def run() -> Ended:
+        processes = Processes(store, _bounds(seconds=0.2))
+        await processes.start()
+        (lent,) = processes._all
+        os.kill((await lent.start()).pid, signal.SIGSTOP)
+        with pytest.raises(Ended) as caught:
+            await asyncio.wait_for(processes.answer(_asked(COUNT)), 10)
+        await processes.end()
+        return caught.value
+
+    assert not asyncio.run(run()).in_time
 
 
 def test_more_than_may_wait_are_turned_away(store: Path) -> None:

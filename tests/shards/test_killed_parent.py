@@ -1,4 +1,4 @@
-"""Workers end with the process that gave them their work, however it ends."""
+"""Workers end with the process that gave them their work, and that with them, however one ends."""
 
 import os
 import signal
@@ -8,6 +8,16 @@ import time
 from pathlib import Path
 
 import pytest
+from founding_sketch import rec as founding
+
+from provenance.errors import WorkerLost
+from provenance.model.record import Record
+from provenance.publish.machine.dump import as_rdf
+from provenance.records.load import waiting_in
+from provenance.records.save import save_all
+from provenance.resources.frame import Piece
+from provenance.shards.joining import Writing
+from provenance.shards.writing import write_waiting
 
 PROGRAM = """
 import os, sys
@@ -53,3 +63,40 @@ def test_workers_whose_parent_is_killed_end(tmp_path: Path) -> None:
     while any(map(is_running, workers)) and time.monotonic() < until:
         time.sleep(0.05)
     assert not any(map(is_running, workers))
+
+
+class Killed:
+    """How records are written, by workers of which one is killed, as a system does without memory.
+
+    Args:
+        real: How they are written.
+        killed: The file that says that it was.
+    """
+
+    def __init__(self, real: Writing[Record], killed: Path) -> None:
+        self._real, self._killed = real, killed
+        self.frame, self.ending = real.frame, real.ending
+        self.piece_with_free_key = real.piece_with_free_key
+
+    def __repr__(self) -> str:
+        return repr(self._real)
+
+    def piece(self, record: Record) -> Piece:
+        if record.id == "r-60" and not self._killed.exists():
+            self._killed.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self._real.piece(record)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_worker_that_is_killed_is_told_and_the_next_run_writes_the_same(tmp_path: Path) -> None:
+    copies = (founding.model_copy(update={"id": f"r-{n}"}) for n in range(120))
+    save_all(copies, tmp_path / "in.jsonl")
+    killed = Killed(as_rdf("out.nq", profile="core"), tmp_path / "killed")
+    into, undisturbed = tmp_path / "out.nq", tmp_path / "undisturbed.nq"
+    with pytest.raises(WorkerLost):
+        write_waiting(waiting_in(tmp_path / "in.jsonl"), killed, str(into), workers=2)
+    assert not into.exists()
+    for file in (into, undisturbed):
+        write_waiting(waiting_in(tmp_path / "in.jsonl"), killed, str(file))
+    assert into.read_bytes() == undisturbed.read_bytes()

@@ -1,7 +1,9 @@
 """What goes wrong before, amid and beside the work, and who else is there."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,20 @@ def test_a_folder_of_others_is_no_unfinished_output(records: Path, tmp_path: Pat
         written(records, into)
 
 
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no users here")
+def test_a_folder_of_another_user_is_no_unfinished_output(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who made it may write there still, whatever its permissions are now."""
+    into, another = tmp_path / "a.nq", os.getuid() + 1
+    stopped(records, into)
+    begun = {one.name: one.read_bytes() for one in unfinished(into).iterdir()}
+    monkeypatch.setattr(os, "getuid", lambda: another)
+    with pytest.raises(PublishError, match="is a link, or others may write to it"):
+        written(records, into)
+    assert {one.name: one.read_bytes() for one in unfinished(into).iterdir()} == begun
+
+
 def test_a_link_where_a_file_is_being_made_is_not_followed(records: Path, tmp_path: Path) -> None:
     into, victim = tmp_path / "a.nq", tmp_path / "victim"
     victim.write_text("words")
@@ -102,6 +118,38 @@ def test_a_journal_that_a_power_cut_broke_is_begun_anew(
     written(records, undisturbed)
     assert into.read_bytes() == undisturbed.read_bytes()
     assert not unfinished(into).exists()
+
+
+@pytest.mark.parametrize("suffix", ["nq", "nq.zst"])
+def test_bytes_that_a_power_cut_left_empty_are_made_again(
+    records: Path, tmp_path: Path, suffix: str
+) -> None:
+    """The file has its length, and the disk never got what stood in the middle of it."""
+    into, undisturbed = tmp_path / f"a.{suffix}", tmp_path / f"undisturbed.{suffix}"
+    stopped(records, into)
+    (made,) = unfinished(into).glob("made*")
+    whole, half = made.read_bytes(), made.stat().st_size // 2
+    made.write_bytes(whole[:half] + bytes(64) + whole[half + 64 :])
+    written(records, into)
+    written(records, undisturbed)
+    assert into.read_bytes() == undisturbed.read_bytes()
+
+
+def test_a_journal_that_is_locked_now_is_not_taken_for_a_broken_one(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into = tmp_path / "a.nq"
+    stopped(records, into)
+    journal = unfinished(into) / "journal"
+    begun = journal.read_bytes()
+    connect = partial(sqlite3.connect, timeout=0)
+    other = connect(journal, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    with pytest.raises(PublishError, match="the list of what is written: database is locked"):
+        written(records, into)
+    other.close()
+    assert journal.read_bytes() == begun
 
 
 def test_a_journal_that_cannot_be_opened_now_is_kept(

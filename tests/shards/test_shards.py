@@ -17,7 +17,7 @@ from provenance.bibliography.format import AsBibliography, export
 from provenance.cli import cli
 from provenance.errors import DataSyntaxError, DuplicateIdentifier, PublishError, RecordInvalid
 from provenance.model.record import Record
-from provenance.publish.machine.dump import as_rdf, dump
+from provenance.publish.machine.dump import as_dump, as_rdf, dump
 from provenance.records.load import Waiting, load_all, waiting_in
 from provenance.records.save import to_json
 from provenance.resources.opening import opened
@@ -44,7 +44,10 @@ def _many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", ["a.nq", "a.ttl", "a.trig", "a.jsonld", "a.nq.gz", "a.nq.zst"])
+@pytest.mark.parametrize(
+    "name",
+    ["a.nq", "a.ttl", "a.trig", "a.jsonld", "a.jsonl", "a.nq.gz", "a.nq.zst"],
+)
 def test_two_processes_write_the_bytes_of_one_and_those_of_records_in_memory(
     many: Path, tmp_path: Path, name: str
 ) -> None:
@@ -74,6 +77,17 @@ def test_linked_art_in_shards_is_that_of_one_piece(many: Path, tmp_path: Path) -
         assert one.read_bytes() == two.read_bytes()
 
 
+@pytest.mark.parametrize("name", ["all.jsonl", "all.jsonl.gz", "all.jsonl.zst"])
+def test_a_folder_of_records_comes_back_from_one_file_of_lines(tmp_path: Path, name: str) -> None:
+    into = tmp_path / name
+    done = CliRunner().invoke(cli, ["dump", str(RECORDS), "--into", str(into), "--workers", "1"])
+    assert not done.exception, done.output
+    records = list(load_all(RECORDS))
+    assert list(load_all(into)) == records
+    with opened(str(into)) as file:
+        assert file.read().decode() == "".join(f"{to_json(one)}\n" for one in records)
+
+
 def test_a_packed_file_is_one_stream_which_every_reader_reads_to_its_end(
     many: Path, tmp_path: Path
 ) -> None:
@@ -99,7 +113,9 @@ def _stopping(after: int) -> under_test.Told:
     return told
 
 
-@pytest.mark.parametrize("name", ["a.nq", "a.ttl", "a.jsonld", "a.nq.gz", "a.nq.zst"])
+@pytest.mark.parametrize(
+    "name", ["a.nq", "a.ttl", "a.jsonld", "a.jsonl", "a.nq.gz", "a.nq.zst", "a.jsonl.zst"]
+)
 @pytest.mark.parametrize("torn", [0, 1, 100_000])
 def test_a_run_that_was_stopped_is_gone_on_with_to_the_same_bytes(
     many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, torn: int
@@ -108,12 +124,12 @@ def test_a_run_that_was_stopped_is_gone_on_with_to_the_same_bytes(
     dump(many, whole)
     into.write_bytes(b"what stood there")
     with pytest.raises(_Stopped):
-        write_waiting(waiting_in(many), as_rdf(name), str(into), told=_stopping(2))
+        write_waiting(waiting_in(many), as_dump(name), str(into), told=_stopping(2))
     assert into.read_bytes() == b"what stood there"
     (made,) = unfinished(into).glob("made*")
     made.write_bytes(made.read_bytes()[: made.stat().st_size - torn])  # as a power cut leaves it
     done = _shards_done(monkeypatch)
-    write_waiting(waiting_in(many), as_rdf(name), str(into))
+    write_waiting(waiting_in(many), as_dump(name), str(into))
     assert into.read_bytes() == whole.read_bytes()
     assert sum(done) == (COUNT - 2 * SHARD if not torn else sum(done))
     assert sum(done) < COUNT or torn > 1

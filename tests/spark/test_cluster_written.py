@@ -20,7 +20,7 @@ from provenance.errors import (
     RecordInvalid,
 )
 from provenance.model.record import Record
-from provenance.publish.machine.dump import as_rdf
+from provenance.publish.machine.dump import as_dump, as_rdf
 from provenance.records.load import waiting_in
 from provenance.resources.folders import folder
 from provenance.shards.joining import Writing
@@ -50,13 +50,14 @@ def _on_one(inputs: list[Path], writing: Writing[Record], into: Path) -> bytes:
         ("a.trig", "core"),
         ("a.jsonld", "core"),
         ("a.jsonl", "linked-art"),
+        ("a.jsonl.zst", "full"),
         ("a.jsonld", "schema-org"),
     ],
 )
 def test_a_dump_has_the_bytes_of_one_machine(
     session: SparkSession, many: Path, tmp_path: Path, name: str, profile: str
 ) -> None:
-    one = _on_one([many], as_rdf(name, profile=profile), tmp_path / f"one-{name}")
+    one = _on_one([many], as_dump(name, profile=profile), tmp_path / f"one-{name}")
     spark.dump(session, many, tmp_path / name, profile=profile)
     assert (tmp_path / name).read_bytes() == one
     assert one

@@ -12,9 +12,9 @@ from provenance.errors import MalformedIri
 from provenance.model.record import Record
 from provenance.validation.check import check
 from provenance.validation.finding import Problem
-from provenance.validation.report import Checked, Tally, as_json, as_text
+from provenance.validation.report import JSON, TEXT, Checked, Tally
 from provenance.validation.rulebook import RULES, SEVERITIES, base_record, rules
-from provenance.validation.shacl_report import as_shacl
+from provenance.validation.shacl_report import shacl
 
 BASE = "https://example.org/coc/"
 SOUND = Record.model_validate(base_record())
@@ -33,20 +33,20 @@ def failing(rule: str) -> Record:
 
 def text_of(*records: Record) -> str:
     tally = Tally()
-    return "".join(as_text(tally.counted(checked(records)), tally))
+    return "".join(TEXT.write(tally.counted(checked(records)), tally))
 
 
 def json_of(*records: Record) -> dict[str, list[dict[str, object]]]:
     tally = Tally()
     answer: dict[str, list[dict[str, object]]] = json.loads(
-        "".join(as_json(tally.counted(checked(records)), tally))
+        "".join(JSON.write(tally.counted(checked(records)), tally))
     )
     return answer
 
 
 def turtle_of(*records: Record) -> str:
     tally = Tally()
-    return "".join(as_shacl(tally.counted(checked(records)), tally, BASE))
+    return "".join(shacl(BASE).write(tally.counted(checked(records)), tally))
 
 
 def shacl_of(*records: Record) -> Graph:
@@ -84,7 +84,7 @@ def test_a_report_keeps_no_record_and_no_problem() -> None:
             yield failing("R08")
 
     tally = Tally()
-    for line in as_text(tally.counted(checked(records())), tally):
+    for line in TEXT.write(tally.counted(checked(records())), tally):
         asked += ["told"] if line.startswith("sound-record") else []
     assert asked == ["read 0", "told", "read 1", "told", "read 2", "told"]
 
@@ -132,7 +132,7 @@ def test_the_shacl_report_has_a_whole_result_for_each_problem_and_no_blank_node(
 def test_two_problems_of_one_rule_at_one_claim_are_two_results() -> None:
     tally = Tally()
     (one,) = (one for one in check(failing("R08")) if one.rule == "R08")
-    text = "".join(as_shacl([("sound-record", [one, one])], tally, BASE))
+    text = "".join(shacl(BASE).write([("sound-record", [one, one])], tally))
     graph = Graph().parse(data=text, format="turtle")
     assert len(set(graph.subjects(RDF.type, SH.ValidationResult))) == 2
 
@@ -176,7 +176,7 @@ def test_the_report_says_what_pyshacl_says_of_the_same_records() -> None:
             theirs |= rows(pyshacl.validate(data, shacl_graph=Graph() + shapes(kind))[1])
         tally = Tally()
         ours = Graph().parse(
-            data="".join(as_shacl(tally.counted(checked([record])), tally)), format="turtle"
+            data="".join(shacl().write(tally.counted(checked([record])), tally)), format="turtle"
         )
         assert {row for row in rows(ours) if row[5].removeprefix(RULES) in TWINS} == theirs
 
@@ -196,6 +196,5 @@ def test_the_report_is_the_same_bytes_each_time() -> None:
 
 
 def test_a_base_that_is_none_is_refused() -> None:
-    tally = Tally()
     with pytest.raises(MalformedIri):
-        list(as_shacl([], tally, "example.org"))
+        shacl("example.org")

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote
 
+from provenance.publish.licence import Licence
 from provenance.publish.machine.dumps import PublishedFile
 from provenance.publish.machine.statements import Statement, block
 from provenance.publish.manifest import SiteDescription
 from provenance.rdf.namespaces import DCTERMS, RDF, RDFS, XSD, Namespace
 from provenance.rdf.term import Term, iri, literal, tagged, typed
-from provenance.rdf.version import LICENCE_IRI, VERSION, VERSION_IRI
+from provenance.rdf.version import VERSION, VERSION_IRI
 
 PLACE: Final = "dcat.ttl"
 """Where in a site the catalogue stands."""
@@ -36,34 +37,29 @@ _Block = tuple[Term, list[Statement]]
 
 
 def dcat(
-    site: SiteDescription,
-    files: Iterable[PublishedFile],
-    *,
-    publisher: str | None = None,
-    sparql: str | None = None,
+    site: SiteDescription, files: Iterable[PublishedFile], *, publisher: str | None = None
 ) -> str:
     """Return the catalogue of a site as Turtle, without blank nodes.
 
     Args:
-        site: What the site says of itself.
+        site: What the site says of itself; where queries over it are answered, that is a service.
         files: The dumps, each of which becomes a distribution.
         publisher: The name of who publishes the site; DCAT-AP wants one, DCAT does not.
-        sparql: The address of the SPARQL endpoint over the data set, where there is one.
     """
     node = _Nodes(site.base)
     dumps = tuple(files)
     blocks = [
-        (node("catalog"), list(_catalogue(site, node, publisher, sparql))),
+        (node("catalog"), list(_catalogue(site, node, publisher))),
         (node.dataset, list(_dataset(site, node, dumps, publisher))),
     ]
     for one in dumps:
         blocks.append((node(one.name), list(_distribution(site, node, one))))
         blocks.append((node(f"{one.name}.sha256"), _checksum(one)))
-    if sparql:
-        blocks.append((node("sparql"), list(_service(node, sparql))))
+    if site.sparql:
+        blocks.append((node("sparql"), list(_service(site, node, site.sparql))))
     if publisher:
         blocks.append((node("publisher"), _agent(publisher)))
-    blocks.extend(_referred(node, dumps, sparql))
+    blocks.extend(_referred(site, node, dumps))
     return "\n".join(block(subject, said) for subject, said in blocks)
 
 
@@ -81,16 +77,14 @@ class _Nodes:
         return iri(f"{self.base}{quote(name)}")
 
 
-def _catalogue(
-    site: SiteDescription, node: _Nodes, publisher: str | None, sparql: str | None
-) -> Iterator[Statement]:
+def _catalogue(site: SiteDescription, node: _Nodes, publisher: str | None) -> Iterator[Statement]:
     yield _TYPE, _DCAT("Catalog")
     yield DCTERMS("title"), literal(f"Catalogue of {site.title}")
     yield DCTERMS("description"), tagged(f"What {site.title} holds for programs to load.", "en")
     yield from _shared(site, node, publisher)
     yield _FOAF("homepage"), node.file("index.html")
     yield _DCAT("dataset"), node.dataset
-    if sparql:
+    if site.sparql:
         yield _DCAT("service"), node("sparql")
 
 
@@ -112,7 +106,7 @@ def _dataset(
 
 def _shared(site: SiteDescription, node: _Nodes, publisher: str | None) -> Iterator[Statement]:
     """What the catalogue and the data set have in common."""
-    yield DCTERMS("license"), iri(LICENCE_IRI)
+    yield DCTERMS("license"), iri(site.licence)
     yield DCTERMS("modified"), _day(site)
     if publisher:
         yield DCTERMS("publisher"), node("publisher")
@@ -121,7 +115,7 @@ def _shared(site: SiteDescription, node: _Nodes, publisher: str | None) -> Itera
 def _distribution(site: SiteDescription, node: _Nodes, one: PublishedFile) -> Iterator[Statement]:
     yield _TYPE, _DCAT("Distribution")
     yield DCTERMS("title"), tagged(one.title, "en")
-    yield DCTERMS("license"), iri(LICENCE_IRI)
+    yield DCTERMS("license"), iri(site.licence)
     yield DCTERMS("issued"), _day(site)
     yield _DCAT("accessURL"), node.file(one.name)
     yield _DCAT("downloadURL"), node.file(one.name)
@@ -145,10 +139,10 @@ def _checksum(one: PublishedFile) -> list[Statement]:
     ]
 
 
-def _service(node: _Nodes, sparql: str) -> Iterator[Statement]:
+def _service(site: SiteDescription, node: _Nodes, sparql: str) -> Iterator[Statement]:
     yield _TYPE, _DCAT("DataService")
     yield DCTERMS("title"), tagged("SPARQL", "en")
-    yield DCTERMS("license"), iri(LICENCE_IRI)
+    yield DCTERMS("license"), iri(site.licence)
     yield DCTERMS("conformsTo"), iri(_PROTOCOL)
     yield _DCAT("endpointURL"), iri(sparql)
     yield _DCAT("servesDataset"), node.dataset
@@ -159,15 +153,16 @@ def _agent(name: str) -> list[Statement]:
 
 
 def _referred(
-    node: _Nodes, dumps: tuple[PublishedFile, ...], sparql: str | None
+    site: SiteDescription, node: _Nodes, dumps: tuple[PublishedFile, ...]
 ) -> Iterator[_Block]:
     """Yield what is said of things of others: little more than what they are."""
-    yield iri(LICENCE_IRI), [(_TYPE, DCTERMS("LicenseDocument")), (RDFS("label"), literal("CC0"))]
+    licence = literal(Licence(site.licence).name)
+    yield iri(site.licence), [(_TYPE, DCTERMS("LicenseDocument")), (RDFS("label"), licence)]
     yield node.file("index.html"), [(_TYPE, _FOAF("Document"))]
     vocabulary = literal(f"Vocabulary of custody chains {VERSION}")
     yield iri(VERSION_IRI), [(_TYPE, DCTERMS("Standard")), (DCTERMS("title"), vocabulary)]
     yield _SHA256, [(_TYPE, _SPDX("ChecksumAlgorithm"))]
-    if sparql:
+    if site.sparql:
         protocol = literal("SPARQL 1.1 Protocol")
         yield iri(_PROTOCOL), [(_TYPE, DCTERMS("Standard")), (DCTERMS("title"), protocol)]
     names = dict.fromkeys(one for each in dumps for one in (each.media_type, each.packed) if one)

@@ -55,6 +55,8 @@ def write_descriptions(files: Files, catalogue: Catalogue, told: Told) -> None:
         sharded=context.layout.sharded,
         records=len(catalogue.entries),
         triples=dumped.triples,
+        licence=context.licence.iri,
+        services=context.services,
     )
     files.write(SITE, site.model_dump_json(indent=2) + "\n")
     lines = (one.model_dump_json(exclude_defaults=True) for one in news.lines)

@@ -1,7 +1,7 @@
 """The dumps of a site: all records in one file, in each format that people load whole."""
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
@@ -113,18 +113,21 @@ class Dumped:
     triples: int
 
 
-def write_dumps(files: Files, work: Work, agents: tuple[str, ...]) -> Dumped:
+def write_dumps(
+    files: Files, work: Work, agents: tuple[str, ...], told: Callable[[str], None]
+) -> Dumped:
     """Write every dump but that of the records, which stands already.
 
     Args:
         files: Where they are written.
         work: The records, the site, and how many processes write; the files of each record stand.
         agents: What the site says of agents that records share, as lines of N-Quads.
+        told: Told of each dump that stands.
     """
     places = {one.name: files.place(one.name) for one in _present()}
     triples = _linked(files, work, places)
     if triples is None:
-        triples = _written(places, work, agents)
+        triples = _written(places, work, agents, told)
         for name in places:
             files.keep(name)
     return Dumped(tuple(_published(one, places[one.name]) for one in _present()), triples)
@@ -145,14 +148,19 @@ def _linked(files: Files, work: Work, places: dict[str, Path]) -> int | None:
     return read_site(old).triples
 
 
-def _written(places: dict[str, Path], work: Work, agents: tuple[str, ...]) -> int:
+def _written(
+    places: dict[str, Path], work: Work, agents: tuple[str, ...], told: Callable[[str], None]
+) -> int:
     jobs = [
         _Job(name, place, work.spool, work.context, work.places.fresh, agents)
         for name, place in places.items()
         if name not in (RECORDS, AGENTS)
     ]
     several = work.workers if len(work.spool.index) >= WORTH_IT else 1
-    triples = max(in_order(_dumped, shards(jobs, 1), several))
+    triples = 0
+    for job, count in zip(jobs, in_order(_dumped, shards(jobs, 1), several), strict=True):
+        triples = max(triples, count)
+        told(f"{job.name} is written")
     if "dumps/records.parquet" in places:
         write_parquet(places["dumps/records.csv"], places["dumps/records.parquet"])
     return triples

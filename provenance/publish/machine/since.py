@@ -22,11 +22,12 @@ _TOO_EARLY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """This release: its records by id, and where their files stand."""
+    """This release: its records by id, where their files stand, the licence of its data."""
 
     made: Mapping[str, Made]
     folder: Path
     layout: Layout
+    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ def _released(old: Before | None, touched: set[str], day: str) -> str:
 
 
 def _differs(one: str, old: Before, now: Now) -> bool:
-    """Tell whether a record, or what is said of it as linked data, is another than before."""
+    """Tell whether a record, or what is said of it as linked data, is another than before.
+
+    Another licence is another thing said of every record, and whoever harvests them is to hear it.
+    """
+    if old.description.licence != now.licence:
+        return True
     if old.lines[one].digest != now.made[one].digest:
         return True
     theirs = old.folder / f"{old.description.layout.record(one)}.nq"

@@ -10,7 +10,6 @@ from provenance.publish.manifest import SiteDescription
 from provenance.rdf.iri import record_iri
 from provenance.rdf.namespaces import DCTERMS, NAMESPACES, RDF, XSD, Namespace
 from provenance.rdf.term import iri, literal, typed
-from provenance.rdf.version import LICENCE_IRI
 
 _VOID: Final = Namespace("void", "http://rdfs.org/ns/void#")
 _FOAF: Final = Namespace("foaf", "http://xmlns.com/foaf/0.1/")
@@ -47,7 +46,7 @@ def _dataset(
     base = site.base
     yield RDF("type"), _VOID("Dataset")
     yield DCTERMS("title"), literal(site.title)
-    yield DCTERMS("license"), iri(LICENCE_IRI)
+    yield DCTERMS("license"), iri(site.licence)
     yield DCTERMS("modified"), typed(site.released, XSD("date"))
     yield _FOAF("homepage"), iri(f"{base}index.html")
     yield _VOID("uriSpace"), literal(base)
@@ -59,6 +58,8 @@ def _dataset(
     for dump in dumps:
         if dump.media_type in _RDF:
             yield _VOID("dataDump"), iri(f"{base}{dump.name}")
+    if site.sparql:
+        yield _VOID("sparqlEndpoint"), iri(site.sparql)
     for syntax in _SYNTAXES:
         yield _VOID("feature"), iri(f"http://www.w3.org/ns/formats/{syntax}")
     for namespace in NAMESPACES:

@@ -12,7 +12,8 @@ from provenance.publish.context import Context
 from provenance.publish.rendering import render
 from provenance.resources.lists import concepts
 
-_WIDTH = 640
+_WIDTHS = {"wide": 640, "narrow": 340}
+"""How wide the picture is on screens of desks, and on telephones."""
 _EXAMPLE = Chart(
     title="an example",
     lanes=(
@@ -54,20 +55,23 @@ class About:
     """What the page shows.
 
     Attributes:
-        picture: A chain in which every sign occurs.
+        pictures: A chain in which every sign occurs: wide, and for telephones.
         statuses: How a thing is known: the words and what they mean.
         unknowns: The kinds of not-knowing, in the same way.
     """
 
-    picture: Markup
+    pictures: tuple[tuple[str, Markup], ...]
     statuses: tuple[tuple[str, str], ...]
     unknowns: tuple[tuple[str, str], ...]
 
 
 def pages(_catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of the page."""
-    picture = Markup(svg(_EXAMPLE, _WIDTH, headed=False))  # noqa: S704 - svg escapes all it writes
-    page = About(picture, _defined("statuses"), _defined("unknowns"))
+    pictures = tuple(
+        (name, Markup(svg(_EXAMPLE, width, headed=False)))  # noqa: S704 - svg escapes all it writes
+        for name, width in _WIDTHS.items()
+    )
+    page = About(pictures, _defined("statuses"), _defined("unknowns"))
     values = {"page": page, "site": context, "root": "", "path": "about.html"}
     yield "about.html", render("about.html", context.theme, **values)
 

@@ -7,6 +7,7 @@ from provenance.publish.catalogue.catalogue import Agent, Catalogue, place_of
 from provenance.publish.context import Context
 from provenance.publish.entries.entry import Entry
 from provenance.publish.layout import collection, root_of
+from provenance.publish.pages.embedded import part_of_site
 from provenance.publish.pages.listing import Paging, cut
 from provenance.publish.rendering import render
 
@@ -43,6 +44,7 @@ def pages(catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]]:
             file = f"{place.rpartition('/')[0]}/{paging.file(paging.number)}"
             page = Collection(name, len(entries), tuple(few), paging, keepers)
             values = {"page": page, "site": context, "root": root_of(file), "path": file}
+            values["embedded"] = part_of_site(file, name, context)
             yield file, render("collection.html", context.theme, **values)
 
 

@@ -1,7 +1,7 @@
 """Flows between columns of stops, as an SVG picture (an alluvial diagram).
 
 Of a way through many hands the first and the last are drawn, and the page says so; the list below
-the picture has all. The stops at both ends are named beside the picture, those between above it.
+the picture has all. Where there is room, the stops at both ends are named beside the picture.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,23 +13,13 @@ from typing import Final, NamedTuple
 from provenance.pictures.words import ems
 from provenance.publish.catalogue.routes import Route, Stop
 from provenance.publish.pages.labels import labels
+from provenance.publish.pages.shape import BAR, OVER, Shape
 from provenance.publish.pages.ways import Key, Link, Path, paths_of
 
-_WIDTH: Final = 1120
-_SIDES: Final = (214, 250)
-"""The room for the names of the first column, and of the last."""
-_BAR: Final = 12
 _GAP: Final = 16
 _TOP: Final = 8
 _LEAST: Final = 5.0
-_TALL: Final = 420
 _COLOURS: Final = 8
-_LETTER: Final = 13
-"""The size of its letters."""
-_LINE: Final = 16
-_LINES: Final = 4
-_COUNT: Final = 3
-"""The room in ems that the number after a name takes."""
 
 _GROUND: Final = 1.02
 """How wide the letters of a broad face are, to the width that is reckoned for them."""
@@ -37,10 +27,11 @@ _GROUND: Final = 1.02
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A stop in a column: its place and the lines of its name."""
+    """A stop in a column: its place and the lines of its name, beside its bar or above it."""
 
     stop: Stop
     column: int
+    beside: bool
     count: int
     x: float
     y: float
@@ -48,25 +39,26 @@ class _Node:
     lines: tuple[str, ...]
 
 
-def flow(several: tuple[Route, ...], root: str) -> str:
+def flow(several: tuple[Route, ...], root: str, shape: Shape) -> str:
     """Return the picture of routes; empty where there are none.
 
     Args:
         several: The routes.
         root: The way from the page to the root of the site.
+        shape: How it is laid out.
     """
     if not several:
         return ""
     paths = paths_of(several)
-    nodes = _nodes(paths)
-    height = max(_bottom(one) for one in nodes.values()) + _TOP
-    last = max(column for _, column in nodes)
-    parts = (*_bands(paths, nodes), *(_drawn(one, last, root) for one in nodes.values()))
+    nodes = _nodes(paths, shape)
+    height = max(_bottom(one, shape) for one in nodes.values()) + _TOP
+    parts = (*_bands(paths, nodes), *(_drawn(one, shape, root) for one in nodes.values()))
+    ids = f"flow-{shape.name}-title", f"flow-{shape.name}-desc"
     return (
-        f'<svg class="flow" viewBox="0 0 {_WIDTH} {round(height)}" role="group" '
-        'aria-labelledby="flow-title flow-desc"><title id="flow-title">Routes from the archives to '
+        f'<svg class="flow {shape.name}" viewBox="0 0 {shape.width} {round(height)}" role="group" '
+        f'aria-labelledby="{" ".join(ids)}"><title id="{ids[0]}">Routes from the archives to '
         "the readers</title>"
-        f'<desc id="flow-desc">{escape(_told(several))}</desc>{"".join(parts)}</svg>'
+        f'<desc id="{ids[1]}">{escape(_told(several))}</desc>{"".join(parts)}</svg>'
     )
 
 
@@ -78,49 +70,39 @@ def _told(several: tuple[Route, ...]) -> str:
     )
 
 
-def _nodes(paths: Mapping[Path, int]) -> dict[Key, _Node]:
+def _nodes(paths: Mapping[Path, int], shape: Shape) -> dict[Key, _Node]:
     counts: dict[Key, int] = {}
     for path, count in paths.items():
         for one in path.stops:
             counts[one] = counts.get(one, 0) + count
     last = max(column for _, column in counts)
-    scale = _TALL / sum(paths.values())
+    scale = shape.bars / sum(paths.values())
     placed: dict[Key, _Node] = {}
     for column in range(last + 1):
         y = float(_TOP)
-        names = labels((key[0].name for key in counts if key[1] == column), *_room(column, last))
+        beside = shape.is_beside(column, last)
+        x = round(shape.place(column, last), 1)
+        room = shape.room(column, last)
+        names = labels((key[0].name for key in counts if key[1] == column), *room)
         for key in _ordered(column, counts, paths, placed):
             height = max(_LEAST, counts[key] * scale)
             lines = names[key[0].name]
-            over, under = _around(lines, height, is_side=column in (0, last))
-            place = round(_place(column, last), 1), round(y + over, 1), round(height, 1)
-            placed[key] = _Node(key[0], column, counts[key], *place, lines)
+            over, under = _around(shape.tall(len(lines)), height, is_beside=beside)
+            place = x, round(y + over, 1), round(height, 1)
+            placed[key] = _Node(key[0], column, beside, counts[key], *place, lines)
             y += over + height + under + _GAP
     return placed
 
 
-def _around(lines: tuple[str, ...], height: float, *, is_side: bool) -> tuple[float, float]:
+def _around(needed: int, height: float, *, is_beside: bool) -> tuple[float, float]:
     """The room over and under a bar that its name needs: beside it in the middle, or above it."""
-    needed = len(lines) * _LINE
     half = max(0.0, needed - height) / 2
-    return (half, half) if is_side else (needed + 6, 0.0)
+    return (half, half) if is_beside else (needed + OVER, 0.0)
 
 
-def _bottom(node: _Node) -> float:
-    return node.y + max(node.height, (node.height + len(node.lines) * _LINE) / 2)
-
-
-def _place(column: int, last: int) -> float:
-    """Where the bars of a column stand."""
-    first, end = _SIDES[0], _WIDTH - _SIDES[1] - _BAR
-    return first + (end - first) * column / last
-
-
-def _room(column: int, last: int) -> tuple[float, int]:
-    """The room for a line of a name in ems, and the lines that it may have."""
-    sides = {0: _SIDES[0], last: _SIDES[1]}
-    wide = sides.get(column) or (_place(1, last) - _place(0, last) - 2 * _BAR)
-    return wide / _LETTER - _COUNT, _LINES if column in sides else _LINES // 2
+def _bottom(node: _Node, shape: Shape) -> float:
+    tall = shape.tall(len(node.lines)) if node.beside else 0
+    return node.y + max(node.height, (node.height + tall) / 2)
 
 
 def _ordered(
@@ -164,7 +146,7 @@ def _bands(paths: Mapping[Path, int], nodes: dict[Key, _Node]) -> Iterator[str]:
         into[there] = into.get(there, 0.0) + arriving
         yield (
             f'<path class="band f{colours[first]}{look}" stroke-width="{round(thick, 2)}" '
-            f'd="{_curve((left.x + _BAR, y1), (right.x, y2))}">'
+            f'd="{_curve((left.x + BAR, y1), (right.x, y2))}">'
             f"<title>{escape(_said(here[0], there[0], links))}</title></path>"
         )
 
@@ -205,36 +187,42 @@ def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
     return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"
 
 
-def _drawn(node: _Node, last: int, root: str) -> str:
-    bar = f'<rect class="bar" x="{node.x}" y="{node.y}" width="{_BAR}" height="{node.height}"/>'
-    text = _name(node, last)
+def _drawn(node: _Node, shape: Shape, root: str) -> str:
+    bar = f'<rect class="bar" x="{node.x}" y="{node.y}" width="{BAR}" height="{node.height}"/>'
+    text = _name(node, shape)
     if node.stop.href:
         text = f'<a href="{escape(root + node.stop.href)}">{text}</a>'
-    return bar + (_ground(node) if 0 < node.column < last else "") + text
+    return bar + ("" if node.beside else _ground(node, shape)) + text
 
 
-def _name(node: _Node, last: int) -> str:
-    """The name of a stop: left of the first column, right of the last, above those between."""
-    tall = len(node.lines) * _LINE
-    x, anchor, top = node.x, "start", node.y - 6 - tall
-    if node.column in (0, last):
+def _name(node: _Node, shape: Shape) -> str:
+    """The name of a stop and the number of its records: beside its bar, or above it."""
+    tall = shape.tall(len(node.lines))
+    x, anchor, top = node.x, "start", node.y - OVER - tall
+    if node.beside:
         left = node.column == 0
-        x, anchor = (node.x - 8, "end") if left else (node.x + _BAR + 8, "start")
+        x, anchor = (node.x - 8, "end") if left else (node.x + BAR + 8, "start")
         top = node.y + (node.height - tall) / 2
+    rows = [
+        f'x="{round(x, 1)}" y="{round(top + shape.line * number - 4, 1)}"'
+        for number in range(1, len(node.lines) + 2)
+    ]
     lines = " ".join(
-        f'<tspan x="{round(x, 1)}" y="{round(top + _LINE * number - 4, 1)}">{escape(line)}</tspan>'
-        for number, line in enumerate(node.lines, 1)
+        f"<tspan {place}>{escape(line)}</tspan>"
+        for place, line in zip(rows, node.lines, strict=False)
     )
+    count = "" if shape.sides else f" {rows[-1]}"
     return (
         f'<text text-anchor="{anchor}"><title>{escape(node.stop.name)}</title>{lines} '
-        f'<tspan class="soft">{node.count:,}</tspan></text>'
+        f'<tspan class="soft"{count}>{node.count:,}</tspan></text>'
     )
 
 
-def _ground(node: _Node) -> str:
+def _ground(node: _Node, shape: Shape) -> str:
     """Paper under a name that stands over bands."""
     *over, last = node.lines
-    width = round(max(map(ems, (*over, f"{last} {node.count:,}"))) * _LETTER * _GROUND)
-    tall = len(node.lines) * _LINE
-    y = round(node.y - 6 - tall, 1)
+    rows = (*over, f"{last} {node.count:,}") if shape.sides else node.lines
+    width = round(max(map(ems, rows)) * shape.letter * _GROUND)
+    tall = shape.tall(len(node.lines))
+    y = round(node.y - OVER - tall, 1)
     return f'<rect class="ground" x="{node.x}" y="{y}" width="{width}" height="{tall + 4}"/>'

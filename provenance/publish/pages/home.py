@@ -7,6 +7,7 @@ from typing import Final
 from provenance.publish.catalogue.catalogue import Catalogue
 from provenance.publish.context import Context
 from provenance.publish.entries.entry import Entry
+from provenance.publish.pages.embedded import whole_site
 from provenance.publish.rendering import render
 
 _WHOLE: Final = 200
@@ -43,4 +44,5 @@ def pages(catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]]:
         whole=len(catalogue.entries) <= _WHOLE,
     )
     values = {"page": home, "site": context, "root": "", "path": "index.html"}
+    values["embedded"] = whole_site(context)
     yield "index.html", render("index.html", context.theme, **values)

@@ -64,7 +64,7 @@ def _cut(text: str, share: float, room: float, lines: int) -> str:
     kept = min(len(text), int(room * lines / ems("n")))
     while kept > _LEAST:
         head = max(1, int(kept * share))
-        cut = f"{_start(text, head)}…{_end(text, kept - head)}"
+        cut = f"{_start(text, head)}… {_end(text, kept - head)}"
         if len(_lines(cut, room)) <= lines:
             return cut
         kept -= 1

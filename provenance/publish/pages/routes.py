@@ -10,6 +10,7 @@ from provenance.publish.catalogue.catalogue import Catalogue
 from provenance.publish.catalogue.routes import Route, arrows, routes
 from provenance.publish.context import Context
 from provenance.publish.pages.flow import flow
+from provenance.publish.pages.shape import NARROW, WIDE
 from provenance.publish.pages.ways import left_out
 from provenance.publish.rendering import render
 
@@ -21,13 +22,13 @@ class Routes:
     """What the page of routes shows.
 
     Attributes:
-        picture: The routes as a flow picture.
+        pictures: The routes as a flow picture: wide, and for telephones; none without routes.
         routes: The routes, those that most records took first.
         more: How many are not listed.
         left_out: How many pass through hands that the picture leaves out.
     """
 
-    picture: Markup
+    pictures: tuple[tuple[str, Markup], ...]
     routes: tuple[Route, ...]
     more: int
     left_out: int
@@ -36,8 +37,12 @@ class Routes:
 def pages(catalogue: Catalogue, context: Context) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of the page."""
     found = routes(catalogue.entries)
-    picture = Markup(flow(found, ""))  # noqa: S704 - flow escapes all it writes
-    page = Routes(picture, found[:_LISTED], len(found[_LISTED:]), left_out(found))
+    pictures = tuple(
+        (shape.name, Markup(flow(found, "", shape)))  # noqa: S704 - flow escapes all it writes
+        for shape in (WIDE, NARROW)
+        if found
+    )
+    page = Routes(pictures, found[:_LISTED], len(found[_LISTED:]), left_out(found))
     values = {"page": page, "site": context, "root": "", "path": "routes.html"}
     values["arrows"] = arrows
     yield "routes.html", render("routes.html", context.theme, **values)

@@ -11,7 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from provenance.errors import PublishError
 from provenance.publish.manifest import SiteDescription
-from provenance.publish.server_rules.links import data_links, page_links
+from provenance.publish.server_rules.links import data_links, page_links, uri
 from provenance.publish.server_rules.media_types import (
     CSL_JSON,
     DOUBLE,
@@ -101,7 +101,6 @@ def _values(description: SiteDescription, folder: str, mount: str) -> dict[str, 
         "csl_json": CSL_JSON,
         "policy": POLICY,
         "picture_policy": PICTURE_POLICY,
-        "data_links": data_links,
     }
 
 
@@ -110,16 +109,24 @@ def _nginx(description: SiteDescription) -> dict[str, object]:
         "id": rf"(?<custody_id>{_NAME}*?(?<custody_end>{_NAME}{{1,2}}))",
         "place": {"record": _folder(description) + rf"(?<custody_id>{_NAME}+)"}
         | {"agent": rf"agent/(?<custody_id>{_NAME}+)"},
-        "page_links": lambda one, variable: page_links(one, _uri(description.base), variable),
-    }
+    } | _links(description)
 
 
 def _apache(description: SiteDescription) -> dict[str, object]:
-    base = _uri(description.base).replace("%", "%%")
     return {
         "id": rf"({_NAME}*?({_NAME}{{1,2}}))",
         "place": {"record": _folder(description) + f"({_NAME}+)", "agent": f"agent/({_NAME}+)"},
-        "page_links": lambda one, variable: page_links(one, base, variable),
+    } | _links(description, percent="%%")
+
+
+def _links(description: SiteDescription, percent: str = "%") -> dict[str, object]:
+    """Return what makes the header Link; a server may read a percent sign as a word of its own."""
+    base, licence = (
+        uri(one).replace("%", percent) for one in (description.base, description.licence)
+    )
+    return {
+        "page_links": lambda one, variable: page_links(one, base, variable, licence),
+        "data_links": lambda variable: data_links(variable, licence),
     }
 
 
@@ -155,11 +162,6 @@ def _harmless(text: str) -> str:
     if not text.isprintable() or set(text) & set('"\\$%'):
         raise PublishError(text, "cannot stand in the configuration of a server")
     return text
-
-
-def _uri(base: str) -> str:
-    """Return a base as it may stand in a header, and between quotation marks of both servers."""
-    return quote(base, safe=":/@!&()*+,;=%~")
 
 
 def _type_maps() -> Iterator[tuple[str, Iterable[Variant]]]:

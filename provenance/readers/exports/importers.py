@@ -17,6 +17,7 @@ BIBTEX = Importer(
     read=read_bibtex,
     suffixes=(".bib",),
     options=(ENCODING,),
+    makes_drafts=True,
 )
 
 CSL_JSON = Importer(
@@ -26,6 +27,7 @@ CSL_JSON = Importer(
     read=read_csl_json,
     suffixes=(".json",),
     options=(LARGEST,),
+    makes_drafts=True,
 )
 
 RIS = Importer(
@@ -35,6 +37,7 @@ RIS = Importer(
     read=read_ris,
     suffixes=(".ris",),
     options=(ENCODING,),
+    makes_drafts=True,
 )
 
 ZOTERO_RDF = Importer(
@@ -44,6 +47,7 @@ ZOTERO_RDF = Importer(
     read=read_zotero_rdf,
     suffixes=(".rdf",),
     options=(LARGEST,),
+    makes_drafts=True,
 )
 
 CSV = Importer(
@@ -53,6 +57,7 @@ CSV = Importer(
     read=read_csv,
     suffixes=(".csv", ".tsv"),
     options=(*OPTIONS, ENCODING),
+    makes_drafts=True,
 )
 
 WILSON = Importer(
@@ -62,6 +67,7 @@ WILSON = Importer(
     read=read_wilson,
     suffixes=(".txt",),
     options=(ENCODING, LARGEST),
+    makes_drafts=True,
 )
 
 EXPORTS = (BIBTEX, CSL_JSON, RIS, ZOTERO_RDF, CSV, WILSON)

@@ -20,22 +20,23 @@ _TEXT: Final = """
 @prefix formats: <http://www.w3.org/ns/formats/> .
 @prefix void: <http://rdfs.org/ns/void#> .
 
-<{base}sparql> a sd:Service ;
-  sd:endpoint <{base}sparql> ;
+<{endpoint}> a sd:Service ;
+  sd:endpoint <{endpoint}> ;
   sd:supportedLanguage sd:SPARQL11Query ;
   sd:feature sd:UnionDefaultGraph ;
   sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML,
     formats:SPARQL_Results_CSV, formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples,
     formats:JSON-LD, formats:RDF_XML ;
-  sd:defaultDataset <{base}sparql#dataset> .
-<{base}sparql#dataset> a sd:Dataset ; sd:defaultGraph <{base}sparql#default> .
-<{base}sparql#default> a sd:Graph, void:Dataset ; void:triples {triples} .
+  sd:defaultDataset <{endpoint}#dataset> .
+<{endpoint}#dataset> a sd:Dataset ; sd:defaultGraph <{endpoint}#default> .
+<{endpoint}#default> a sd:Graph, void:Dataset ; void:triples {triples} .
 """
 
 
 def description(site: SiteDescription, media_type: str) -> bytes:
     """Return the description in one of `MEDIA_TYPES`."""
-    text = _TEXT.format(base=site.base, triples=site.triples)
+    endpoint = site.sparql or f"{site.base}sparql"
+    text = _TEXT.format(endpoint=endpoint, triples=site.triples)
     prefixes = {one.prefix: one.iri for one in NAMESPACES if one.prefix == "rdf"}
     prefixes |= {"sd": "http://www.w3.org/ns/sparql-service-description#"}
     statements = (one.triple for one in parse(text, format=RdfFormat.TURTLE))

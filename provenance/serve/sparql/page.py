@@ -85,7 +85,7 @@ class QueryPage:
         query = asking.query.replace("\r\n", "\n").strip() if asking else None
         return page(
             "query.html",
-            self._site.title,
+            self._site,
             asking=Asking(f"{query}\n", asking.graphs) if asking else Asking(_START),
             example=next((one for one in self._examples if one.query.strip() == query), None),
             examples=[(one, Asking(one.query, one.graphs).link()) for one in self._examples],

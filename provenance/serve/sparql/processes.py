@@ -82,13 +82,13 @@ class _Lent:
         try:
             async with asyncio.timeout(self._bounds.seconds + _GRACE):
                 return await _exchange(process, asked)
+        except TimeoutError as error:  # which is an OSError, too
+            await self.end()
+            raise Ended(in_time=False) from error
         except (OSError, EOFError) as error:
             code = await process.wait()
             self._process = None
             raise Ended(in_time=code != -getattr(signal, "SIGALRM", 0)) from error
-        except TimeoutError as error:
-            await self.end()
-            raise Ended(in_time=False) from error
         except asyncio.CancelledError:
             await asyncio.shield(self.end())
             raise

@@ -29,7 +29,7 @@ def record_html(material: Material, problems: tuple[Problem, ...], context: Cont
         site=context,
         siblings=SIBLINGS,
         embedded=embedded(material.record, context.base),
-        meta=tuple(described(material)),
+        meta=tuple(described(material, context.licence.iri)),
         links=tuple(followed(material.record, context)),
         root=root_of(path),
         path=path,

@@ -18,9 +18,6 @@ from provenance.publish.context import Context
 from provenance.publish.siblings import SIBLINGS, Material
 from provenance.rdf.iri import record_iri
 
-LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
-"""Under which the data stand: CC0 1.0."""
-
 _TYPES: Final = ("https://schema.org/ArchiveComponent", "https://schema.org/AboutPage")
 
 
@@ -33,10 +30,15 @@ class Link(NamedTuple):
     title: str | None = None
 
 
-def described(material: Material) -> Iterator[tuple[str, str]]:
-    """Yield the names and contents of the ``meta`` elements of a record's page."""
+def described(material: Material, licence: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and contents of the ``meta`` elements of a record's page.
+
+    Args:
+        material: The record.
+        licence: The IRI of the licence of the data.
+    """
     for reference in material.references:
-        told = (*_highwire(reference), *_dublin_core(reference, material))
+        told = (*_highwire(reference), *_dublin_core(reference, material, licence))
         yield from ((name, words) for name, words in told if words)
 
 
@@ -46,7 +48,7 @@ def followed(record: Record, context: Context) -> Iterator[Link]:
     yield Link("cite-as", thing)
     for kind in _TYPES:
         yield Link("type", kind)
-    yield Link("license", LICENCE)
+    yield Link("license", context.licence.iri)
     for one in SIBLINGS:
         yield Link("describedby", f"{record.id}{one.suffix}", one.media_type.partition(";")[0])
     yield Link("item", f"{record.id}.json", "application/json")
@@ -66,7 +68,9 @@ def _highwire(one: Reference) -> Iterator[tuple[str, str | None]]:
             yield "citation_publisher", publisher.literal
 
 
-def _dublin_core(one: Reference, material: Material) -> Iterator[tuple[str, str | None]]:
+def _dublin_core(
+    one: Reference, material: Material, licence: str
+) -> Iterator[tuple[str, str | None]]:
     yield "DC.title", title_of(one)
     for name in one.authors:
         yield "DC.creator", name.literal
@@ -81,7 +85,7 @@ def _dublin_core(one: Reference, material: Material) -> Iterator[tuple[str, str 
         where = (one.location.name_and_place, one.location.whole_code)
         yield "DC.source", ", ".join(part for part in where if part)
     yield "DC.identifier", record_iri(material.record.id, material.base)
-    yield "DC.rights", LICENCE
+    yield "DC.rights", licence
 
 
 def _day(when: ArchivalDate | None) -> str | None:

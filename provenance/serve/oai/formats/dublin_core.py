@@ -15,8 +15,8 @@ from provenance.bibliography.syntax.xml import element, node
 from provenance.bibliography.words.dating import at_most_as_precise, in_words
 from provenance.bibliography.words.editions import edition_in_words
 from provenance.bibliography.words.titles import title_of
+from provenance.publish.licence import Licence
 from provenance.rdf.iri import record_iri
-from provenance.rdf.version import LICENCE_IRI
 from provenance.serve.oai.formats.disseminated import XSI, Disseminated, Item
 
 _NAMESPACE: Final = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -24,8 +24,6 @@ _SCHEMA: Final = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
 _ELEMENTS: Final = "http://purl.org/dc/elements/1.1/"
 _TYPE: Final = "Text"
 """The term of the DCMI Type Vocabulary."""
-
-_RIGHTS: Final = f"The data are free of rights: CC0 1.0, {LICENCE_IRI}"
 
 
 def write(item: Item) -> str:
@@ -41,7 +39,8 @@ def write(item: Item) -> str:
 
 
 def _elements(item: Item) -> Iterator[Element | None]:
-    for name, words in _said(item.reference, record_iri(item.id, item.site.base)):
+    said = _said(item.reference, record_iri(item.id, item.site.base))
+    for name, words in (*said, ("rights", _rights(Licence(item.site.licence)))):
         yield node(f"dc:{name}", " ".join(words.split()) if words else None)
 
 
@@ -57,7 +56,12 @@ def _said(reference: Reference, iri: str) -> Iterator[tuple[str, str | None]]:
     yield from (("source", words) for words in _sources(reference))
     yield from (("relation", words) for words in _relations(reference))
     yield "identifier", iri
-    yield "rights", _RIGHTS
+
+
+def _rights(licence: Licence) -> str:
+    if licence.is_free:
+        return f"The data are free of rights: {licence.name}, {licence.iri}"
+    return licence.iri if licence.name == licence.iri else f"{licence.name}, {licence.iri}"
 
 
 def _contributors(reference: Reference) -> Iterator[tuple[str, str]]:
