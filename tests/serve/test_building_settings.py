@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 import pytest
 from click.testing import CliRunner
-from serving import site
+from serving import sharded_site
 
 from provenance.cli.inputs import records_of
 from provenance.cli.publish import publish
@@ -120,15 +120,15 @@ OTHERS: Final[dict[str, Any]] = {
 @pytest.mark.parametrize("name", sorted({*parameters(publish), "into"} - {"inputs", "workers"}))
 def test_a_published_site_is_not_told_what_it_is(name: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsWrong, match=name):
-        prepare([str(site())], Settings(**{name: OTHERS[name]}), tmp_path, records_of)
+        prepare([str(sharded_site())], Settings(**{name: OTHERS[name]}), tmp_path, records_of)
 
 
 def test_what_a_published_site_says_of_itself_may_be_said_again(tmp_path: Path) -> None:
-    about = read_site(site())
+    about = read_site(sharded_site())
     said = Settings(base=about.base, title=about.title, licence=about.licence)
     store = tmp_path / "store"
     store.mkdir()
-    assert prepare([str(site())], said, tmp_path, records_of).site == str(site())
+    assert prepare([str(sharded_site())], said, tmp_path, records_of).site == str(sharded_site())
 
 
 def test_a_folder_of_the_command_line_that_is_not_there_is_told(tmp_path: Path) -> None:
