@@ -147,12 +147,16 @@ const journeys = {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 390) wide.push([name, width]);
     }
+    await page.goto(`${address}routes.html`);
+    const pushed = await page.$$eval("main *", (all) => all.filter((one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX === "auto").length);
+    const drawn = await page.$$eval("svg.flow", (all) => all.filter((one) => one.checkVisibility()).map((one) => Math.round(one.getBoundingClientRect().width)));
+    await page.goto(address + RECORD);
     const unbroken = await page.evaluate(() => {
       for (const one of document.querySelectorAll(".facts dd, .said dd, .evidence q")) one.textContent = "x".repeat(300);
       return document.documentElement.scrollWidth;
     });
     if (unbroken > 390) wide.push(["names without a space", unbroken]);
-    return { wide };
+    return { wide, pushed, drawn };
   },
   // On paper: no menus, no buttons.
   async paper() {

@@ -7,6 +7,8 @@ import click
 
 from provenance.cli.building import Told, site_options
 from provenance.cli.inputs import records_of, require_outside
+from provenance.cli.telling import is_wished, progress_option
+from provenance.publish.options import Options
 from provenance.serve.settings import read_settings
 
 
@@ -20,6 +22,7 @@ from provenance.serve.settings import read_settings
 @click.option("--config", type=click.Path(path_type=Path), help="A TOML file of settings.")
 @click.option("--into", help="Build the site in this folder and keep it.")
 @site_options
+@progress_option
 def serve(inputs: tuple[str, ...], config: Path | None, **told: object) -> None:
     """Serve a published site, or records, with content negotiation and SPARQL.
 
@@ -32,4 +35,9 @@ def serve(inputs: tuple[str, ...], config: Path | None, **told: object) -> None:
     settings = read_settings(told, os.environ, config)
     if settings.into:
         require_outside(settings.into, inputs)
-    run(inputs, settings, records_of, Told())
+    if is_wished():
+        heard = Told()
+        telling = Options(progress=heard, stage=heard.stage)
+        run(inputs, settings, lambda given: heard.read(records_of(given)), telling)
+    else:
+        run(inputs, settings, records_of)

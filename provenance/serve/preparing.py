@@ -4,6 +4,7 @@ import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import IO, Final, cast
@@ -17,7 +18,7 @@ from provenance.model.record import Record
 from provenance.publish.layout import SITE
 from provenance.publish.machine.dumps import AGENTS
 from provenance.publish.manifest import read_site
-from provenance.publish.options import Options, silent
+from provenance.publish.options import Options
 from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE
 from provenance.serve.settings import Settings
@@ -49,7 +50,7 @@ def prepare(
     settings: Settings,
     work: Path,
     records_of: Callable[[Sequence[str]], Iterable[Record]],
-    progress: Callable[[int, int], None] = silent,
+    telling: Options | None = None,
 ) -> Prepared:
     """Publish records where they are not published yet, and fill a store from the site's dump.
 
@@ -58,7 +59,7 @@ def prepare(
         settings: How to serve.
         work: A folder for what is needed while the server runs.
         records_of: Reads records.
-        progress: Told, where a site is built, how many records are done, and of how many.
+        telling: Who is told how far the building of a site is; how it is built the settings say.
 
     Raises:
         PublishError: The site cannot be read or written.
@@ -71,7 +72,7 @@ def prepare(
         _require_alone(inputs, settings, site)
     else:
         site = Path(settings.into) if settings.into else work / "site"
-        base, options = settings.base or DEFAULT_BASE, _options(settings, progress)
+        base, options = settings.base or DEFAULT_BASE, _options(settings, telling or Options())
         build_site(records_of(inputs), site, base, settings.title, options)
     store = _store(Path(settings.store), site) if settings.store else work / "store"
     if not store.is_dir():
@@ -80,8 +81,9 @@ def prepare(
     return Prepared(site=str(site.absolute()), store=str(store.absolute()), settings=needed)
 
 
-def _options(settings: Settings, progress: Callable[[int, int], None]) -> Options:
-    return Options(
+def _options(settings: Settings, telling: Options) -> Options:
+    return replace(
+        telling,
         theme=settings.theme,
         docs=settings.docs,
         publisher=settings.publisher,
@@ -91,7 +93,6 @@ def _options(settings: Settings, progress: Callable[[int, int], None]) -> Option
         footnotes=settings.footnotes,
         licence=settings.licence,
         services=settings.services or settings.base or DEFAULT_BASE,
-        progress=progress,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from provenance.errors import MissingExtra, SettingsWrong
 from provenance.model.record import Record
-from provenance.publish.options import silent
+from provenance.publish.options import Options
 from provenance.serve.settings import Settings
 
 try:
@@ -42,7 +42,7 @@ def run(
     inputs: Sequence[str],
     settings: Settings,
     records_of: Callable[[Sequence[str]], Iterable[Record]],
-    progress: Callable[[int, int], None] = silent,
+    telling: Options | None = None,
 ) -> None:
     """Serve a site, or the records of which one is made, until SIGTERM or SIGINT.
 
@@ -52,7 +52,7 @@ def run(
         inputs: The folder of a published site, or places of records.
         settings: How to serve.
         records_of: Reads records.
-        progress: Told, where a site is built, how many records are done, and of how many.
+        telling: Who is told how far the building of a site is; how it is built the settings say.
 
     Raises:
         PublishError: The site cannot be read or written.
@@ -62,7 +62,7 @@ def run(
     signal.signal(signal.SIGTERM, _leave)
     with tempfile.TemporaryDirectory(prefix="custody-serve-") as work:
         folder = Path(work)
-        prepared = prepare(inputs, settings, folder, records_of, progress)
+        prepared = prepare(inputs, settings, folder, records_of, telling)
         os.environ[PREPARED] = prepared.model_dump_json()
         if settings.workers > 1:
             (folder / "counts").mkdir()

@@ -17,6 +17,7 @@ from lxml import etree
 from made_up.words import NASTY
 
 from provenance.bibliography.reference import Edition, Name, Reference
+from provenance.citations import processing
 from provenance.citations.engine import As, format_references
 from provenance.citations.entry import Entry
 from provenance.citations.house.form import forms
@@ -213,6 +214,13 @@ def test_the_processor_reads_no_file_that_a_text_names(tmp_path: Path) -> None:
     except FormatterFailed:
         return
     assert b"SECRET" not in made
+
+
+def test_raw_text_of_the_processor_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = b'{"blocks": [{"t": "Para", "c": [{"t":"RawInline", "c": ["html", "<script>"]}]}]}'
+    monkeypatch.setattr(processing, "run", lambda *_: made)
+    with pytest.raises(FormatterFailed, match="raw text"):
+        processing.processed([], b"", {})
 
 
 def test_the_processor_is_told_nothing_of_its_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:

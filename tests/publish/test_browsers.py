@@ -140,6 +140,7 @@ def test_without_a_script_every_record_is_reached(journeys: dict[str, dict[str, 
 
 def test_telephone_and_paper(journeys: dict[str, dict[str, Any]]) -> None:
     assert journeys["phone"]["wide"] == []
+    assert (journeys["phone"]["pushed"], journeys["phone"]["drawn"]) == (0, [350])
     assert journeys["paper"]["seen"] == 0 and journeys["paper"]["bytes"] > 20_000
 
 

@@ -20,7 +20,7 @@ from provenance.publish.server_rules.resources import AGENT, COLLECTION, RECORD,
 from provenance.publish.server_rules.rules import mounted_at, server_rules
 from provenance.publish.site import build_site
 from provenance.rdf.iri import DEFAULT_BASE, Names
-from provenance.rdf.version import CONTEXT_IRI
+from provenance.rdf.version import CONTEXT_IRI, LICENCE_IRI
 from provenance.records.load import load
 from provenance.resources.folders import folder
 
@@ -93,9 +93,15 @@ class Served(NamedTuple):
         return target.removeprefix(self.mount)
 
 
-def described(base: str, *, sharded: bool) -> SiteDescription:
+def described(base: str, *, sharded: bool, licence: str = LICENCE_IRI) -> SiteDescription:
     return SiteDescription(
-        title="A site", base=base, released="2026-01-01", sharded=sharded, records=1, triples=1
+        title="A site",
+        base=base,
+        released="2026-01-01",
+        sharded=sharded,
+        records=1,
+        triples=1,
+        licence=licence,
     )
 
 
@@ -439,8 +445,9 @@ def test_the_description_stands_at_the_root_of_the_server(
 
 @pytest.mark.client
 @pytest.mark.parametrize("server", ["nginx", "apache"])
-def test_short_ids_and_odd_bases_are_served(server: str) -> None:
-    description = described("https://example.org/it's/b(c)+/é/", sharded=True)
+def test_short_ids_and_odd_bases_and_licences_are_served(server: str) -> None:
+    licence = "https://example.org/it's/é?a=$1&b=%41#c"
+    description = described("https://example.org/it's/b(c)+/é/", sharded=True, licence=licence)
     with serving(server, description) as served:
         where = f"{served.address}/it's/b(c)+/%C3%A9/"
         for one, folder in (("a", "a"), ("ab", "ab"), ("abc", "bc"), ("abc-1", "-1")):
@@ -450,6 +457,10 @@ def test_short_ids_and_odd_bases_are_served(server: str) -> None:
             assert "%c3%a9" in answer.headers["location"].lower()
         answer = ask(f"{where}record/{ID}", "-L", "-H", "Accept: text/turtle")
         assert (answer.status, answer.headers["content-type"]) == (200, TYPES["ttl"])
+        told = "https://example.org/it%27s/%C3%A9?a=%241&b=%41#c"
+        assert links(answer)["license"] == [(told, "")]
+        page = ask(f"{where}{description.layout.record(ID)}.html")
+        assert links(page)["license"] == [(told, "")]
 
 
 @contextmanager

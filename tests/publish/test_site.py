@@ -204,6 +204,7 @@ def hostile_record() -> Record:
     first["text"] = HOSTILE
     first["source"] = {"title": HOSTILE, "url": "javascript:alert(1)", "pages": HOSTILE}
     first["events"][0]["evidence"] = [{"quote": HOSTILE, "start": 0, "end": 8, "locator": HOSTILE}]
+    first["events"][0]["details"] = [{"kind": "url", "value": "javascript:alert(1)"}]
     first["unread"] = [{"text": HOSTILE[8:], "start": 8, "end": len(HOSTILE)}]
     data["missing"] = [{"what": HOSTILE, "reason": HOSTILE}]
     return Record.model_validate(data)

@@ -9,8 +9,9 @@ from typing import Any, Final
 import click
 import pytest
 from click.testing import CliRunner
-from serving import site
+from serving import sharded_site
 
+from provenance.cli.building import Told
 from provenance.cli.inputs import records_of
 from provenance.cli.publish import publish
 from provenance.cli.serve import serve
@@ -24,8 +25,8 @@ from provenance.serve.settings import Settings, read_settings
 from provenance.shards.running import processors
 
 RECORD: Final = folder("records") / "cwihp" / "dobrynin-1962-10-30.yaml"
-OF_THE_COMMAND: Final = {"inputs", "into", "workers"}
-OF_THE_RUN: Final = {"workers", "progress"}
+OF_THE_COMMAND: Final = {"inputs", "into", "workers", "progress"}
+OF_THE_RUN: Final = {"workers", "progress", "stage"}
 
 
 def parameters(command: click.Command) -> set[str]:
@@ -33,9 +34,11 @@ def parameters(command: click.Command) -> set[str]:
 
 
 def test_serve_has_every_option_of_a_site() -> None:
+    assert parameters(publish) <= parameters(serve)
     wanted = parameters(publish) - OF_THE_COMMAND
-    assert wanted <= parameters(serve) & Settings.model_fields.keys()
+    assert wanted <= Settings.model_fields.keys()
     assert {one.name for one in fields(Options)} - OF_THE_RUN <= wanted
+    assert OTHERS.keys() == wanted | {"into"}
 
 
 def test_a_site_that_serve_builds_is_as_it_is_told(tmp_path: Path) -> None:
@@ -83,10 +86,16 @@ def test_a_site_is_built_by_all_processors_and_tells_how_far_it_is(
     def progress(_done: int, _total: int) -> None:
         """Hear nothing."""
 
+    def stage(_words: str) -> None:
+        """Hear nothing."""
+
     monkeypatch.setattr(preparing, "build_site", built)
     with pytest.raises(SettingsWrong, match="built"):
-        prepare([str(RECORD)], Settings(), tmp_path, records_of, progress)
-    assert [(one.workers, one.progress) for one in seen] == [(processors(), progress)]
+        prepare(
+            [str(RECORD)], Settings(), tmp_path, records_of, Options(progress=progress, stage=stage)
+        )
+    told = [(one.workers, one.progress, one.stage) for one in seen]
+    assert told == [(processors(), progress, stage)]
 
 
 def test_what_is_no_licence_and_no_folder_is_told_at_once(tmp_path: Path) -> None:
@@ -117,21 +126,38 @@ OTHERS: Final[dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", sorted({*parameters(publish), "into"} - {"inputs", "workers"}))
+@pytest.mark.parametrize("name", sorted(OTHERS))
 def test_a_published_site_is_not_told_what_it_is(name: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsWrong, match=name):
-        prepare([str(site())], Settings(**{name: OTHERS[name]}), tmp_path, records_of)
+        prepare([str(sharded_site())], Settings(**{name: OTHERS[name]}), tmp_path, records_of)
 
 
 def test_what_a_published_site_says_of_itself_may_be_said_again(tmp_path: Path) -> None:
-    about = read_site(site())
+    about = read_site(sharded_site())
     said = Settings(base=about.base, title=about.title, licence=about.licence)
     store = tmp_path / "store"
     store.mkdir()
-    assert prepare([str(site())], said, tmp_path, records_of).site == str(site())
+    assert prepare([str(sharded_site())], said, tmp_path, records_of).site == str(sharded_site())
 
 
 def test_a_folder_of_the_command_line_that_is_not_there_is_told(tmp_path: Path) -> None:
     told = [str(RECORD), "--theme", str(tmp_path / "none")]
     result = CliRunner().invoke(serve, told)
     assert result.exit_code == 2 and "does not exist" in result.output
+
+
+@pytest.mark.parametrize("wished", [True, False])
+def test_how_far_it_is_is_told_unless_nobody_wishes_it(
+    wished: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Options | None] = []
+
+    def ran(_inputs: object, _settings: object, _read: object, how: Options | None = None) -> None:
+        heard.append(how)
+
+    monkeypatch.setattr("provenance.serve.running.run", ran)
+    told = [str(RECORD), "--port", "0", *([] if wished else ["--progress", "never"])]
+    assert CliRunner().invoke(serve, told).exit_code == 0
+    (how,) = heard
+    assert (how is not None) == wished
+    assert how is None or (isinstance(how.progress, Told) and how.stage == how.progress.stage)
