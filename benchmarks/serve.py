@@ -161,7 +161,7 @@ def _wrk(server: Server, load: Load, asked: _Asked) -> Found:
         median=said["median"] / 1e3,
         p99=said["p99"] / 1e3,
         errors=said["wrong"] + said["failed"],
-        each=spent / said["requests"] * 1e6,
+        each=spent / max(said["requests"], 1) * 1e6,
     )
 
 
@@ -186,9 +186,11 @@ def _serve(site: Path) -> Iterator[Server]:
 def _running(command: list[str], port: int) -> Iterator[Server]:
     address = f"http://127.0.0.1:{port}"
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        _wait(f"{address}/index.html", process)
-        yield Server(address, process.pid)
-        process.send_signal(signal.SIGTERM)
+        try:
+            _wait(f"{address}/index.html", process)
+            yield Server(address, process.pid)
+        finally:
+            process.send_signal(signal.SIGTERM)
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
