@@ -10,6 +10,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -341,6 +342,34 @@ def test_who_goes_away_leaves_no_query_behind(store: Path) -> None:
         return body
 
     assert asyncio.run(run()).decode().split() == ["n", str(read_site(site()).triples)]
+
+
+def test_who_asks_and_goes_away_costs_no_process(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To start one takes far longer than most queries."""
+    monkeypatch.setattr(under_test, "_LEFT", 10)
+    start = asyncio.create_subprocess_exec
+    started: list[int] = []
+
+    async def counted(*command: Any, **how: Any) -> Any:  # noqa: ANN401 - of the library
+        process = await start(*command, **how)
+        started.append(process.pid)
+        return process
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", counted)
+
+    async def run() -> None:
+        processes = Processes(store, _bounds())
+        await processes.start()
+        for _ in range(3):
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(processes.answer(_asked(COUNT)), 0.001)
+            await processes.answer(_asked(COUNT))
+        await processes.end()
+
+    asyncio.run(run())
+    assert len(started) == 1
 
 
 def test_a_process_ends_itself_whether_or_not_a_server_is_there(store: Path) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,9 @@ from provenance.serve.sparql.talking import Asked, Told
 
 _GRACE: Final = 2.0
 """Seconds that a process has to end itself before the server ends it."""
+
+_LEFT: Final = 0.25
+"""Seconds that a query may go on of which nobody waits for the answer."""
 
 _STARTING: Final = 20.0
 """Seconds that a process may need to start in the place of one that was ended."""
@@ -136,10 +140,14 @@ class Processes:
             Ended: It took too long, or too much memory.
         """
         lent = await self._lend()
+        answering = asyncio.create_task(lent.answer(asked))
         try:
-            found = await lent.answer(asked)
+            found = await asyncio.shield(answering)
+        except asyncio.CancelledError:
+            self._in_background(self._left(lent, answering))
+            raise
         except BaseException:
-            self._renew(lent)
+            self._in_background(self._renewed(lent))
             raise
         self._idle.put_nowait(lent)
         return found
@@ -156,13 +164,27 @@ class Processes:
         finally:
             self._waiting -= 1
 
-    def _renew(self, lent: _Lent) -> None:
-        """Start a process anew in the background, and lend it again when it stands."""
-        task: asyncio.Task[object] = asyncio.create_task(self._renewed(lent))
+    def _in_background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
         self._renewing.add(task)
         task.add_done_callback(self._renewing.discard)
 
+    async def _left(self, lent: _Lent, answering: asyncio.Task[tuple[Told, bytes]]) -> None:
+        """Let a query end that nobody waits for any more, or end its process soon.
+
+        Most queries end at once, and a process that is started anew costs more: who asks and goes
+        away would keep the server at starting.
+        """
+        await asyncio.wait({answering}, timeout=_LEFT)
+        if answering.done() and not answering.exception():
+            self._idle.put_nowait(lent)
+            return
+        answering.cancel()
+        await asyncio.wait({answering})
+        await self._renewed(lent)
+
     async def _renewed(self, lent: _Lent) -> None:
+        """Start a process anew, and lend it again when it stands."""
         try:
             await lent.start()
         except (Ended, OSError):  # no memory, no process: the next who asks starts it
