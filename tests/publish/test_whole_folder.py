@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from provenance.errors import PublishError
 from provenance.publish.building import whole_folder as whole
@@ -130,6 +131,31 @@ def test_a_link_beside_the_site_is_not_followed(tmp_path: Path, name: str, kind:
         write(tmp_path / "site", "ours")
     assert [one.read_text() for one in victim.iterdir()] == ["theirs"]
     assert sorted(one.name for one in tmp_path.iterdir()) == [name, "victim"]
+
+
+@pytest.mark.parametrize("name", [".site.old", ".site.next", ".site.lock"])
+def test_nothing_is_made_where_a_link_beside_the_site_leads(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(PublishError, match="move it away"):
+        write(tmp_path / "site", "ours")
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_the_lock_goes_before_somebody_else_can_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the next run would hold a file that a third one does not find."""
+    stood = list[bool]()
+    release = FileLock.release
+
+    def released(lock: FileLock, force: bool = False) -> None:
+        stood.append((tmp_path / ".site.lock").exists())
+        release(lock, force)
+
+    monkeypatch.setattr(FileLock, "release", released)
+    write(tmp_path / "site", "ours")
+    assert not any(stood)
+    assert stood
 
 
 def test_a_file_of_the_name_of_the_lock_stays(tmp_path: Path) -> None:

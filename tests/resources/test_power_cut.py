@@ -30,7 +30,7 @@ def _order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         sync(handle)
 
     def replaced(self: Path, target: Path) -> Path:
-        if target.name == "out.nq":
+        if target.name.startswith("out."):
             order.append("name")
         return replace(self, target)
 
@@ -43,17 +43,22 @@ def a_file(folder: Path) -> None:
     write_whole(folder / "out.nq", "words")
 
 
-def many_records(folder: Path) -> None:
+def many_records(folder: Path, name: str = "out.nq") -> None:
     copies = (founding.model_copy(update={"id": f"r-{n}"}) for n in range(120))
     save_all(copies, folder / "in.jsonl")
-    into = folder / "out.nq"
-    write_waiting(waiting_in(folder / "in.jsonl"), as_rdf("out.nq", profile="core"), str(into))
+    into = folder / name
+    write_waiting(waiting_in(folder / "in.jsonl"), as_rdf(name, profile="core"), str(into))
 
 
-@pytest.mark.parametrize("write", [a_file, many_records])
+def many_packed_records(folder: Path) -> None:
+    many_records(folder, "out.nq.gz")
+
+
+@pytest.mark.parametrize("write", [a_file, many_records, many_packed_records])
 def test_bytes_reach_the_disk_before_the_name(
     tmp_path: Path, order: list[str], write: Callable[[Path], None]
 ) -> None:
     write(tmp_path)
-    size = (tmp_path / "out.nq").stat().st_size
+    (written,) = tmp_path.glob("out.*")
+    size = written.stat().st_size
     assert order[-3:] == [f"{size} bytes", "name", "folder"]
