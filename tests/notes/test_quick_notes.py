@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up.words import texts
 
+from provenance.archives.table import repositories
 from provenance.notes import parse
 from provenance.notes.lexicon import Lexicon, _any_word, _by_letters, _either_case
 from provenance.notes.literals import _FIRST, _words
@@ -20,6 +21,7 @@ from provenance.notes.spans import Span, _painted
 from provenance.notes.view import _FAULT, view_of
 
 SIGNS = "aAbB zZ9 \t\n.,;:()[]-–—/\u00ad\u00ac\u00a0，。ЖйéŃ"
+ASCII = "aA .,;:()[]-/"
 words = st.lists(st.text("abcé", min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
 PIECES = (
     "RGANI, ", "f. 5, op. 49, d. 131. ", "National Security Archive, Washington", " and ", "(NHK) ",
@@ -29,7 +31,7 @@ PIECES = (
 notes = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=7).map("".join)
 
 
-@given(st.one_of(texts, st.text(SIGNS, max_size=30), notes))
+@given(st.one_of(texts, st.text(SIGNS, max_size=30), st.text(ASCII, max_size=8), notes))
 def test_a_note_that_cannot_have_a_fault_has_none(note: str) -> None:
     assert (view_of(note).offsets is None) is (_FAULT.search(note) is None)
 
@@ -117,3 +119,12 @@ def test_a_note_is_read_the_same_where_nothing_of_it_is_kept(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parse, "Notebook", forgetful)
         assert read_note(text) == quick
+
+
+def test_notes_that_archives_are_cited_in_are_read_the_same_where_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = [one.text for entry in repositories().values() for one in entry.citations][::3]
+    quick = [read_note(one) for one in told]
+    monkeypatch.setattr(parse, "Notebook", forgetful)
+    assert [read_note(one) for one in told] == quick
