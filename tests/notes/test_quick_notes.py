@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from typing import Any
 
 import pytest
@@ -12,9 +12,10 @@ from made_up.words import texts
 
 from provenance.archives.table import repositories
 from provenance.notes import parse
-from provenance.notes.lexicon import Lexicon, _any_word, _by_letters, _either_case
+from provenance.notes.holder import _holder, find_holder
+from provenance.notes.lexicon import Lexicon, _any_word, _by_letters, _either_case, lexicon
 from provenance.notes.literals import _FIRST, _words
-from provenance.notes.names import Names
+from provenance.notes.names import Names, archive_names
 from provenance.notes.notebook import Notebook
 from provenance.notes.parse import read_note
 from provenance.notes.spans import Span, _painted
@@ -128,3 +129,17 @@ def test_notes_that_archives_are_cited_in_are_read_the_same_where_nothing_is_kep
     quick = [read_note(one) for one in told]
     monkeypatch.setattr(parse, "Notebook", forgetful)
     assert [read_note(one) for one in told] == quick
+
+
+def test_a_holder_is_found_at_each_place_whatever_was_asked_before() -> None:
+    book = Notebook("RGANI, National Security Archive, NHK", lexicon(), archive_names())
+    places = [*range(0, len(book.text), 3), len(book.text)]
+    for start, end in combinations(places, 2):
+        for forced in (True, False):
+            plain = _holder(book, start, end, forced=forced)
+            assert find_holder(book, start, end, forced=forced) == plain
+
+
+def test_no_short_text_of_ascii_has_a_fault_that_is_not_looked_for() -> None:
+    for note in map("".join, product(ASCII, repeat=4)):
+        assert (view_of(note).offsets is None) is (_FAULT.search(note) is None)
