@@ -155,7 +155,7 @@ def _asked(_: Items) -> None:
 
     asked = _of("serve.sparql.talking:Asked")
     answered, store = _of("serve.sparql.running:answered"), Store()
-    for _ in range(200):
+    for _again in range(200):
         answered(store, asked(query=_QUERY, table="json", graph="ttl", largest=9999, rows=10))
 
 
