@@ -46,6 +46,7 @@ SMUGGLED: Final = (
     "{{include}} ${x} %s \\u003cscript\\u003e",
     "# x\n\n* y\n\n---\n\n    z",
     "a\u202eb\u2066c",
+    '<i>m</i> <b>n</b> <sup>o</sup> <span class="nocase">p</span> <sc>q</sc>',
 )
 STYLES: Final = ("chicago-18-archival", "apa-7")
 WAYS: Final[tuple[As, ...]] = get_args(As)
@@ -180,6 +181,13 @@ def test_text_has_the_words_and_no_signs_that_steer(style: str) -> None:
     letters = _letters(text)
     assert [one for one in SMUGGLED if _letters(one) not in letters] == []
     assert "<script>alert(1)</script>" in text.casefold()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_markup_that_the_processor_knows_is_printed_as_it_stands(style: str) -> None:
+    reference = smuggling("x", 1).model_copy(update={"title": SMUGGLED[-1]})
+    found = format_references([reference], find_style(style), "bibliography")
+    assert _letters(SMUGGLED[-1]) in _letters(written(found.entries, "text").decode())
 
 
 def _letters(text: str) -> str:

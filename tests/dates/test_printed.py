@@ -297,6 +297,10 @@ _PIECES = st.sampled_from(
 @example("October 29?")
 @example("October 1870-1930, 1962")
 @example("between October 1870 and 1930")
+@example("31 February 1962")
+@example("spring")
+@example("circa 19th century")
+@example("until the 1960s")
 def test_what_is_read_from_words_of_dates_is_edtf(words: str) -> None:
     edtf = read_printed(words)
     assert edtf is None or is_edtf(edtf), words
