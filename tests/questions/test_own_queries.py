@@ -57,7 +57,7 @@ REFUSED = {
     "nonsense": "who was it?",
     "empty": "",
     "deep": "SELECT * WHERE " + "{" * 5_000 + "}" * 5_000,
-    "long": "#" * (LONGEST + 1),
+    "long": "ASK {} #" + "x" * LONGEST,
 }
 
 
