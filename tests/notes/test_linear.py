@@ -16,6 +16,7 @@ import provenance.dates
 import provenance.notes
 import provenance.readers
 import provenance.references
+from provenance.notes.account import Place, telling_of
 from provenance.notes.lexicon import lexicon
 from provenance.notes.parse import read_note
 from provenance.references.grammars import grammars
@@ -62,6 +63,16 @@ def test_copies_grow_with_length(unit: str) -> None:
         text = Copied((unit * size)[:size])
         text.copied = 0
         read_note(text)
+        counts.append(text.copied)
+    assert counts[1] <= 4.6 * counts[0] + 20_000
+
+
+def test_copies_for_an_account_grow_with_length() -> None:
+    counts = []
+    for size in (3000, 12000):
+        text = Copied(("Published in A Bulletin, no. 3. " * size)[:size])
+        text.copied = 0
+        telling_of(read_note(text), Place())
         counts.append(text.copied)
     assert counts[1] <= 4.6 * counts[0] + 20_000
 
