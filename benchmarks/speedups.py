@@ -76,7 +76,7 @@ def _asked(
             return _asked(options, wish, place, [one])
     (worker,) = lasting
     assert worker.stdin is not None  # noqa: S101 - pipes, for mypy
-    assert worker.stdout is not None  # noqa: S101
+    assert worker.stdout is not None  # noqa: S101 - as above
     worker.stdin.write(f"{wish}\n")
     worker.stdin.flush()
     return json.loads(worker.stdout.readline())

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from stopping import Stopped, stopping
 
 from provenance.model.account import Recording
 from provenance.readers.exports import opened
@@ -16,7 +17,7 @@ from provenance.records.load import load_all
 from provenance.records.save import to_json
 from provenance.shards.output import unfinished
 from provenance.shards.running import SHARD
-from provenance.shards.writing import Progress, Told
+from provenance.shards.writing import Told
 
 COUNT = 2 * SHARD + 7
 ALL = 10**9
@@ -56,21 +57,6 @@ class _Ended(NamedTuple):
     sum: str
     refused: list[Refusal]
     told: list[Refusal | Passed]
-
-
-class _Stopped(Exception):
-    pass
-
-
-def _stopping(after: int) -> Told:
-    seen: list[Progress] = []
-
-    def told(now: Progress) -> None:
-        seen.append(now)
-        if len(seen) == after:
-            raise _Stopped
-
-    return told
 
 
 def _input(name: str, file: Path, names: Names) -> Input:
@@ -122,8 +108,8 @@ def test_an_import_that_was_stopped_ends_as_one_that_was_not(
     into, whole = tmp_path / f"a.jsonl{suffix}", tmp_path / f"whole.jsonl{suffix}"
     undisturbed = _import(name, [file], whole)
     assert len({one.id for one in load_all(whole)}) >= COUNT - 6
-    with pytest.raises(_Stopped):
-        _import(name, [file], into, told=_stopping(2))
+    with pytest.raises(Stopped):
+        _import(name, [file], into, told=stopping(2))
     assert not into.exists()
     (made,) = unfinished(into).glob("made*")
     made.write_bytes(
@@ -152,8 +138,8 @@ def test_in_shards_an_import_finds_what_it_finds_in_one_piece(tmp_path: Path, na
 def test_two_processes_go_on_where_one_was_stopped(tmp_path: Path) -> None:
     file, into, whole = _written("bibtex", tmp_path), tmp_path / "a.jsonl", tmp_path / "whole.jsonl"
     undisturbed = _import("bibtex", [file], whole)
-    with pytest.raises(_Stopped):
-        _import("bibtex", [file], into, told=_stopping(1))
+    with pytest.raises(Stopped):
+        _import("bibtex", [file], into, told=stopping(1))
     assert _import("bibtex", [file], into, workers=2) == undisturbed
     assert into.read_bytes() == whole.read_bytes()
 
@@ -164,8 +150,8 @@ def test_of_a_file_that_changed_every_record_is_made_anew_and_of_one_before_it_n
     first = _written("bibtex", tmp_path, SHARD, "first")
     second = _written("bibtex", tmp_path, SHARD + 1, "second")
     into, whole = tmp_path / "a.jsonl", tmp_path / "whole.jsonl"
-    with pytest.raises(_Stopped):
-        _import("bibtex", [first, second], into, told=_stopping(2))
+    with pytest.raises(Stopped):
+        _import("bibtex", [first, second], into, told=stopping(2))
     second.write_text(second.read_text("utf-8").replace("Letter 50", "Note 50"), "utf-8")
     seen = _made(monkeypatch)
     ended = _import("bibtex", [first, second], into)
@@ -179,8 +165,8 @@ def test_an_import_that_was_begun_with_other_options_is_not_gone_on_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, into = _written("bibtex", tmp_path), tmp_path / "a.jsonl"
-    with pytest.raises(_Stopped):
-        _import("bibtex", [file], into, told=_stopping(2), what="recorded in May")
+    with pytest.raises(Stopped):
+        _import("bibtex", [file], into, told=stopping(2), what="recorded in May")
     seen = _made(monkeypatch)
     _import("bibtex", [file], into, what="recorded in June")
     assert len(seen) == COUNT

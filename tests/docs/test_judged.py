@@ -1,8 +1,6 @@
 """A site published with its documentation, as judges see it: links, axe, the Nu HTML checker."""
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +9,7 @@ import pytest
 from building import built_once
 from links import dead, pages_of
 from made_once import made_once
+from nu_checker import errors_among, html_messages
 
 from provenance.resources.folders import folder
 
@@ -65,22 +64,7 @@ def test_axe_finds_no_violation(
 
 
 @pytest.mark.client
-def test_the_nu_html_checker_finds_no_error(site: Path) -> None:
-    place = os.environ.get("CUSTODY_NODE")
-    jar = Path(place or "") / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if not (place and jar.is_file() and shutil.which("java")):
-        pytest.skip("needs: npm ci, CUSTODY_NODE, and apt-get install default-jre-headless")
-    command = [
-        "java",
-        "-Xss4m",
-        "-jar",
-        str(jar),
-        "--skip-non-html",
-        "--format",
-        "json",
-        str(site),
-    ]
-    found = subprocess.run(command, capture_output=True, text=True, check=False)
-    messages = json.loads(found.stderr)["messages"]
+def test_the_nu_html_checker_finds_no_error(site: Path, node: Path) -> None:
+    messages = html_messages(site, node)
     assert messages
-    assert [one for one in messages if one["type"] == "error"] == []
+    assert errors_among(messages) == []

@@ -1,8 +1,6 @@
 """A site as people and judges see it: real Chromium, axe, the Nu HTML checker."""
 
 import json
-import os
-import shutil
 import struct
 import subprocess
 from collections.abc import Iterator
@@ -11,6 +9,7 @@ from typing import Any
 
 import pytest
 from loopback_site import served
+from nu_checker import errors_among, html_messages
 
 from provenance.publish.search.words import folded
 
@@ -189,23 +188,6 @@ def _size(picture: Path) -> tuple[int, int]:
     return width, height
 
 
-def test_the_nu_html_checker_finds_no_error(site_of_all: Path) -> None:
-    place = os.environ.get("CUSTODY_NODE")
-    jar = Path(place or "") / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if not (place and jar.is_file() and shutil.which("java")):
-        pytest.skip("needs: npm ci, CUSTODY_NODE, and apt-get install default-jre-headless")
-    command = [
-        "java",
-        "-Xss4m",
-        "-jar",
-        str(jar),
-        "--skip-non-html",
-        "--format",
-        "json",
-        str(site_of_all),
-    ]
-    found = subprocess.run(command, capture_output=True, text=True, check=False)
-    messages = json.loads(found.stderr)["messages"]
-    errors = [one for one in messages if one["type"] == "error"]
+def test_the_nu_html_checker_finds_no_error(site_of_all: Path, node: Path) -> None:
+    errors = errors_among(html_messages(site_of_all, node))
     assert not errors, errors[:5]
-    assert found.returncode == 0

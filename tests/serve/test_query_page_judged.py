@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from nu_checker import errors_among, html_messages
 from serving import RECORD, all_ended, needs_curl, server
 
 from provenance.model.record import Record
@@ -48,16 +49,10 @@ def test_axe_finds_no_violation(node: Path) -> None:
 
 
 def test_the_nu_html_checker_finds_no_error(node: Path, tmp_path: Path) -> None:
-    jar = node / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if not (jar.is_file() and shutil.which("java")):
-        pytest.skip("needs: npm ci, and apt-get install default-jre-headless")
     for number, page in enumerate(pages()):
         answer = server().curl(f"/{page}", "-H", "Accept: text/html")
         (tmp_path / f"{number}.html").write_bytes(answer.body)
-    command = ["java", "-Xss4m", "-jar", str(jar), "--format", "json", str(tmp_path)]
-    found = subprocess.run(command, capture_output=True, text=True, check=False)
-    messages = json.loads(found.stderr)["messages"]
-    assert [one for one in messages if one["type"] == "error"] == []
+    assert errors_among(html_messages(tmp_path, node)) == []
 
 
 def test_an_example_is_asked_and_its_answer_followed(node: Path, collection: list[Record]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from stopping import Stopped, stopping
 
 from provenance.cli import cli
 from provenance.errors import RecordInvalid
@@ -15,7 +16,7 @@ from provenance.records.load import load_all, waiting_in
 from provenance.records.save import to_json
 from provenance.shards.output import unfinished
 from provenance.shards.running import SHARD, shards
-from provenance.shards.writing import Progress, Told, make_shards
+from provenance.shards.writing import Told, make_shards
 from provenance.validation import many as under_test
 from provenance.validation.check import check
 from provenance.validation.finding import Problem
@@ -61,21 +62,6 @@ def _written(lines: Sequence[bytes], folder: Path) -> Path:
     return file
 
 
-class _Stopped(Exception):
-    pass
-
-
-def _stopping(after: int) -> Told:
-    seen: list[Progress] = []
-
-    def told(now: Progress) -> None:
-        seen.append(now)
-        if len(seen) == after:
-            raise _Stopped
-
-    return told
-
-
 def _check(
     file: Path, into: Path, how: Checking, workers: int = 1, told: Told | None = None
 ) -> tuple[dict[str, object], list[str]]:
@@ -107,8 +93,8 @@ def test_a_check_that_was_stopped_ends_as_one_that_was_not(
     undisturbed = _check(broken, whole, how)
     assert len(undisturbed[1]) == 6
     into.write_bytes(b"what stood there")
-    with pytest.raises(_Stopped):
-        _check(broken, into, how, told=_stopping(2))
+    with pytest.raises(Stopped):
+        _check(broken, into, how, told=stopping(2))
     assert into.read_bytes() == b"what stood there"
     (made,) = unfinished(into).glob("made*")
     made.write_bytes(
@@ -125,8 +111,8 @@ def test_a_check_that_was_stopped_ends_as_one_that_was_not(
 def test_two_processes_go_on_where_one_was_stopped(broken: Path, tmp_path: Path) -> None:
     into, whole, how = tmp_path / "a.json", tmp_path / "whole.json", Checking("json")
     undisturbed = _check(broken, whole, how)
-    with pytest.raises(_Stopped):
-        _check(broken, into, how, told=_stopping(1))
+    with pytest.raises(Stopped):
+        _check(broken, into, how, told=stopping(1))
     assert _check(broken, into, how, workers=2) == undisturbed
     assert into.read_bytes() == whole.read_bytes()
 
@@ -154,8 +140,8 @@ def test_a_record_that_changed_is_checked_anew_and_all_after_it(
     broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     into, whole, how = tmp_path / "a.txt", tmp_path / "whole.txt", Checking()
-    with pytest.raises(_Stopped):
-        _check(broken, into, how, told=_stopping(3))
+    with pytest.raises(Stopped):
+        _check(broken, into, how, told=stopping(3))
     lines = broken.read_bytes().splitlines(keepends=True)
     lines[SHARD] = lines[SHARD].replace(b'"r00050"', b'"other"', 1)
     lines[SHARD + 10] = lines[SHARD].replace(b'"other"', b'"mended"', 1)
@@ -170,8 +156,8 @@ def test_a_record_that_changed_is_checked_anew_and_all_after_it(
 
 def test_what_was_begun_in_another_form_is_not_gone_on_with(broken: Path, tmp_path: Path) -> None:
     into, whole = tmp_path / "a", tmp_path / "whole"
-    with pytest.raises(_Stopped):
-        _check(broken, into, Checking("text"), told=_stopping(2))
+    with pytest.raises(Stopped):
+        _check(broken, into, Checking("text"), told=stopping(2))
     assert _check(broken, into, Checking("json")) == _check(broken, whole, Checking("json"))
     assert into.read_bytes() == whole.read_bytes()
 
@@ -182,8 +168,8 @@ def test_the_command_goes_on_with_its_exit_status_and_what_it_tells(
     into = tmp_path / "a.txt"
     line = ["check", str(broken), "--workers", "1", "--into"]
     undisturbed = CliRunner().invoke(cli, [*line, str(tmp_path / "whole.txt")])
-    with pytest.raises(_Stopped):
-        _check(broken, into, Checking(), told=_stopping(2))
+    with pytest.raises(Stopped):
+        _check(broken, into, Checking(), told=stopping(2))
     done = CliRunner().invoke(cli, [*line, str(into)])
     assert (done.exit_code, done.stderr) == (2, undisturbed.stderr)
     assert done.stderr.count("\n") == 6

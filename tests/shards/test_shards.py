@@ -12,6 +12,7 @@ import pytest
 import zstandard
 from click.testing import CliRunner
 from founding_sketch import rec as founding
+from stopping import Stopped, stopping
 
 from provenance.bibliography.format import AsBibliography, export
 from provenance.cli import cli
@@ -98,21 +99,6 @@ def test_a_packed_file_is_one_stream_which_every_reader_reads_to_its_end(
     assert text == (tmp_path / "all.nq").read_bytes()
 
 
-class _Stopped(Exception):
-    pass
-
-
-def _stopping(after: int) -> under_test.Told:
-    seen: list[Progress] = []
-
-    def told(now: Progress) -> None:
-        seen.append(now)
-        if len(seen) == after:
-            raise _Stopped
-
-    return told
-
-
 @pytest.mark.parametrize(
     "name", ["a.nq", "a.ttl", "a.jsonld", "a.jsonl", "a.nq.gz", "a.nq.zst", "a.jsonl.zst"]
 )
@@ -123,8 +109,8 @@ def test_a_run_that_was_stopped_is_gone_on_with_to_the_same_bytes(
     into, whole = tmp_path / name, tmp_path / f"whole-{name}"
     dump(many, whole)
     into.write_bytes(b"what stood there")
-    with pytest.raises(_Stopped):
-        write_waiting(waiting_in(many), as_dump(name), str(into), told=_stopping(2))
+    with pytest.raises(Stopped):
+        write_waiting(waiting_in(many), as_dump(name), str(into), told=stopping(2))
     assert into.read_bytes() == b"what stood there"
     (made,) = unfinished(into).glob("made*")
     made.write_bytes(made.read_bytes()[: made.stat().st_size - torn])  # as a power cut leaves it
@@ -154,8 +140,8 @@ def test_a_record_that_changed_is_made_anew_and_all_after_it(
 ) -> None:
     file, into = tmp_path / "records.jsonl", tmp_path / "a.nq"
     file.write_bytes(many.read_bytes())
-    with pytest.raises(_Stopped):
-        write_waiting(waiting_in(file), as_rdf("a.nq"), str(into), told=_stopping(3))
+    with pytest.raises(Stopped):
+        write_waiting(waiting_in(file), as_rdf("a.nq"), str(into), told=stopping(3))
     lines = file.read_bytes().splitlines(keepends=True)
     lines[SHARD] = lines[SHARD].replace(b'"r00050"', b'"other"', 1)
     file.write_bytes(b"".join(lines))
@@ -169,8 +155,8 @@ def test_a_record_that_changed_is_made_anew_and_all_after_it(
 
 def test_what_was_begun_otherwise_is_not_gone_on_with(many: Path, tmp_path: Path) -> None:
     into = tmp_path / "a.nq"
-    with pytest.raises(_Stopped):
-        write_waiting(waiting_in(many), as_rdf("a.nq"), str(into), told=_stopping(2))
+    with pytest.raises(Stopped):
+        write_waiting(waiting_in(many), as_rdf("a.nq"), str(into), told=stopping(2))
     dump(many, into, profile="core")
     dump(load_all(many), tmp_path / "core.nq", profile="core")
     assert into.read_bytes() == (tmp_path / "core.nq").read_bytes()
@@ -295,8 +281,8 @@ def test_no_more_is_taken_than_workers_need() -> None:
 
 def test_the_journal_is_a_database_that_others_can_open(many: Path, tmp_path: Path) -> None:
     into = tmp_path / "a.nq"
-    with pytest.raises(_Stopped):
-        write_waiting(waiting_in(many), as_rdf("a.nq"), str(into), told=_stopping(2))
+    with pytest.raises(Stopped):
+        write_waiting(waiting_in(many), as_rdf("a.nq"), str(into), told=stopping(2))
     store = sqlite3.connect(unfinished(into) / "journal")
     assert store.execute("SELECT sum(records) FROM shards").fetchone() == (2 * SHARD,)
     store.close()
