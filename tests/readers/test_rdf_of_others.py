@@ -610,6 +610,35 @@ GROWING: dict[str, Callable[[int], str]] = {
         ":r a rico:Record ; rico:isOrWasIncludedIn "
         + "[ a rico:RecordSet ; rico:isOrWasIncludedIn " * n + ":z" + " ]" * n + " ."
     ),
+    "things that one activity made of others": lambda n: ":act a prov:Activity ." + "".join(
+        f":m{at} a prov:Entity ; prov:wasGeneratedBy :act . :u{at} a prov:Entity ."
+        f":act prov:used :u{at} ."
+        for at in range(n)
+    ),
+    "what one activity made of what it made": lambda n: ":act a prov:Activity ." + "".join(
+        f":m{at} a prov:Entity ; prov:wasGeneratedBy :act . :act prov:used :m{at} ."
+        for at in range(n)
+    ),
+    "histories of one record": lambda n: ":r a rico:Record ." + "".join(
+        f":r rico:history 'A copy no. {at} was given to the Sample Archive in 1962.' ."
+        for at in range(n)
+    ),
+    "codes under which one holds it": lambda n: (
+        ":r a rico:Record ; rico:hasOrHadInstantiation :i . :i a rico:Instantiation ."
+        "<https://example.org/h> rico:name 'H' ."
+        + "".join(
+            f":i rico:hasOrHadHolder <https://example.org/h> ; rico:identifier '{at}' ."
+            for at in range(n)
+        )
+    ),
+    "passings, each after another": lambda n: (
+        ":r a rico:Record ; rico:hasOrHadInstantiation :i . :i a rico:Instantiation ."
+        + "".join(
+            f":t{at} a crm:E10_Transfer_of_Custody ; crm:P30_transferred_custody_of :i ;"
+            f"crm:P183_ends_before_the_start_of :t{at + 1} ."
+            for at in range(n)
+        )
+    ),
 }  # fmt: skip
 
 

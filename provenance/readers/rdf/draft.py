@@ -1,19 +1,23 @@
 """One record in the making: its things by their nodes, and what is said of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from provenance.model.account import Account, Recording, Source, Statement
 from provenance.model.date import ArchivalDate
-from provenance.model.event import Event, Holding
+from provenance.model.event import Event, Holding, Use
 from provenance.model.evidence import Evidence
 from provenance.model.notation import Property, Status
+from provenance.model.reference_code import ReferenceCode
 from provenance.model.thing import TEXT, Instantiation
 from provenance.notes.account import Telling
 from provenance.readers.cast import Cast
 from provenance.readers.identifiers import Names
 from provenance.readers.rdf.graph import Graph, bare, short
 from provenance.readers.rdf.naming import People, name_for
+
+_Claim = tuple[str | None, ...]
 
 CONTEXT = "ead"
 """The family of notes whose abbreviations the histories of archives use."""
@@ -62,6 +66,57 @@ class Claim(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Act:
+    """An event in the making; what comes to it is joined once, when all is told.
+
+    Attributes:
+        event: What was told of it first.
+        more: What else the same activity made and used.
+        after: The events that it follows.
+    """
+
+    event: Event
+    more: list[Event] = field(default_factory=list)
+    after: dict[str, None] = field(default_factory=dict)
+
+    def whole(self) -> Event:
+        """Return the event with all that came to it."""
+        if not self.more:
+            return self.event.model_copy(update={"after": tuple(self.after)})
+        told = (self.event, *self.more)
+        used: dict[str, Use] = {}
+        for use in (use for one in told for use in one.used):
+            used.setdefault(use.thing, use)
+        joined = {
+            "made": tuple(dict.fromkeys(made for one in told for made in one.made)),
+            "used": tuple(used.values()),
+            "after": tuple(self.after),
+            "evidence": tuple(dict.fromkeys(cited for one in told for cited in one.evidence)),
+        }
+        return self.event.model_copy(update=joined)
+
+
+@dataclass(slots=True)
+class _Held:
+    """A holding in the making.
+
+    Attributes:
+        holding: What was told of it first.
+        reference: The code of what is held.
+        evidence: Wherever it is said.
+    """
+
+    holding: Holding
+    reference: ReferenceCode | None
+    evidence: list[Evidence]
+
+    def whole(self) -> Holding:
+        """Return the holding with all that came to it."""
+        more = {"reference": self.reference, "evidence": tuple(self.evidence)}
+        return self.holding.model_copy(update=more)
+
+
+@dataclass(slots=True)
 class Draft:
     """A record in the making.
 
@@ -72,10 +127,11 @@ class Draft:
         carriers: The carriers, in order.
         labels: What each carrier is called, by its node.
         statements: What is said.
-        events: What happened.
+        events: What happened, by id.
         acts: The id of the event that each activity became.
+        uses: The carriers that each activity used, and that its event does not tell of yet.
         holdings: Who holds what.
-        held: The places among them of those that claim the same, but for the code.
+        held: Those among them that claim the same but for the code, by the code.
         tellings: What the histories tell.
     """
 
@@ -86,10 +142,11 @@ class Draft:
     carriers: list[Instantiation] = field(default_factory=list)
     labels: dict[str, str | None] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    events: dict[str, _Act] = field(default_factory=dict)
     acts: dict[str, str] = field(default_factory=dict)
-    holdings: list[Holding] = field(default_factory=list)
-    held: dict[tuple[str | None, ...], list[int]] = field(default_factory=dict)
+    uses: dict[str, list[str]] = field(default_factory=dict)
+    holdings: list[_Held] = field(default_factory=list)
+    held: dict[_Claim, dict[ReferenceCode | None, _Held]] = field(default_factory=dict)
     tellings: list[Telling] = field(default_factory=list)
     ids: Names = field(default_factory=Names)
 
@@ -144,41 +201,29 @@ class Draft:
     def tell(self, event: Event) -> str:
         """Add an event under the next id, and return that."""
         name = f"e{len(self.events) + 1}"
-        self.events.append(event.model_copy(update={"id": name}))
+        self.events[name] = _Act(event.model_copy(update={"id": name}))
         return name
 
     def make_too(self, name: str, other: Event) -> None:
         """Let an event make and use what another, of the same activity, makes and uses."""
-        for number, one in enumerate(self.events):
-            if one.id == name:
-                used = {use.thing: use for use in (*other.used, *one.used)}
-                more = {
-                    "made": tuple(dict.fromkeys((*one.made, *other.made))),
-                    "used": tuple(used.values()),
-                    "evidence": tuple(dict.fromkeys((*one.evidence, *other.evidence))),
-                }
-                self.events[number] = one.model_copy(update=more)
+        self.events[name].more.append(other)
 
     def put_after(self, later: str, earlier: str) -> None:
         """Say that an event follows another."""
-        for number, one in enumerate(self.events):
-            if one.id == later and earlier not in one.after:
-                self.events[number] = one.model_copy(update={"after": (*one.after, earlier)})
+        self.events[later].after.setdefault(earlier)
 
     def hold(self, holding: Holding) -> None:
         """Add a holding under the next id; what says the same of one that is there joins it."""
-        told = self.held.setdefault(_claim_of(holding), [])
-        for number in told if holding.holder.agent is not None else ():
-            one = self.holdings[number]
-            if not one.reference or holding.reference in (None, one.reference):
-                more = {
-                    "reference": one.reference or holding.reference,
-                    "evidence": (*one.evidence, *holding.evidence),
-                }
-                self.holdings[number] = one.model_copy(update=more)
-                return
-        told.append(len(self.holdings))
-        self.holdings.append(holding.model_copy(update={"id": f"h{len(self.holdings) + 1}"}))
+        alike = self.held.setdefault(_claim_of(holding), {})
+        known = _joined(alike, holding.reference) if holding.holder.agent is not None else None
+        if known:
+            known.reference = known.reference or holding.reference
+            known.evidence.extend(holding.evidence)
+        else:
+            named = holding.model_copy(update={"id": f"h{len(self.holdings) + 1}"})
+            known = _Held(named, holding.reference, list(holding.evidence))
+            self.holdings.append(known)
+        alike.setdefault(known.reference, known)
 
     def description(self) -> Account | None:
         """Return what the graph says, apart from its histories; None where it says nothing."""
@@ -190,8 +235,8 @@ class Draft:
             source=self.source("description in RDF"),
             recorded=self.desk.recorded,
             statements=tuple(self.statements),
-            events=tuple(self.events),
-            holdings=tuple(self.holdings),
+            events=tuple(one.whole() for one in self.events.values()),
+            holdings=tuple(one.whole() for one in self.holdings),
         )
 
     def source(self, title: str) -> Source:
@@ -206,6 +251,16 @@ def evidence(node: str, predicate: str, words: str | None = None) -> Evidence:
     return Evidence(quote=words, locator=f"{bare(node)} {short(predicate)}")
 
 
-def _claim_of(one: Holding) -> tuple[str | None, ...]:
+def _claim_of(one: Holding) -> _Claim:
     """Return what two holdings have in common that tell of one: holder, item, state, status."""
     return one.holder.agent, one.instantiation, one.state, one.status
+
+
+def _joined(
+    alike: Mapping[ReferenceCode | None, _Held], reference: ReferenceCode | None
+) -> _Held | None:
+    """Return the first of holdings that claim the same with which a code does not disagree."""
+    first = next(iter(alike.values()), None)
+    if first is None or reference is None or first.reference is None:
+        return first
+    return alike.get(reference)

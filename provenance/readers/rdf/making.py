@@ -166,16 +166,26 @@ def _tell_activity(draft: Draft, node: str, activity: str, derived: _Making | No
 
 
 def _with_used(draft: Draft, making: _Making, activity: str) -> _Making:
-    """Return a making with the carriers that its activity used besides."""
+    """Return a making with the carriers that its activity used, and that are not told of yet."""
     sources = dict(making.sources)
     cited = [*making.evidence, evidence(making.made, _GENERATED)]
     if draft.things[making.made] != TEXT:
-        for value in draft.graph.values(activity, _USED):
-            if value != making.made and draft.things.get(value, TEXT) != TEXT:
+        untold = _untold(draft, activity)
+        for value in untold:
+            if value != making.made:
                 draft.graph.mark(activity, _USED, value)
                 cited.append(evidence(activity, _USED))
                 sources.setdefault(value, _COPYING)
+        draft.uses[activity] = [one for one in untold if one == making.made]
     return _Making(making.made, sources, tuple(cited))
+
+
+def _untold(draft: Draft, activity: str) -> list[str]:
+    """Return the carriers that an activity used, but for those that its event tells of."""
+    if activity not in draft.uses:
+        used = draft.graph.values(activity, _USED)
+        draft.uses[activity] = [one for one in used if draft.things.get(one, TEXT) != TEXT]
+    return draft.uses[activity]
 
 
 def _parties(draft: Draft, activity: str, role: Role) -> tuple[Party, ...]:

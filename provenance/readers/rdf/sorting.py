@@ -1,6 +1,7 @@
 """Which nodes of a graph make one record: a text and its carriers, or entities of one origin."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from provenance.rdf.namespaces import TYPE
@@ -14,6 +15,8 @@ _GENERATED_AT: Final = term("prov:generatedAtTime")
 _USED: Final = term("prov:used")
 _ATTRIBUTED: Final = term("prov:wasAttributedTo")
 _OTHER: Final = tuple(map(term, ("prov:Activity", "prov:Plan", "prov:Bundle", "prov:Collection")))
+_Node = str | tuple[str]
+"""A thing by its node, or, in a tuple, an activity: a node may be both."""
 _SEVERAL: Final = "it is a carrier of several records; the first keeps it"
 
 
@@ -87,37 +90,57 @@ def _is_other(graph: Graph, node: str) -> bool:
 def _components(graph: Graph, loose: list[str]) -> Iterator[Documents]:
     """Yield the entities that derive from one another together; the first source names them."""
     wanted = set(loose)
-    sources = {one: {s for s in _sources(graph, one) if s in wanted} for one in loose}
-    linked: dict[str, set[str]] = {one: set(found) for one, found in sources.items()}
+    sources = _sources(graph, loose, wanted)
+    linked: dict[_Node, list[_Node]] = defaultdict(list)
     for one, found in sources.items():
         for source in found:
-            linked[source].add(one)
-    seen: set[str] = set()
+            linked[one].append(source)
+            linked[source].append(one)
+    seen: set[_Node] = set()
     for one in loose:
         if one in seen:
             continue
-        together = _reached(one, linked)
-        seen |= together
-        roots = sorted(node for node in together if not sources[node]) or sorted(together)
+        reached = _reached(one, linked)
+        seen |= reached
+        together = sorted(node for node in reached if isinstance(node, str))
+        roots = [node for node in together if node not in sources] or together
         for node in together:
             graph.mark(node, TYPE, _CARRIER)
             graph.mark(node, TYPE, _ENTITY)
-        yield Documents(roots[0], tuple(sorted(together)), is_record=False)
+        yield Documents(roots[0], tuple(together), is_record=False)
 
 
-def _sources(graph: Graph, node: str) -> Iterator[str]:
-    """Yield that from which a thing was made."""
+def _sources(graph: Graph, loose: list[str], wanted: set[str]) -> dict[_Node, list[_Node]]:
+    """Return that from which things were made, where there is any: things, and activities.
+
+    What an activity used is told once, and not of each thing that it made.
+    """
+    found: dict[_Node, list[_Node]] = {}
+    for one in loose:
+        activities = graph.values(one, _GENERATED)
+        for activity in activities:
+            if (activity,) not in found:
+                used = graph.values(activity, _USED)
+                found[activity,] = [thing for thing in used if thing in wanted]
+        of = [thing for thing in _derived(graph, one) if thing in wanted]
+        by = [(activity,) for activity in activities if found[activity,]]
+        if of or by:
+            found[one] = [*of, *by]
+    return found
+
+
+def _derived(graph: Graph, node: str) -> Iterator[str]:
+    """Yield that from which a thing is said to derive."""
     yield from graph.values(node, _DERIVED)
     yield from (value for _, value in graph.said(node, "derived-from"))
     yield from (one for predicate in terms("derived-to") for one in graph.having(predicate, node))
-    for activity in graph.values(node, _GENERATED):
-        yield from graph.values(activity, _USED)
 
 
-def _reached(start: str, linked: dict[str, set[str]]) -> set[str]:
-    found, ahead = {start}, [start]
+def _reached(start: str, linked: Mapping[_Node, Iterable[_Node]]) -> set[_Node]:
+    found: set[_Node] = {start}
+    ahead: list[_Node] = [start]
     while ahead:
-        new: Iterable[str] = linked[ahead.pop()] - found
-        found |= set(new)
+        new = set(linked.get(ahead.pop(), ())) - found
+        found |= new
         ahead += new
     return found
