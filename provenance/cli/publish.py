@@ -22,7 +22,12 @@ _WORKERS = "How many processes write it; else as many as there are processors."
 @site_options
 @click.option("--workers", type=click.IntRange(min=1), help=_WORKERS)
 @progress_option
-def publish(inputs: tuple[str, ...], into: str, workers: int | None, **told: Any) -> None:  # noqa: ANN401
+def publish(
+    inputs: tuple[str, ...],
+    into: str,
+    workers: int | None,
+    **told: Any,  # noqa: ANN401 - what `site_options` takes, each of its own type
+) -> None:
     """Check and cite records, and write their pages, data and dumps.
 
     Where a site stands already, only what changed is written; a run that was killed is gone on

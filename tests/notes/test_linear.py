@@ -1,7 +1,6 @@
 """Time grows with length and no faster: shown by steps counted and by the shape of patterns."""
 
 import re
-import signal
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
@@ -11,6 +10,7 @@ from typing import Any, Final, SupportsIndex
 
 import pytest
 from counting import calls
+from giving_up import given_up
 
 import provenance.dates
 import provenance.notes
@@ -150,14 +150,5 @@ def _modules(*packages: ModuleType) -> Iterator[ModuleType]:
 def test_words_without_blanks_are_not_cut_in_every_way(word: str) -> None:
     """Of fifty words that run together there are 2 to the 50 ways to make some of them one."""
     note = f"The papers were given, {word * 50}1 sold them."
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError(note)
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(30)
-    try:
+    with given_up(note):
         assert read_note(note).render() == note
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
