@@ -153,8 +153,6 @@ def _is_next_year(low: Point, high: Point) -> bool:
 
 def _filled(one: Point, other: Point) -> Point:
     """Return a date with the year, month and doubt of the other where it has none."""
-    if one.year and (one.month or one.day is None):
-        return one
     month = one.month or (other.month if one.day is not None else None)
     mark = one.mark if one.year else one.mark or other.mark
     return Point(one.year or other.year, month, one.day, one.doubts, mark)
