@@ -22,6 +22,8 @@ _PLAIN: Final = {"fonds": "fonds", "inventory": "inventory", "document_number": 
 def level_words(code: ReferenceCode) -> dict[CodeLevel, str]:
     """Return the words of a code's levels as they are printed; levels without one are left out.
 
+    What looks like a level within the printed words, and is none of the code's, is left out too.
+
     Examples:
         >>> from provenance.references.read import read_code
         >>> words = level_words(read_code("B 10, Bd. 52, Bl. 3"))
@@ -31,7 +33,8 @@ def level_words(code: ReferenceCode) -> dict[CodeLevel, str]:
     printed = code.printed or ""
     if not printed or len(printed) > _LONGEST:
         return {}
-    return {_level(one): one.word for one in Scanner(printed).read().parts if one.word}
+    read = [(_level(one), one.word) for one in Scanner(printed).read().parts if one.word]
+    return {level: word for level, word in read if level in code.levels}
 
 
 def kept_words(text: str, levels: Sequence[CodeLevel]) -> str | None:

@@ -59,7 +59,7 @@ class Scanner:
     Args:
         text: The code.
         shapes: Shapes that go before those of the note parser.
-        holder: The names of the archive; None where none is known.
+        holder: The names of the archive, empty if they are not known; None if there may be none.
         lenient: Whether a shape may stand without the archive that prints it.
     """
 
@@ -72,7 +72,7 @@ class Scanner:
         lenient: bool = False,
     ) -> None:
         self.text, self.own, self.holder, self.lenient = text, shapes, holder, lenient
-        self.seen: set[str] = {"holder"} if holder else set()
+        self.seen: set[str] = set() if holder is None else {"holder"}
         self.titles = 0
 
     def read(self) -> Scan:

@@ -140,9 +140,13 @@ def _wording(wording: str) -> Pattern:
 
 
 def _shapes(entries: Mapping[str, Mapping[str, Any]], parts: Mapping[str, str]) -> Iterator[Shape]:
+    """Yield the shapes of codes; one that names its archive is no code alone."""
     for entry in entries.values():
+        pattern = re.compile(Template(entry["pattern"]).safe_substitute(parts))
+        if "holder" in pattern.groupindex:
+            continue
         yield Shape(
-            pattern=re.compile(Template(entry["pattern"]).safe_substitute(parts)),
+            pattern=pattern,
             after=frozenset(entry.get("after", ())),
             not_after=frozenset(entry.get("not-after", ())),
             beside=_names(entry["with"]) if entry.get("with") else None,

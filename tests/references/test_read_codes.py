@@ -9,8 +9,10 @@ from counting import calls
 from provenance.archives.table import repositories
 from provenance.errors import MalformedReferenceCode, UnknownRecord
 from provenance.model.notation import Level
+from provenance.model.reference_code import CodeLevel, ReferenceCode
 from provenance.model.repository import Repository
 from provenance.references.grammars import Counterexample, Example, Grammar, grammar_for, grammars
+from provenance.references.printed import level_words
 from provenance.references.read import read_code, read_in
 from provenance.references.scan import Scanner
 from provenance.references.values import places
@@ -246,3 +248,17 @@ def test_steps_grow_with_length_and_end_where_no_code_is_so_long(unit: str) -> N
 def test_places_are_levels_that_need_no_archive() -> None:
     wanted: set[Level] = {"leaf", "page", "frame", "document_number"}
     assert places() == wanted
+
+
+@pytest.mark.parametrize("text", ["ERA.R-1.5.123", "ERAF.R-1.5.123."])
+def test_a_shape_that_names_its_archive_is_no_code_alone(text: str) -> None:
+    with pytest.raises(MalformedReferenceCode, match="expected a level"):
+        read_code(text)
+
+
+def test_words_within_a_code_are_not_those_of_a_level_that_it_does_not_have() -> None:
+    printed = "Udenrigsministeriet, 105.K.2.c, pakke 4"  # "K. 2" is a sheet elsewhere
+    levels = (CodeLevel(level="file", value="105.K.2.c"), CodeLevel(level="box", value="4"))
+    assert level_words(ReferenceCode(levels=levels, printed=printed)) == {}
+    leaf = CodeLevel(level="leaf", value="2")
+    assert level_words(ReferenceCode(levels=(leaf,), printed=printed)) == {leaf: "K."}
