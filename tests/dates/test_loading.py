@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
 import provenance.dates
+import provenance.dates.lexicon as words_of_dates
 from provenance.dates.lexicon import month_names
+from provenance.errors import VocabularyError
 from provenance.notes.lexicon import lexicon
 
 LOADED = "import sys, provenance.dates; {}; print(*sys.modules)"
@@ -48,3 +51,19 @@ def test_notes_find_dates_by_the_same_months(month: str) -> None:
     found = lexicon().patterns["date"].search(f"Moscow, 30 {month} 1962, secret")
     assert found is not None
     assert found[0] == f"30 {month} 1962"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ({"concepts": "January"}, "expected a list under 'concepts'"),
+        ({"concepts": [{"notation": "1"}]}, "no forms by language: {'notation': '1'}"),
+    ],
+)
+def test_a_list_of_words_that_is_none_is_told(
+    content: dict[str, Any], why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words_of_dates, "_file", lambda _: content)
+    with pytest.raises(VocabularyError) as caught:
+        month_names()
+    assert str(caught.value) == f"vocab/lists/months.yaml: {why}"

@@ -16,7 +16,7 @@ from provenance.dates import (
     sort_key,
     year_bounds,
 )
-from provenance.dates.days import Day, from_julian, next_day
+from provenance.dates.days import Day, from_julian, is_day, next_day
 from provenance.dates.tokens import LONGEST
 
 READ = [
@@ -62,7 +62,13 @@ READ = [
     ("October–November 1962?", "1962-10?/1962-11?"),
     ("ca. October–November 1962", "1962-10~/1962-11~"),
     ("October 1962–November 1963?", "1962-10/1963-11?"),
+    ("ca. 25?–26 October 1962", "1962-10-25~/1962-10-26~"),
     ("25? or 26 October 1962", None),
+    ("January 1962–1962", None),
+    ("1 October 1962–October 1962", None),
+    ("ca. 1962-10", None),
+    ("ca. 1962, 1964", None),
+    ("30.None.62", None),
     ("30 February–1 March 1962", None),
     ("25?–26 October 1962", "1962-10-?25/1962-10-26"),
     ("1962? or 1963", None),
@@ -231,3 +237,12 @@ def test_each_name_is_loaded_from_its_module() -> None:
     assert set(dates.__all__) == set(dates._HOMES) <= set(dir(dates))
     with pytest.raises(AttributeError, match="has no attribute 'lastest'"):
         dates.__getattr__("lastest")
+
+
+def test_there_is_no_thirteenth_month() -> None:
+    assert [month for month in range(15) if is_day(1962, month, 1)] == list(range(1, 13))
+
+
+def test_of_forty_words_and_signs_a_date_is_sought_and_of_more_it_is_not() -> None:
+    assert read_printed("," * 39 + "1962") == "1962"
+    assert read_printed("," * 40 + "1962") is None

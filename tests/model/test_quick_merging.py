@@ -129,3 +129,7 @@ def test_acts_next_before_one_lead_to_all_that_lie_wholly_before(
         one: {other for other, (_, last) in enumerate(days) if last < days[one][0]}
         for one in range(len(days))
     }
+
+
+def test_what_a_source_or_an_inspection_says_is_stated() -> None:
+    assert [one for one in _ORDER if is_stated(one)] == ["verified", "reported", "disputed"]

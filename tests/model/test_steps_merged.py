@@ -168,6 +168,15 @@ def test_of_another_role_nobody_is_superseded() -> None:
     assert not any(p.superseded for p in step(account(1, one), account(2, other)).parties)
 
 
+def test_who_is_told_once_by_one_account_can_be_superseded_by_another() -> None:
+    one = act("e1", "copying", made=["copy"])
+    other = act("e1", "copying", made=["copy"])
+    one["parties"] = [{"role": "copyist", "agent": "anna", "status": "inferred"}]
+    other["parties"] = [{"role": "copyist", "agent": "boris"}]
+    told = step(account(1, one), account(2, other)).parties
+    assert [(party.name, party.superseded) for party in told] == [("Anna", True), ("Boris", False)]
+
+
 def test_loops_of_bodies_end() -> None:
     people = [person("anna") | {"part_of": "boris"}, person("boris") | {"part_of": "anna"},
               person("clara"), person("dora")]  # fmt: skip
