@@ -94,9 +94,9 @@ class Files:
         """
         parts = place.split("/")
         inside = parts[1:] if parts[0] == _WELL_KNOWN else parts
-        if any(part == "" or part[0] == "." or "\0" in part or "\\" in part for part in inside):
+        if any(part == "" or part[0] == "." or "\\" in part for part in inside):
             return None
-        if not isfile(f"{self.folder}/{place}"):  # noqa: PTH113 - for each request
+        if not isfile(f"{self.folder}/{place}"):  # noqa: PTH113 - for each request; no NUL is one
             return None
         try:
             path = (self.folder / place).resolve(strict=True)

@@ -13,6 +13,7 @@ from provenance.model.record import Record
 from provenance.publish.building import work as work_module
 from provenance.publish.building.making import make
 from provenance.publish.building.state import STATE
+from provenance.publish.building.written import Files
 from provenance.publish.manifest import read_manifest, read_site
 from provenance.publish.options import Options
 from provenance.publish.site import build_site
@@ -198,3 +199,11 @@ def test_large_sites_keep_records_in_folders_and_stay_so(
     build_site(records, site, options=Options(released=DAY, sharded=False, footnotes=False))
     assert (site / "record" / f"{records[0].id}.html").is_file()
     assert not (site / "record" / shard).exists()
+
+
+@pytest.mark.parametrize("name", ["/etc/a", "../a", "record/../../a", "record\\..\\a", "a\0.html"])
+def test_a_name_that_leads_out_of_the_site_is_refused(name: str, tmp_path: Path) -> None:
+    files = Files(tmp_path / "site")
+    with pytest.raises(PublishError, match="lies outside of the site"):
+        files.write(name, "x")
+    assert not list(tmp_path.rglob("*"))

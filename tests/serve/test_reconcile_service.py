@@ -313,7 +313,9 @@ def test_the_preview_is_small_and_says_the_years(url: str) -> None:
     assert "Russian State Archive of Contemporary History" in answer.text
     assert f'href="{BASE}agent/tskhsd"' in answer.text
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-    assert requests.get(f"{url}/preview/none", timeout=10).status_code == 404
+    unknown = requests.get(f"{url}/preview/none", timeout=10)
+    assert unknown.status_code == 404
+    assert {one.headers["X-Content-Type-Options"] for one in (answer, unknown)} == {"nosniff"}
     assert requests.get(f"{url}/preview/<script>", timeout=10).status_code == 404
 
 
