@@ -1,11 +1,15 @@
-"""What a reader makes of a thousand notes: ``tests/cases/readings``.
+"""What a reader makes of a thousand notes, and of four thousand more: ``tests/cases/readings``.
 
 Of each note there are its events, facts and spans, the account, and the note that is written from
-that. To take over a wanted change: ``python tests/notes/readings.py``, then read what git shows.
+that. Of notes whose words lie beside the checkout there is a digest of all but the last. To take
+over a wanted change: ``python tests/notes/readings.py``, then read what git shows; of digests
+``python tests/notes/readings.py ID`` prints what is made of a note, here as in an older checkout.
 """
 
 import json
+import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +22,8 @@ from provenance.resources.yaml import read_yaml_file
 
 CASES: Final = Path(__file__).parents[1] / "cases"
 READINGS: Final = CASES / "readings"
+DIGESTS: Final = READINGS / "corpus.txt"
+CORPUS: Final = CASES.parents[2] / "shared" / "corpus" / "notes.jsonl"
 LOOKED_AT: Final = ("first-look", "second-look", "third-look", "editors-notes")
 COMPOSED: Final = ("archives", "cold-war")
 PHRASES: Final = (*PHRASE_FILES, "custody", "levels", "shapes", "headings", "volumes")
@@ -44,8 +50,13 @@ def _notes(name: str) -> Iterator[str]:
             yield from entry.get("ignores", ())
 
 
-def lines_of(note: ReadNote) -> Iterator[str]:
-    """Yield what a reader makes of a note, the places by their code points."""
+def lines_of(note: ReadNote, *, again: bool = True) -> Iterator[str]:
+    """Yield what a reader makes of a note, the places by their code points.
+
+    Args:
+        note: The note.
+        again: Whether to write a note of it.
+    """
     yield f"note {json.dumps(note.text, ensure_ascii=False)}"
     for event in note.events:
         marks = ("copy" if event.copy else "", "made" if event.made else "")
@@ -58,6 +69,8 @@ def lines_of(note: ReadNote) -> Iterator[str]:
     told = telling.model_dump(mode="json", exclude_defaults=True)
     told["account"].pop("text", None)
     yield json.dumps(told, ensure_ascii=False)
+    if not again:
+        return
     if telling.account.events or telling.account.holdings:
         written = write_note(telling)
         yield f"written {json.dumps(written.text, ensure_ascii=False)}"
@@ -75,7 +88,41 @@ def kept(name: str) -> list[str]:
     return file.read_text(encoding="utf-8").removesuffix("\n").split("\n\n")
 
 
+def corpus() -> dict[str, str]:
+    """Return every fourth note of those that lie beside the checkout, by id; none elsewhere."""
+    if not CORPUS.exists():
+        return {}
+    lines = CORPUS.read_text(encoding="utf-8").splitlines()
+    rows = (json.loads(line) for line in lines[::4])
+    return {str(row["id"]): str(row["text"]) for row in rows}
+
+
+def digest(text: str) -> str:
+    """Return a digest of what is made of a note."""
+    made = "\n".join(lines_of(read_note(text), again=False))
+    return sha256(made.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def digests() -> dict[str, str]:
+    """Return the digests that are kept, by id."""
+    lines = DIGESTS.read_text(encoding="utf-8").splitlines()
+    return {name: known for known, _, name in (line.partition(" ") for line in lines)}
+
+
+def main(ids: list[str]) -> None:
+    """Print what is made of some notes beside the checkout, or keep what is made of all notes."""
+    texts = corpus()
+    for one in ids:
+        print("\n".join(lines_of(read_note(texts[one]))))  # noqa: T201 - what is asked for
+    if ids:
+        return
+    for name in NAMES:
+        text = "\n\n".join(blocks(name))
+        (READINGS / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    if texts:
+        lines = (f"{digest(text)} {name}\n" for name, text in texts.items())
+        DIGESTS.write_text("".join(lines), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    for each in NAMES:
-        text = "\n\n".join(blocks(each))
-        (READINGS / f"{each}.txt").write_text(f"{text}\n", encoding="utf-8")
+    main(sys.argv[1:])
