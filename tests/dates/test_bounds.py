@@ -154,6 +154,13 @@ def test_the_short_cut_takes_nothing_that_the_judge_refuses(text: str) -> None:
     assert not judging._is_plain(text) or judging._is_valid(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["../1962-02-30", "1962-02-30/..", "1962-04-31/1962-05-01", "1962/1961", "1962-13/.."]
+)
+def test_a_time_of_which_an_end_is_none_is_no_edtf(text: str) -> None:
+    assert not is_edtf(text)
+
+
 @given(st.dates())
 def test_a_day_is_its_own_bounds(day: date) -> None:
     assert (earliest(day.isoformat()), latest(day.isoformat())) == (day, day)
