@@ -44,3 +44,12 @@ def test_library_gets_the_rows(name: str, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, name, library)
     getattr(FACTS, f"to_{name}")()
     assert seen == [FACTS.rows()]
+
+
+def test_a_frame_has_the_columns_with_numbers_as_numbers() -> None:
+    polars = pytest.importorskip("polars")
+    frame = FACTS.to_polars()
+    assert frame.rows(named=True) == FACTS.rows()
+    whole = {name for name, kind in frame.schema.items() if kind == polars.Int64}
+    assert whole == {"n", "start", "end"}
+    assert Facts().to_polars().schema == frame.schema

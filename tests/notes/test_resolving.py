@@ -49,6 +49,11 @@ def test_the_last_words_that_refer_back(case: dict[str, Any]) -> None:
         assert found.candidates == ()
 
 
+def test_the_reason_names_what_is_meant() -> None:
+    found = last(["RGANI, f. 5, op. 30, d. 12.", "Ibid., d. 134."])
+    assert found.reason == ("the one reference of note 1: RGANI, fonds 5, inventory 30, file 12")
+
+
 @pytest.mark.parametrize("word", WORDS)
 def test_an_entry_is_found_in_its_examples_and_only_there(word: str) -> None:
     reads, ignores = WORDS[word].more["reads"], WORDS[word].more["ignores"]

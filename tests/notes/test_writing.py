@@ -15,6 +15,7 @@ from provenance.model.event import Event, Holding
 from provenance.model.record import Record
 from provenance.model.reference_code import ReferenceCode
 from provenance.model.thing import Instantiation
+from provenance.notes.account import from_note
 from provenance.notes.facts import Fact
 from provenance.notes.manners import manner_named, manners
 from provenance.notes.parse import read_note
@@ -174,6 +175,15 @@ def test_a_name_is_explained_once_and_only_as_it_is_known() -> None:
     )
     assert text.count("(Japanese Television)") == 1
     assert "(Japanese" not in str(write_note(parse_note("AVP RF; obtained by NHK television.")))
+
+
+def test_who_is_not_printed_is_called_by_the_name_that_is_known() -> None:
+    told = from_note("RGANI, f. 5, op. 30.")
+    (held,) = told.account.holdings
+    bare = held.model_copy(update={"holder": held.holder.model_copy(update={"printed": None})})
+    account = told.account.model_copy(update={"holdings": (bare,)})
+    written = write_note(told.model_copy(update={"account": account}))
+    assert written.text == "[Source: Russian State Archive of Contemporary History, f. 5, op. 30.]"
 
 
 def test_an_unknown_manner_or_account_is_refused() -> None:
