@@ -186,6 +186,11 @@ def test_who_is_not_printed_is_called_by_the_name_that_is_known() -> None:
     assert written.text == "[Source: Russian State Archive of Contemporary History, f. 5, op. 30.]"
 
 
+def test_that_a_paper_bears_no_mark_is_written() -> None:
+    note = "Source: Carter Library, Plains File, Box 4. No classification marking."
+    assert str(write_note(from_note(note), "frus")) == note
+
+
 def test_an_unknown_manner_or_account_is_refused() -> None:
     record = load(str(FOUNDING))
     with pytest.raises(UnknownManner, match="no manner is called 'chicago'; there are cwihp"):
