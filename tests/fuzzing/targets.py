@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import Final
 
 from provenance.dates.bounds import bounds
@@ -21,12 +20,10 @@ from provenance.model.record import Record
 from provenance.notes.parsed import parse_note
 from provenance.rdf.parsing.reading import Readable, records_in
 from provenance.rdf.quads import quads, read_records
-from provenance.rdf.serialization import serialize
 from provenance.readers.importers import importers
-from provenance.readers.importing import Input, Taken, read_inputs
-from provenance.records.load import load_all, read_json_line, read_record
+from provenance.readers.importing import Found, Input, Taken, read_inputs
+from provenance.records.load import read_json_line, read_record
 from provenance.records.save import to_json, to_yaml
-from provenance.resources.folders import folder
 
 Target = Callable[[bytes], None]
 
@@ -34,14 +31,16 @@ _RECORDED: Final = Recording(by="a test")
 _OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "bulletin": {"edition": "Made-up Bulletin 1", "page": "7"}
 }
-_SYNTAXES: Final[tuple[Readable, ...]] = (
-    "nquads",
-    "ntriples",
-    "trig",
-    "turtle",
-    "json-ld",
-    "rdf-xml",
-)
+_NAMES: Final[Mapping[str, str]] = {"rdf": "x.ttl"}  # whose suffix says which syntax it is
+GRAPHS: Final[Mapping[str, Readable]] = {
+    "graph-nquads": "nquads",
+    "graph-ntriples": "ntriples",
+    "graph-trig": "trig",
+    "graph-turtle": "turtle",
+    "graph-json-ld": "json-ld",
+    "graph-rdf-xml": "rdf-xml",
+}
+IMPORTS: Final[Mapping[str, str]] = {f"import-{name}": name for name in importers()}
 
 
 def note(data: bytes) -> None:
@@ -76,14 +75,18 @@ def json_record(data: bytes) -> None:
 
 
 def imported(name: str, data: bytes) -> None:
-    """Read a file of others: records and refusals, each with a line."""
-    importer = importers()[name]
-    given = Input.of_bytes("x", data, _RECORDED, _OPTIONS.get(name, {}))
+    """Read a file of others: records that hold, and refusals, each with a line."""
+    for one in found(name, data):
+        if isinstance(one, Taken):
+            to_json(one.record).encode("utf-8")
+        assert one.line >= 1
+
+
+def found(name: str, data: bytes) -> Iterator[Found]:
+    """Yield what an importer finds in a file, until it refuses the rest."""
+    given = Input.of_bytes(_NAMES.get(name, "x"), data, _RECORDED, _OPTIONS.get(name, {}))
     with suppress(ProvenanceError):
-        for one in read_inputs(importer, [given]):
-            if isinstance(one, Taken):
-                to_json(one.record).encode("utf-8")
-            assert one.line >= 1
+        yield from read_inputs(importers()[name], [given])
 
 
 def graph(syntax: Readable, data: bytes) -> None:
@@ -106,30 +109,7 @@ TARGETS: Final[Mapping[str, Target]] = {
     "date": date,
     "yaml-record": yaml_record,
     "json-record": json_record,
-    **{f"import-{name}": partial(imported, name) for name in importers()},
-    **{f"graph-{syntax}": partial(graph, syntax) for syntax in _SYNTAXES},
+    **{target: partial(imported, name) for target, name in IMPORTS.items()},
+    **{target: partial(graph, syntax) for target, syntax in GRAPHS.items()},
 }
 
-
-def seeds(name: str) -> Iterator[bytes]:
-    """Yield inputs from which a target is taken further."""
-    records = list(load_all(folder("records")))[:8]
-    if name == "yaml-record":
-        yield from (to_yaml(one).encode() for one in records)
-    elif name == "json-record":
-        yield from (to_json(one).encode() for one in records)
-    elif name.startswith("graph-") and name != "graph-rdf-xml":
-        syntax = name.removeprefix("graph-")
-        yield from (serialize(one, syntax).encode() for one in records)  # type: ignore[arg-type]  # one of the names
-    elif name == "note":
-        yield from (a.text.encode() for one in records for a in one.accounts if a.text)
-    elif name == "date":
-        yield from (b"30 October 1962", "30 октября 1962 г.".encode(), b"between 1960 and 1962")
-    else:
-        yield from _cases(name.removeprefix("import-"))
-
-
-def _cases(name: str) -> Iterator[bytes]:
-    suffixes = (".rdf",) if name == "graph-rdf-xml" else importers()[name].suffixes
-    files = sorted(Path(__file__).parents[1].glob("cases/**/*"))
-    yield from (file.read_bytes() for file in files if file.suffix in suffixes)

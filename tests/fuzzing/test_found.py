@@ -1,9 +1,15 @@
 """What fuzzing found stays mended, and every target takes its seeds."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from targets import TARGETS, seeds
+from seeding import seeds, words
+from targets import GRAPHS, IMPORTS, TARGETS, found
+
+from provenance.model.record import Record
+from provenance.rdf.parsing.reading import records_in
+from provenance.readers.importing import Taken
 
 FOUND = sorted(file for file in (Path(__file__).parent / "found").glob("*/*") if file.is_file())
 
@@ -20,3 +26,25 @@ def test_a_target_takes_its_seeds_and_what_is_cut_short(name: str) -> None:
             TARGETS[name](seed[:end])
     TARGETS[name](b"")
     TARGETS[name](b"\xff\x00{[<")
+
+
+@pytest.mark.parametrize("target", IMPORTS)
+def test_an_importer_is_fuzzed_from_what_gives_records(target: str) -> None:
+    taken = [
+        any(isinstance(one, Taken) for one in found(IMPORTS[target], seed))
+        for seed in seeds(target)
+    ]
+    assert taken
+    assert all(taken)
+
+
+@pytest.mark.parametrize("target", GRAPHS)
+def test_a_graph_is_fuzzed_from_records(target: str) -> None:
+    for seed in seeds(target):
+        [record] = records_in(BytesIO(seed), GRAPHS[target])
+        assert isinstance(record, Record)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_no_target_is_without_seeds_and_words(target: str) -> None:
+    assert len(words(target)) > 20

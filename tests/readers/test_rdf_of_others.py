@@ -320,6 +320,32 @@ def test_an_activity_that_made_nothing_is_reported() -> None:
     assert "order" in told["prov:wasInformedBy"]
 
 
+@pytest.mark.parametrize(
+    "ends",
+    [
+        "prov:startedAtTime '4024-03-31'^^xsd:date ; prov:endedAtTime '2012-04-01'^^xsd:date",
+        "rico:beginningDate '1963-01-01'^^xsd:date ; rico:endDate '1962-01-01'^^xsd:date",
+        "rico:hasBeginningDate [ rico:normalizedDateValue '1963' ] ; rico:hasEndDate :last",
+    ],
+)
+def test_what_ends_before_it_begins_has_no_date_and_says_so(ends: str) -> None:
+    turtle = f"""
+    :chart a prov:Entity ; dcterms:title "A chart" ; prov:wasGeneratedBy :draw .
+    :draw a prov:Activity ; {ends} . :last rico:normalizedDateValue "1962" .
+    """
+    assert event(only(turtle)).date is None
+    told = [one.predicate for one in read(turtle).left if "no date" in one.why]
+    assert len(told) >= 2
+
+
+def test_a_second_beginning_is_reported_and_not_as_of_an_act_that_made_nothing() -> None:
+    told = reasons("""
+    :chart a prov:Entity ; dcterms:title "A chart" ; prov:wasGeneratedBy :draw .
+    :draw a prov:Activity ; prov:startedAtTime "2012-03-31"^^xsd:date , "2013-03-31"^^xsd:date .
+    """)
+    assert "made nothing" not in told["prov:startedAtTime"]
+
+
 def test_every_statement_is_taken_or_reported_once() -> None:
     turtle = """
     :r a rico:Record , :Odd ; rico:title "One" ; :odd 1 , 2 ; rico:scopeAndContent "x" .

@@ -9,6 +9,7 @@ from provenance.readers.rdf.texts import plain
 
 _MOMENTS: Final = (term("prov:startedAtTime"), term("prov:endedAtTime"))
 _DAY: Final = len("1962-10-30")
+_NO_DATE: Final = "beginning and end make no date: it would end before it begins, or one is no day"
 
 
 class Dated(NamedTuple):
@@ -17,6 +18,14 @@ class Dated(NamedTuple):
     date: ArchivalDate
     words: str
     predicate: str
+
+
+class _End(NamedTuple):
+    """A beginning or an end: the predicate under which it stands, and all statements that say it."""
+
+    edtf: str
+    predicate: str
+    stated: tuple[tuple[str, str, str], ...]
 
 
 def date_of(graph: Graph, node: str) -> Dated | None:
@@ -51,12 +60,10 @@ def moment_of(graph: Graph, node: str, *predicates: str) -> ArchivalDate | None:
         for value in graph.values(node, predicate)[:1]:
             edtf = edtf_of(value)
             if edtf:
-                graph.mark(node, predicate, value)
-                found.append(edtf)
-    if not found:
-        return None
-    days = list(dict.fromkeys(one[:_DAY] for one in found))
-    return ArchivalDate(edtf=found[0] if len(found) == 1 else "/".join(days))
+                found.append(_End(edtf, predicate, ((node, predicate, value),)))
+    days = dict.fromkeys(one.edtf[:_DAY] for one in found)
+    edtf = _taken(graph, found, found[0].edtf if len(found) == 1 else "/".join(days))
+    return ArchivalDate(edtf=edtf) if edtf else None
 
 
 def edtf_of(value: str) -> str | None:
@@ -81,28 +88,41 @@ def _words(graph: Graph, node: str) -> tuple[tuple[str, str], str] | None:
 
 def _span(graph: Graph, node: str) -> tuple[str, str] | None:
     begin, end = _bound(graph, node, "date-begins"), _bound(graph, node, "date-ends")
-    if begin is None and end is None:
-        return None
-    first, last = begin[0] if begin else "", end[0] if end else ""
-    whole = first if first == last else f"{first}/{last}"
-    said = (begin or end or ("", ""))[1]
-    return (whole, said) if is_edtf(whole) else None
+    found = [one for one in (begin, end) if one]
+    first, last = begin.edtf if begin else "", end.edtf if end else ""
+    whole = _taken(graph, found, first if first == last else f"{first}/{last}")
+    return (whole, found[0].predicate) if whole else None
 
 
-def _bound(graph: Graph, node: str, key: str) -> tuple[str, str] | None:
+def _bound(graph: Graph, node: str, key: str) -> _End | None:
     for predicate, value in graph.said(node, key):
-        edtf = edtf_of(value) if is_literal(value) else _value_at(graph, value)
-        if edtf:
-            graph.mark(node, predicate, value)
-            return edtf, predicate
+        stated = (node, predicate, value)
+        if not is_literal(value):
+            at = _value_at(graph, value)
+            if at:
+                return _End(at.edtf, predicate, (stated, *at.stated))
+        elif edtf := edtf_of(value):
+            return _End(edtf, predicate, (stated,))
     return None
+
+
+def _taken(graph: Graph, found: list[_End], edtf: str) -> str | None:
+    """Take what makes a date; None where it makes none, and what says so is excused."""
+    is_date = is_edtf(edtf)
+    for statement in (one for end in found for one in end.stated):
+        if is_date:
+            graph.mark(*statement)
+        else:
+            graph.excuse(statement, _NO_DATE)
+    return edtf if is_date else None
 
 
 def _at_node(graph: Graph, node: str) -> Dated | None:
     for predicate, value in graph.said(node, "date-nodes"):
         if is_literal(value):
             continue
-        edtf = _value_at(graph, value)
+        at = _value_at(graph, value)
+        edtf = _taken(graph, [at], at.edtf) if at else None
         words = _taken_words(graph, value)
         if edtf or words:
             graph.mark(node, predicate, value)
@@ -111,13 +131,12 @@ def _at_node(graph: Graph, node: str) -> Dated | None:
     return None
 
 
-def _value_at(graph: Graph, node: str) -> str | None:
+def _value_at(graph: Graph, node: str) -> _End | None:
     for predicate, value in graph.said(node, "date-values"):
         text = literal(value)[0] if is_literal(value) else ""
         if is_edtf(text):
-            graph.mark(node, predicate, value)
             graph.know(node)
-            return text
+            return _End(text, predicate, ((node, predicate, value),))
     return None
 
 

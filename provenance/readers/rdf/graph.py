@@ -109,6 +109,10 @@ class Graph:
         """Note that a node is a record, a carrier, an activity or an agent of one."""
         self._known.add(node)
 
+    def knows(self, node: str) -> bool:
+        """Tell whether a node was noted by `know`."""
+        return node in self._known
+
     def left(self) -> tuple[Left, ...]:
         """Return what was not taken, in the order of subjects and predicates."""
         found: Counter[tuple[str, str, str]] = Counter()

@@ -74,7 +74,8 @@ def tell_makings(draft: Draft) -> None:
 
 def excuse_activities(graph: Graph) -> None:
     """Say of activities that made nothing of any record why they are not taken."""
-    for activity in graph.having(_TYPE, _ACTIVITY):
+    untold = (one for one in graph.having(_TYPE, _ACTIVITY) if not graph.knows(one))
+    for activity in untold:
         for predicate in (_USED, _WITH, _STARTED, _ENDED, _QUALIFIED, _TYPE):
             for value in graph.values(activity, predicate):
                 graph.excuse((activity, predicate, value), _NOTHING)
