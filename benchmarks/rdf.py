@@ -141,6 +141,13 @@ _MAPPING = (
     "costs is told under quads at hand."
 )
 
+_TURTLE = (
+    "Of 1,385 statements of 32 records (process_time, best of 40): 2.59 ms, of which 0.60 go into "
+    "sorting them by subject; N-Quads of the same, without sorting and without short names, take "
+    "1.01. The rest is a look-up for each predicate and object, and a short name for each IRI that "
+    "is new. To reach the figure all must be done in 1.85 ms, which would take a compiled writer."
+)
+
 _WRITING = (
     "Of 7,956 statements (process_time, best of 15), 40 % of the time goes into sorting them by "
     "graph and subject, and 60 % into one look-up and one f-string for each. Dictionaries instead "
@@ -150,7 +157,7 @@ _WRITING = (
 
 _AT_HAND: tuple[tuple[str, Format, tuple[Goal, ...]], ...] = (
     ("N-Quads", "nquads", (Goal("rdflib", 20), Goal("pyoxigraph", 2))),
-    ("Turtle", "turtle", (Goal("rdflib", 100),)),
+    ("Turtle", "turtle", (Goal("rdflib", 100, _TURTLE),)),
     ("JSON-LD", "json-ld", (Goal("rdflib", 50, _WRITING),)),
 )
 

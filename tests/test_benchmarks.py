@@ -67,6 +67,14 @@ def test_the_table_is_that_of_the_results(tmp_path: Path) -> None:
     assert (tmp_path / "table.md").read_text("utf-8") == (RESULTS / "table.md").read_text("utf-8")
 
 
+def test_each_figure_that_is_missed_has_its_reason() -> None:
+    told = (RESULTS / "table.md").read_text("utf-8")
+    missed = re.findall(r"^\| ([^|]+) \|.*\*\*not reached\*\* \|$", told, re.MULTILINE)
+    assert missed
+    for name in missed:
+        assert f"**{name[:1].upper()}{name[1:]}.** " in told, name
+
+
 def test_peers_of_a_case_are_known_to_the_report() -> None:
     for _, case in CASES:
         assert {goal.of for goal in case.goals} <= {*case.ways, ""}

@@ -1,4 +1,4 @@
-"""What fuzzing begins with: inputs that each reader takes, so that no run ends at its first refusal."""
+"""What fuzzing begins with: inputs that are read, so that no run ends at the first refusal."""
 
 import re
 from collections.abc import Iterator

@@ -112,4 +112,3 @@ TARGETS: Final[Mapping[str, Target]] = {
     **{target: partial(imported, name) for target, name in IMPORTS.items()},
     **{target: partial(graph, syntax) for target, syntax in GRAPHS.items()},
 }
-

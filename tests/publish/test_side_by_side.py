@@ -51,7 +51,7 @@ def said(record: Record, account: str) -> list[tuple[str, str]]:
     ]
 
 
-def changed(record: Record, account: int, event: int, **more: Any) -> Record:  # noqa: ANN401
+def changed(record: Record, account: int, event: int, **more: Any) -> Record:  # noqa: ANN401 - any field
     plain = record.model_dump(mode="json")
     plain["accounts"][account]["events"][event] |= more
     return Record.model_validate(plain)

@@ -14,9 +14,9 @@ from provenance.serve.settings import read_settings
 def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
     file = tmp_path / "serve.toml"
     file.write_text('host = "::1"\nport = 1\nworkers = 3\n')
-    environment = {"CUSTODY_SERVE_HOST": "0.0.0.0", "CUSTODY_SERVE_PORT": "2", "HOME": "/"}  # noqa: S104
+    environment = {"CUSTODY_SERVE_HOST": "0.0.0.0", "CUSTODY_SERVE_PORT": "2", "HOME": "/"}  # noqa: S104 - read, not bound
     settings = read_settings({"port": "3", "host": None}, environment, file)
-    assert (settings.host, settings.port, settings.workers) == ("0.0.0.0", 3, 3)  # noqa: S104
+    assert (settings.host, settings.port, settings.workers) == ("0.0.0.0", 3, 3)  # noqa: S104 - as above
 
 
 def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ class Dated(NamedTuple):
 
 
 class _End(NamedTuple):
-    """A beginning or an end: the predicate under which it stands, and all statements that say it."""
+    """A beginning or an end, the predicate under which it stands, the statements that say it."""
 
     edtf: str
     predicate: str
