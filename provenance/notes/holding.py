@@ -157,7 +157,7 @@ def _carrier(locator: Locator, place: int, end: int) -> int | None:
 
 def _closing_carrier(act: Act, found: re.Match[str], piece: tuple[int, int]) -> bool:
     """Tell whether a piece that is a carrier and no more closes a reference: "Box 3, photocopy"."""
-    return found.span() == piece and act.has("holder") and not act.has("carrier")
+    return found.span() == piece and act.has("holder")
 
 
 def _form(locator: Locator, place: int, end: int) -> int | None:

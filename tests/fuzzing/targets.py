@@ -78,7 +78,7 @@ def imported(name: str, data: bytes) -> None:
     """Read a file of others: records that hold, and refusals, each with a line."""
     for one in found(name, data):
         if isinstance(one, Taken):
-            to_json(one.record).encode("utf-8")
+            whole(one.record)
         assert one.line >= 1
 
 
