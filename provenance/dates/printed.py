@@ -18,6 +18,7 @@ What EDTF cannot say is decided here and in ``vocab/lists/date-words.yaml``:
 import re
 from functools import lru_cache
 
+from provenance.dates.edtf import is_edtf
 from provenance.dates.lexicon import forms
 from provenance.dates.manner import Manner, Order
 from provenance.dates.spans import span
@@ -85,7 +86,9 @@ def is_undated(words: str) -> bool:
 def _read(words: str, order: Order | None, window: int, language: str | None) -> str | None:
     row = tokens(words, Manner(order, window, language))
     found = span(row) if row and row.kinds else None
-    return None if found and _DOUBT_WITHOUT_YEAR.search(found) else found
+    if found is None or _DOUBT_WITHOUT_YEAR.search(found):
+        return None
+    return found if is_edtf(found) else None  # no span without an end has one part in doubt
 
 
 @lru_cache(maxsize=1)

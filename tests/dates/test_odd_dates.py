@@ -20,6 +20,11 @@ from provenance.dates.days import Day, from_julian, is_day, next_day
 from provenance.dates.tokens import LONGEST
 
 READ = [
+    ("not later than 1? October 1962", None),  # EDTF has no span without an end and with such a day
+    ("1? October 1962–", None),
+    ("1? October 1962 or earlier", None),
+    ("-)okt 1?1169", None),
+    ("27?–28 October 1962", "1962-10-?27/1962-10-28"),
     ("10/12/62", None),  # either may be the month
     ("12, 1962", None),  # a day whose month is not there
     ("44, 1962", None),
