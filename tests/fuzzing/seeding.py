@@ -11,6 +11,7 @@ from targets import GRAPHS, IMPORTS, found
 
 from provenance.model.record import Record
 from provenance.notes.parsed import parse_note
+from provenance.rdf.parsing.reading import Readable
 from provenance.rdf.serialization import serialize
 from provenance.readers.importers import importers
 from provenance.readers.importing import Taken
@@ -53,7 +54,7 @@ def _records() -> list[Record]:
     return sorted(load_all(folder("records")), key=lambda one: len(to_json(one)))[:12]
 
 
-def _graphs(syntax: str) -> Iterator[bytes]:
+def _graphs(syntax: Readable) -> Iterator[bytes]:
     """Yield what notes say, as RDF of a small length."""
     for text in list(_notes())[::_APART]:
         record = parse_note(text).record()
@@ -61,7 +62,7 @@ def _graphs(syntax: str) -> Iterator[bytes]:
             graph = rdflib.Graph().parse(data=serialize(record, "ntriples"), format="nt")
             yield graph.serialize(format="xml", encoding="utf-8")
         else:
-            yield serialize(record, syntax).encode()  # type: ignore[arg-type]  # one of the names
+            yield serialize(record, syntax).encode()
 
 
 def _notes() -> Iterator[str]:
